@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: MIT */
+/* Owns: which characters are dangerous to show, and how they appear. */
+#include "base/escape.h"
+#include <stdbool.h>
+#include <string.h>
+#include "base/buffer.h"
+#include "base/utf8.h"
+
+/* Characters that turn the direction of the text around them. */
+static bool
+is_bidi_control(uint32_t cp)
+{
+	return cp == 0x061C || cp == 0x200E || cp == 0x200F ||
+	    (cp >= 0x202A && cp <= 0x202E) || (cp >= 0x2066 && cp <= 0x2069);
+}
+
+static void
+escape_for_terminal(struct dd_buffer *out, uint32_t cp)
+{
+	if (cp == '\t')
+		dd_buffer_putc(out, ' ');
+	else if (cp < 0x20 || cp == 0x7F)
+		dd_buffer_printf(out, "\\x%02x", cp);
+	else if ((cp >= 0x80 && cp < 0xA0) || is_bidi_control(cp) ||
+	    cp == 0x2028 || cp == 0x2029)
+		dd_buffer_printf(out, "\\u{%04x}", cp);
+	else
+		dd_buffer_put_utf8(out, cp);
+}
+
+void
+dd_escape_terminal(struct dd_buffer *out, const char *text, size_t len)
+{
+	const char *end = text + len;
+	uint32_t cp;
+	size_t used;
+
+	while (text < end) {
+		used = dd_utf8_decode(text, end, &cp);
+		if (used == 0) {
+			dd_buffer_printf(out, "\\x%02x", (unsigned char)*text);
+			used = 1;
+		} else {
+			escape_for_terminal(out, cp);
+		}
+		text += used;
+	}
+}
+
+static void
+escape_for_json(struct dd_buffer *out, uint32_t cp)
+{
+	static const char short_for[] = "\"\\\b\f\n\r\t",
+			  letters[] = "\"\\bfnrt";
+	const char *at =
+	    cp > 0 && cp < 0x80 ? strchr(short_for, (int)cp) : NULL;
+
+	if (at) {
+		dd_buffer_putc(out, '\\');
+		dd_buffer_putc(out, letters[at - short_for]);
+	} else if (cp < 0x20 || cp == 0x7F || cp == '<' || cp == '>' ||
+	    cp == '&' || cp == 0x2028 || cp == 0x2029) {
+		dd_buffer_printf(out, "\\u%04X", cp);
+	} else {
+		dd_buffer_put_utf8(out, cp);
+	}
+}
+
+void
+dd_escape_json(struct dd_buffer *out, const char *text, size_t len)
+{
+	const char *end = text + len;
+	uint32_t cp;
+	size_t used;
+
+	while (text < end) {
+		used = dd_utf8_decode(text, end, &cp);
+		if (used == 0) {
+			cp = 0xFFFD;
+			used = 1;
+		}
+		escape_for_json(out, cp);
+		text += used;
+	}
+}

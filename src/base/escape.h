@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: MIT */
+/* Text from documents and file names, made safe for where it is shown. */
+#ifndef DD_BASE_ESCAPE_H
+#define DD_BASE_ESCAPE_H
+
+#include <stddef.h>
+
+struct dd_buffer;
+
+/* For terminals and logs: C0, DEL, C1, bidi controls, line separators and
+ * invalid bytes appear as \xNN or \u{NNNN}; a tab becomes one space. */
+void dd_escape_terminal(struct dd_buffer *out, const char *text, size_t len);
+
+/* Inside a JSON string, without the quotes: also escapes < > & U+2028 U+2029
+ * and DEL, so the result is safe in <script>. Invalid bytes give U+FFFD. */
+void dd_escape_json(struct dd_buffer *out, const char *text, size_t len);
+
+#endif

@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Owns: open addressing with linear probing, and SipHash-1-3 under a random
+ * seed (documents choose the keys). Nothing is ever removed.
+ */
+#include "base/table.h"
+#include <stdlib.h>
+#include <string.h>
+#include <sys/random.h>
+#include "base/memory.h"
+
+struct sip {
+	uint64_t a, b, c, d;
+};
+
+static uint64_t
+rotate(uint64_t x, unsigned by)
+{
+	return x << by | x >> (64 - by);
+}
+
+static void
+stir(struct sip *s)
+{
+	s->a += s->b;
+	s->b = rotate(s->b, 13) ^ s->a;
+	s->a = rotate(s->a, 32);
+	s->c += s->d;
+	s->d = rotate(s->d, 16) ^ s->c;
+	s->a += s->d;
+	s->d = rotate(s->d, 21) ^ s->a;
+	s->c += s->b;
+	s->b = rotate(s->b, 17) ^ s->c;
+	s->c = rotate(s->c, 32);
+}
+
+static uint64_t
+hash_key(uint64_t seed, const char *key)
+{
+	struct sip s = {seed ^ 0x736f6d6570736575u, seed ^ 0x646f72616e646f6du,
+	    seed ^ 0x6c7967656e657261u, seed ^ 0x7465646279746573u};
+	size_t len = strlen(key), left = len;
+	uint64_t word;
+
+	for (; left >= 8; left -= 8, key += 8) {
+		memcpy(&word, key, 8);
+		s.d ^= word;
+		stir(&s);
+		s.a ^= word;
+	}
+	word = 0;
+	memcpy(&word, key, left);
+	word ^= (uint64_t)len << 56;
+	s.d ^= word;
+	stir(&s);
+	s.a ^= word;
+	s.c ^= 0xFF;
+	stir(&s);
+	stir(&s);
+	stir(&s);
+	return s.a ^ s.b ^ s.c ^ s.d;
+}
+
+void
+dd_table_init(struct dd_table *table)
+{
+	*table = (struct dd_table){0};
+}
+
+void
+dd_table_release(struct dd_table *table)
+{
+	if (!table)
+		return;
+	free(table->slots);
+	dd_table_init(table);
+}
+
+/* The key's slot, or the empty slot where it would go; cap must be > 0. */
+static struct dd_table_slot *
+find_slot(const struct dd_table *table, const char *key)
+{
+	size_t mask = table->cap - 1;
+	size_t i = (size_t)hash_key(table->seed, key) & mask;
+
+	while (table->slots[i].key && strcmp(table->slots[i].key, key) != 0)
+		i = (i + 1) & mask;
+	return &table->slots[i];
+}
+
+static void
+grow(struct dd_table *table)
+{
+	struct dd_table_slot *old = table->slots;
+	size_t old_cap = table->cap, i;
+
+	/* Without entropy the address space layout has to do. */
+	if (old_cap == 0 &&
+	    getrandom(&table->seed, sizeof(table->seed), GRND_NONBLOCK) !=
+		sizeof(table->seed))
+		table->seed = (uint64_t)(uintptr_t)table;
+	table->cap = old_cap ? old_cap * 2 : 16;
+	table->slots = dd_calloc(table->cap, sizeof(*table->slots));
+	for (i = 0; i < old_cap; i++) {
+		if (old[i].key)
+			*find_slot(table, old[i].key) = old[i];
+	}
+	free(old);
+}
+
+void *
+dd_table_find(const struct dd_table *table, const char *key)
+{
+	if (!key || table->cap == 0)
+		return NULL;
+	return find_slot(table, key)->value;
+}
+
+bool
+dd_table_add(struct dd_table *table, const char *key, void *value)
+{
+	struct dd_table_slot *slot;
+
+	if (table->count >= table->cap / 4 * 3)
+		grow(table);
+	slot = find_slot(table, key);
+	if (slot->key)
+		return false;
+	slot->key = key;
+	slot->value = value;
+	table->count++;
+	return true;
+}

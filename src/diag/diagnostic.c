@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Owns: the list of findings and its order. Leaves suppression and levels of
+ * the house to check/, printing to report_<format>.c.
+ */
+#include "diag/diagnostic.h"
+#include <assert.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include "base/memory.h"
+
+void
+dd_sink_init(struct dd_sink *sink, size_t max)
+{
+	*sink = (struct dd_sink){.max = max};
+	dd_arena_init(&sink->arena);
+}
+
+void
+dd_sink_release(struct dd_sink *sink)
+{
+	if (!sink)
+		return;
+	dd_arena_release(&sink->arena);
+	dd_sink_init(sink, sink->max);
+}
+
+static void
+append(struct dd_sink *sink, struct dd_diagnostic *diagnostic)
+{
+	if (sink->last)
+		sink->last->next = diagnostic;
+	else
+		sink->first = diagnostic;
+	sink->last = diagnostic;
+	sink->count++;
+}
+
+struct dd_diagnostic *
+dd_report(struct dd_sink *sink, enum dd_id id, struct dd_range range,
+    const char *format, ...)
+{
+	bool full = sink->count >= sink->max;
+	struct dd_diagnostic *diagnostic;
+	va_list args;
+
+	assert(range.start <= range.end);
+	diagnostic = full ? &sink->scratch
+			  : dd_arena_alloc(&sink->arena, sizeof(*diagnostic));
+	*diagnostic = (struct dd_diagnostic){
+	    .id = id,
+	    .level = dd_catalog(id)->level,
+	    .range = range,
+	    .message = "",
+	    .serial = sink->total,
+	};
+	sink->total++;
+	sink->errors += diagnostic->level == DD_ERROR;
+	if (full)
+		return diagnostic;
+	va_start(args, format);
+	diagnostic->message = dd_arena_vprintf(&sink->arena, format, args);
+	va_end(args);
+	append(sink, diagnostic);
+	return diagnostic;
+}
+
+void
+dd_report_related(struct dd_sink *sink, struct dd_diagnostic *diagnostic,
+    struct dd_range range, const char *format, ...)
+{
+	struct dd_related *related, **at;
+	va_list args;
+
+	assert(range.start <= range.end);
+	if (diagnostic == &sink->scratch)
+		return;
+	related = dd_arena_alloc(&sink->arena, sizeof(*related));
+	related->range = range;
+	va_start(args, format);
+	related->text = dd_arena_vprintf(&sink->arena, format, args);
+	va_end(args);
+	for (at = &diagnostic->related; *at; at = &(*at)->next)
+		continue;
+	*at = related;
+}
+
+void
+dd_report_detail(
+    struct dd_sink *sink, struct dd_diagnostic *diagnostic, const char *detail)
+{
+	if (diagnostic != &sink->scratch)
+		diagnostic->detail = dd_arena_dup(&sink->arena, detail);
+}
+
+static int
+compare(const void *left, const void *right)
+{
+	const struct dd_diagnostic *a = *(struct dd_diagnostic *const *)left;
+	const struct dd_diagnostic *b = *(struct dd_diagnostic *const *)right;
+
+	if (a->range.start != b->range.start)
+		return a->range.start < b->range.start ? -1 : 1;
+	if (a->id != b->id)
+		return a->id < b->id ? -1 : 1;
+	return a->serial < b->serial ? -1 : a->serial > b->serial;
+}
+
+void
+dd_sink_sort(struct dd_sink *sink)
+{
+	struct dd_diagnostic **all, *each;
+	size_t count = 0, i;
+
+	if (sink->count < 2)
+		return;
+	all = dd_calloc(sink->count, sizeof(struct dd_diagnostic *));
+	for (each = sink->first; each; each = each->next)
+		all[count++] = each;
+	assert(count == sink->count);
+	qsort(all, count, sizeof(struct dd_diagnostic *), compare);
+	sink->first = sink->last = NULL;
+	sink->count = 0;
+	for (i = 0; i < count; i++) {
+		all[i]->next = NULL;
+		append(sink, all[i]);
+	}
+	free(all);
+}

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: MIT */
+/* Findings about one document, and the sink that collects them. */
+#ifndef DD_DIAG_DIAGNOSTIC_H
+#define DD_DIAG_DIAGNOSTIC_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include "base/arena.h"
+#include "diag/catalog.h"
+
+/* A range of the document's text (UTF-8, after transcoding, without BOM). */
+struct dd_range {
+	size_t start; /* byte offset */
+	size_t end;   /* byte offset behind the last byte; >= start */
+};
+
+/* Another place that a diagnostic is about: the first of two duplicates. */
+struct dd_related {
+	struct dd_range range;
+	const char *text; /* what stands there; one clause */
+	struct dd_related *next;
+};
+
+struct dd_diagnostic {
+	enum dd_id id;
+	enum dd_level level;
+	struct dd_range range;
+	const char *message; /* one sentence, raw: printers escape it */
+	const char *detail;  /* the engine's own words, or NULL; --verbose */
+	struct dd_related *related;
+	struct dd_diagnostic *next;
+	size_t serial; /* order of reporting, for a stable sort */
+};
+
+/* Collects at most `max` diagnostics of one document, and counts the rest. */
+struct dd_sink {
+	struct dd_arena arena; /* owns all texts */
+	struct dd_diagnostic *first, *last;
+	size_t count; /* kept */
+	size_t total; /* reported, kept or not */
+	size_t max;
+	size_t errors;		      /* of `total` */
+	struct dd_diagnostic scratch; /* handed out where the sink is full */
+};
+
+void dd_sink_init(struct dd_sink *sink, size_t max);
+void dd_sink_release(struct dd_sink *sink);
+
+/* The only way in. The message is formatted into the sink's arena. Returns
+ * the diagnostic, so that detail and related places can be added, or a
+ * scratch one (never NULL) where the sink is full. */
+struct dd_diagnostic *
+dd_report(struct dd_sink *sink, enum dd_id id, struct dd_range range,
+    const char *format, ...) __attribute__((format(printf, 4, 5)));
+
+/* Adds a related place to a diagnostic of this sink. */
+void dd_report_related(struct dd_sink *sink, struct dd_diagnostic *diagnostic,
+    struct dd_range range, const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
+
+void dd_report_detail(
+    struct dd_sink *sink, struct dd_diagnostic *diagnostic, const char *detail);
+
+/* Sorts by start, then id, then order of reporting. */
+void dd_sink_sort(struct dd_sink *sink);
+
+#endif

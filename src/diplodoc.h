@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * diplodoc: validates and converts diplomatic meeting summaries.
+ * The only installed header. Strings are UTF-8 and NUL-terminated unless a
+ * length stands beside them. Nothing here prints, and nothing but the paths
+ * named by the caller is read.
+ */
+#ifndef DIPLODOC_H
+#define DIPLODOC_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#define DIPLODOC_VERSION "0.1.0"
+
+struct diplodoc;	  /* what all documents share: schemas, stylesheets */
+struct diplodoc_document; /* one document, its findings and its facts */
+
+/* Codes of operational failures; the exit code of the command is -code. */
+enum diplodoc_code {
+	DIPLODOC_OK = 0,
+	DIPLODOC_E_USAGE = -2,
+	DIPLODOC_E_INPUT = -3,
+	DIPLODOC_E_ENGINE = -4, /* not checked */
+	DIPLODOC_E_OUTPUT = -5,
+};
+
+struct diplodoc_error {
+	int code;
+	char text[1024]; /* one sentence without a newline */
+};
+
+/* A document starts as not checked: no failure can read as valid. */
+enum diplodoc_verdict { DIPLODOC_NOT_CHECKED, DIPLODOC_PASS, DIPLODOC_FAIL };
+
+/* Never NULL. Free with diplodoc_free. */
+struct diplodoc *diplodoc_new(void);
+void diplodoc_free(struct diplodoc *context);
+
+/* Reads schemas and stylesheets from a source tree instead of the built-in
+ * ones, while developing. */
+int diplodoc_set_resources(struct diplodoc *context, const char *directory,
+    struct diplodoc_error *error);
+
+/* The house file for every document; without it the nearest
+ * diplodoc-house.xml upward from each document, else the built-in house.
+ * A house that is not valid is a usage error that names its first fault. */
+int diplodoc_set_house(
+    struct diplodoc *context, const char *path, struct diplodoc_error *error);
+
+/* The folder of the system's time zone files; /usr/share/zoneinfo unless
+ * set. */
+void diplodoc_set_zoneinfo(struct diplodoc *context, const char *directory);
+
+/* Opens the document in `bytes` (copied). `name` is shown in messages; `path`
+ * is where the search for a house begins (NULL: no search). Always gives a
+ * document, which the caller frees; what is wrong with it is in its
+ * diagnostics. */
+struct diplodoc_document *diplodoc_open(struct diplodoc *context,
+    const char *name, const char *path, const void *bytes, size_t len);
+void diplodoc_close(struct diplodoc_document *document);
+
+/* Gate, parse, XSD and facts. Returns 0 where the verdict is known, else a
+ * code and `error`: the verdict stays "not checked". */
+int diplodoc_validate(
+    struct diplodoc_document *document, struct diplodoc_error *error);
+enum diplodoc_verdict
+diplodoc_verdict(const struct diplodoc_document *document);
+
+/* Findings, in document order. Pointers live as long as the document. */
+struct diplodoc_place {
+	size_t line, column;	     /* from 1; columns in code points */
+	size_t end_line, end_column; /* just behind the last character */
+	size_t byte, end_byte;	     /* offsets in the bytes as given */
+};
+
+struct diplodoc_related {
+	struct diplodoc_place place;
+	const char *text;
+};
+
+struct diplodoc_diagnostic {
+	const char *id;	   /* "schema/bad-value" */
+	const char *level; /* "error", "warning", "advice" */
+	const char *message;
+	const char *detail; /* the engine's own words, or NULL */
+	struct diplodoc_place place;
+	const struct diplodoc_related *related;
+	size_t related_count;
+};
+
+size_t diplodoc_diagnostic_count(const struct diplodoc_document *document);
+/* Findings reported in all, the ones over the limit included. */
+size_t diplodoc_diagnostic_total(const struct diplodoc_document *document);
+const struct diplodoc_diagnostic *
+diplodoc_diagnostic(const struct diplodoc_document *document, size_t index);
+
+/* The text of a line (from 1) without its end, for excerpts. */
+const char *
+diplodoc_line(struct diplodoc_document *document, size_t line, size_t *ret_len);
+
+/* How findings are written (see docs/messages.md). */
+struct diplodoc_report_options {
+	bool color;
+	bool excerpt; /* source line and caret */
+	bool verbose; /* the engine's own words */
+	size_t width; /* columns of the terminal, 0 = unknown */
+};
+/* Appends the findings of one document to a text the caller frees. */
+char *diplodoc_report_text(struct diplodoc_document *document,
+    const struct diplodoc_report_options *options, size_t *ret_len);
+char *diplodoc_report_json(struct diplodoc_document *document,
+    const struct diplodoc_report_options *options, size_t *ret_len);
+
+/* Formats, ended by a row whose name is NULL. */
+struct diplodoc_format {
+	const char *name;    /* "html" */
+	const char *suffix;  /* ".html" */
+	const char *summary; /* one clause for --help */
+};
+const struct diplodoc_format *diplodoc_formats(void);
+
+struct diplodoc_convert_options {
+	bool force;	      /* convert what is not valid, and mark it */
+	bool pretty;	      /* JSON on many lines */
+	bool tree;	      /* the result tree as XML, not serialised */
+	size_t width;	      /* columns of text; 0 = 72 */
+	const char *css;      /* a style sheet instead of the built-in one */
+	size_t css_len;	      /* its length in bytes */
+	const char *css_href; /* link to this style sheet instead */
+	const char *xslt;     /* a user stylesheet, its text; NULL = built-in */
+	size_t xslt_len;
+	const char *xslt_name; /* its name in messages */
+};
+
+/* Converts a validated document. The bytes are the caller's to free. */
+int diplodoc_convert(struct diplodoc_document *document, const char *format,
+    const struct diplodoc_convert_options *options, char **ret_data,
+    size_t *ret_len, struct diplodoc_error *error);
+
+/* Every limit, ended by a row whose name is NULL. */
+struct diplodoc_limit {
+	const char *name, *meaning;
+	size_t value;
+};
+const struct diplodoc_limit *diplodoc_limits(void);
+
+/* Every diagnostic id, in order; NULL behind the last. */
+struct diplodoc_rule {
+	const char *id, *level, *meaning;
+};
+const struct diplodoc_rule *diplodoc_rule(size_t index);
+
+/* Versions of the libraries and data in use, one row a library. */
+struct diplodoc_component {
+	const char *name, *version;
+};
+const struct diplodoc_component *diplodoc_components(struct diplodoc *context);
+
+#endif

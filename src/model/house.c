@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: MIT */
+/* Reads and searches the house file. */
+#include "model/house.h"
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+#include "base/error.h"
+#include "base/memory.h"
+#include "xml/gate.h"
+#include "xml/limits.h"
+#include "xml/node.h"
+#include "xml/schema.h"
+
+static const char HOUSE_FILE[] = "diplodoc-house.xml";
+
+static int
+fail_with_first_finding(struct dd_house *house, struct dd_error *error)
+{
+	struct dd_place place;
+
+	dd_sink_sort(&house->sink);
+	dd_source_place(&house->source, house->sink.first->range, &place);
+	return dd_error_set(error, DD_E_USAGE,
+	    "The house file is not valid: %s:%zu:%zu: %s", house->source.name,
+	    place.line, place.column, house->sink.first->message);
+}
+
+static void
+index_entries(struct dd_table *table, const xmlNode *root, const char *element,
+    const char *key)
+{
+	for (xmlNode *n = dd_node_child(root, element); n;
+	     n = dd_node_next(n, element))
+		dd_table_add(table, dd_node_value(n, key), n);
+}
+
+static void
+read_registers(struct dd_house *house)
+{
+	const xmlNode *root = xmlDocGetRootElement(house->tree.doc);
+	const xmlNode *home = dd_node_child(root, "home");
+
+	house->home_country = dd_node_value(home, "country");
+	house->home_zone = dd_node_value(home, "zone");
+	index_entries(&house->officials, root, "official", "id");
+	index_entries(&house->countries, root, "country", "code");
+	index_entries(&house->organisations, root, "organisation", "id");
+	index_entries(&house->series, root, "series", "id");
+	index_entries(&house->terms, root, "term", "id");
+}
+
+int
+dd_house_read(struct dd_house *house, const struct dd_schema *schema,
+    const char *name, const void *bytes, size_t len, struct dd_error *error)
+{
+	int result;
+
+	*house = (struct dd_house){0};
+	dd_sink_init(&house->sink, DD_LIMIT_FINDINGS);
+	if (!dd_gate(name, bytes, len, &house->source, &house->sink) ||
+	    !dd_parse(&house->source, &house->sink, &house->tree))
+		return fail_with_first_finding(house, error);
+	result = dd_schema_validate(schema, &house->tree, &house->sink, error);
+	if (result < 0)
+		return result;
+	if (house->sink.total > 0)
+		return fail_with_first_finding(house, error);
+	read_registers(house);
+	return 0;
+}
+
+void
+dd_house_release(struct dd_house *house)
+{
+	if (!house)
+		return;
+	dd_table_release(&house->officials);
+	dd_table_release(&house->countries);
+	dd_table_release(&house->organisations);
+	dd_table_release(&house->series);
+	dd_table_release(&house->terms);
+	dd_tree_release(&house->tree);
+	dd_source_release(&house->source);
+	dd_sink_release(&house->sink);
+}
+
+/* True where tag `lang` is `base`, or `base` and a hyphen and more. */
+static bool
+is_language_of(const char *lang, const char *base)
+{
+	size_t len = strlen(base);
+
+	return strncmp(lang, base, len) == 0 &&
+	    (lang[len] == '\0' || lang[len] == '-');
+}
+
+xmlNode *
+dd_house_in_language(const xmlNode *entry, const char *name, const char *lang)
+{
+	xmlNode *broader = NULL;
+
+	for (xmlNode *n = dd_node_child(entry, name); n;
+	     n = dd_node_next(n, name)) {
+		const char *own = dd_node_lang(n);
+		if (own && strcmp(own, lang) == 0)
+			return n;
+		if (own && !broader && is_language_of(lang, own))
+			broader = n;
+	}
+	return broader;
+}
+
+xmlNode *
+dd_house_style(const struct dd_house *house, const char *lang)
+{
+	return dd_house_in_language(
+	    xmlDocGetRootElement(house->tree.doc), "style", lang);
+}
+
+xmlNode *
+dd_house_style_part(
+    const struct dd_house *house, const char *lang, const char *element)
+{
+	return dd_node_child(dd_house_style(house, lang), element);
+}
+
+static char *
+try_house(const char *directory, const char *between)
+{
+	size_t len = strlen(directory) + strlen(between) + sizeof HOUSE_FILE;
+	char *path = dd_malloc(len + 1);
+
+	stpcpy(
+	    stpcpy(stpcpy(stpcpy(path, directory), "/"), between), HOUSE_FILE);
+	if (access(path, F_OK) == 0)
+		return path;
+	free(path);
+	return NULL;
+}
+
+char *
+dd_house_find(const char *directory)
+{
+	char *folder = realpath(directory, NULL);
+	char *found = NULL;
+
+	while (folder && !found) {
+		char *slash;
+
+		found = try_house(folder, "");
+		if (!found)
+			found = try_house(folder, "house/");
+		slash = strrchr(folder, '/');
+		if (!slash || folder[0] == '\0')
+			break;
+		*slash = '\0';
+	}
+	free(folder);
+	return found;
+}

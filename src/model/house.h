@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The house file: what a ministry decides once. Validated against house.xsd
+ * and kept as a tree with tables over its registers.
+ */
+#ifndef DD_MODEL_HOUSE_H
+#define DD_MODEL_HOUSE_H
+
+#include <stdbool.h>
+#include <libxml/tree.h>
+#include "base/table.h"
+#include "diag/diagnostic.h"
+#include "xml/parse.h"
+#include "xml/source.h"
+
+struct dd_error;
+struct dd_schema;
+
+struct dd_house {
+	struct dd_source source;
+	struct dd_tree tree;
+	struct dd_sink sink;
+	const char *home_country; /* NULL in the neutral house */
+	const char *home_zone;
+	struct dd_table officials, countries, organisations, series, terms;
+};
+
+/* Reads a house from its bytes. `name` is borrowed and shown in messages.
+ * A house that is not valid is DD_E_USAGE with its first fault and place. */
+int dd_house_read(struct dd_house *house, const struct dd_schema *schema,
+    const char *name, const void *bytes, size_t len, struct dd_error *error);
+void dd_house_release(struct dd_house *house);
+
+/* The child element `name` of `entry` for a language: of that language, else
+ * of its primary subtag ("en" for "en-GB"); NULL where there is none. */
+xmlNode *
+dd_house_in_language(const xmlNode *entry, const char *name, const char *lang);
+
+/* The style of a language, or NULL. */
+xmlNode *dd_house_style(const struct dd_house *house, const char *lang);
+
+/* The first `element` of the style of a language, or NULL. */
+xmlNode *dd_house_style_part(
+    const struct dd_house *house, const char *lang, const char *element);
+
+/* The path of the nearest house file for documents in `directory`: it or its
+ * house/ folder, else the same in each folder above. NULL where there is
+ * none; else the caller frees. */
+char *dd_house_find(const char *directory);
+
+#endif

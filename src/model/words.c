@@ -1,0 +1,270 @@
+/* SPDX-License-Identifier: MIT */
+/* Words of a language and the printing of patterns. */
+#include "model/words.h"
+#include <assert.h>
+#include <stdio.h>
+#include <string.h>
+#include "base/error.h"
+#include "xml/node.h"
+#include "xml/trusted.h"
+
+static const char LANGUAGES[] = "en, fr, ja and ko";
+
+static void
+index_words(struct dd_words *words)
+{
+	for (xmlNode *n = dd_node_child(xmlDocGetRootElement(words->doc), NULL);
+	     n; n = dd_node_next(n, NULL)) {
+		struct dd_table *table = dd_node_is(n, "word") ? &words->words
+		    : dd_node_is(n, "format")		       ? &words->formats
+					      : &words->patterns;
+		dd_table_add(table, dd_node_value(n, "key"), n);
+	}
+}
+
+int
+dd_words_load(struct dd_words *words, struct dd_resource_set *resources,
+    const char *lang, struct dd_error *error)
+{
+	char name[64];
+	struct dd_resource resource;
+	int len = (int)strcspn(lang, "-");
+
+	*words = (struct dd_words){0};
+	snprintf(name, sizeof name, "xslt/words/%.*s.xml", len, lang);
+	if (dd_resource_get(resources, name, &resource, NULL) < 0)
+		return dd_error_set(error, DD_E_USAGE,
+		    "There are no words for the language `%s`; a summary can "
+		    "be converted in %s.",
+		    lang, LANGUAGES);
+	words->doc = dd_parse_trusted(resource.data, resource.len);
+	if (!words->doc)
+		return dd_error_set(error, DD_E_USAGE,
+		    "The words file `%s` is not well-formed.", name);
+	index_words(words);
+	return 0;
+}
+
+void
+dd_words_release(struct dd_words *words)
+{
+	if (!words)
+		return;
+	dd_table_release(&words->words);
+	dd_table_release(&words->formats);
+	dd_table_release(&words->patterns);
+	xmlFreeDoc(words->doc);
+	words->doc = NULL;
+}
+
+static const char *
+find_text(const struct dd_table *table, const char *key)
+{
+	const xmlNode *node = dd_table_find(table, key);
+
+	if (!node)
+		return key;
+	return node->children ? (const char *)node->children->content : "";
+}
+
+const char *
+dd_word(const struct dd_words *words, const char *key)
+{
+	return find_text(&words->words, key);
+}
+
+const char *
+dd_word_format(const struct dd_words *words, const char *key)
+{
+	return find_text(&words->formats, key);
+}
+
+void
+dd_slots_init(struct dd_slots *slots, xmlNode *scratch)
+{
+	slots->scratch = scratch;
+	slots->count = 0;
+}
+
+static void
+add_slot(struct dd_slots *slots, const char *name, xmlNode *value)
+{
+	assert(slots->count < DD_SLOTS_MAX);
+	slots->slot[slots->count].name = name;
+	slots->slot[slots->count++].value = value;
+}
+
+xmlNode *
+dd_slots_holder(struct dd_slots *slots, const char *name)
+{
+	xmlNode *holder =
+	    xmlNewChild(slots->scratch, NULL, (const xmlChar *)"value", NULL);
+
+	add_slot(slots, name, holder);
+	return holder;
+}
+
+void
+dd_slots_text(struct dd_slots *slots, const char *name, const char *text)
+{
+	if (text && *text)
+		xmlNodeAddContent(
+		    dd_slots_holder(slots, name), (const xmlChar *)text);
+}
+
+void
+dd_slots_node(struct dd_slots *slots, const char *name, xmlNode *holder)
+{
+	if (holder && holder->children)
+		add_slot(slots, name, holder);
+}
+
+void
+dd_slots_flag(struct dd_slots *slots, const char *name, bool on)
+{
+	if (on)
+		dd_slots_holder(slots, name);
+}
+
+static const xmlNode *
+find_slot(const struct dd_slots *slots, const char *name)
+{
+	for (size_t i = slots->count; i-- > 0;)
+		if (strcmp(slots->slot[i].name, name) == 0)
+			return slots->slot[i].value;
+	return NULL;
+}
+
+static bool print_parts(
+    const xmlNode *pattern, const struct dd_slots *slots, xmlNode *parent);
+
+/* Text of a pattern without the white space that only lays out the file. */
+static void
+print_text(const char *text, xmlNode *parent)
+{
+	while (*text) {
+		size_t blank = strspn(text, " \t\r\n");
+		size_t word;
+
+		if (blank > 0 && !memchr(text, '\n', blank))
+			xmlNodeAddContentLen(
+			    parent, (const xmlChar *)text, (int)blank);
+		text += blank;
+		word = strcspn(text, " \t\r\n");
+		xmlNodeAddContentLen(parent, (const xmlChar *)text, (int)word);
+		text += word;
+	}
+}
+
+static bool
+print_slot(const xmlNode *part, const struct dd_slots *slots, xmlNode *parent)
+{
+	const xmlNode *value = find_slot(slots, dd_node_value(part, "name"));
+
+	if (!value)
+		return false;
+	for (xmlNode *n = value->children; n; n = n->next) {
+		xmlNode *copy = xmlDocCopyNode(n, parent->doc, 1);
+		xmlAddChild(parent, copy);
+	}
+	return true;
+}
+
+static void
+remove_after(xmlNode *parent, const xmlNode *last, size_t last_len)
+{
+	xmlNode *node = last ? last->next : parent->children;
+
+	while (node) {
+		xmlNode *next = node->next;
+		xmlUnlinkNode(node);
+		xmlFreeNode(node);
+		node = next;
+	}
+	if (last && last->type == XML_TEXT_NODE)
+		((xmlNode *)last)->content[last_len] = '\0';
+}
+
+static bool
+is_wanted(const xmlNode *opt, const struct dd_slots *slots)
+{
+	const char *when = dd_node_value(opt, "if");
+	const char *unless = dd_node_value(opt, "unless");
+
+	return (!when || find_slot(slots, when)) &&
+	    (!unless || !find_slot(slots, unless));
+}
+
+/* Prints all of an optional part or nothing; says which. */
+static bool
+print_opt(const xmlNode *opt, const struct dd_slots *slots, xmlNode *parent)
+{
+	xmlNode *last = parent->last;
+	size_t len = last && last->type == XML_TEXT_NODE
+	    ? strlen((const char *)last->content)
+	    : 0;
+
+	if (!is_wanted(opt, slots))
+		return false;
+	if (print_parts(opt, slots, parent))
+		return true;
+	remove_after(parent, last, len);
+	return false;
+}
+
+static void
+print_first(const xmlNode *first, const struct dd_slots *slots, xmlNode *parent)
+{
+	for (const xmlNode *opt = dd_node_child(first, NULL); opt;
+	     opt = dd_node_next(opt, NULL))
+		if (print_opt(opt, slots, parent))
+			return;
+}
+
+static bool
+print_parts(
+    const xmlNode *pattern, const struct dd_slots *slots, xmlNode *parent)
+{
+	for (const xmlNode *n = pattern->children; n; n = n->next) {
+		if (n->type == XML_TEXT_NODE)
+			print_text((const char *)n->content, parent);
+		else if (dd_node_is(n, "opt"))
+			print_opt(n, slots, parent);
+		else if (dd_node_is(n, "first"))
+			print_first(n, slots, parent);
+		else if (dd_node_is(n, "slot") && !print_slot(n, slots, parent))
+			return false;
+	}
+	return true;
+}
+
+static const xmlNode *
+find_pattern(const struct dd_words *words, const char *base, const char *a,
+    const char *b)
+{
+	char key[160];
+	const xmlNode *found = NULL;
+
+	if (a && b) {
+		snprintf(key, sizeof key, "%s.%s.%s", base, a, b);
+		found = dd_table_find(&words->patterns, key);
+	}
+	if (!found && a) {
+		snprintf(key, sizeof key, "%s.%s", base, a);
+		found = dd_table_find(&words->patterns, key);
+	}
+	if (!found && b) {
+		snprintf(key, sizeof key, "%s.%s", base, b);
+		found = dd_table_find(&words->patterns, key);
+	}
+	return found ? found : dd_table_find(&words->patterns, base);
+}
+
+bool
+dd_words_print(const struct dd_words *words, const char *base, const char *a,
+    const char *b, const struct dd_slots *slots, xmlNode *parent)
+{
+	const xmlNode *pattern = find_pattern(words, base, a, b);
+
+	return pattern && print_opt(pattern, slots, parent);
+}

@@ -1,0 +1,270 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * JSON from a result tree. Owns the layout and what counts as a value; the
+ * escaping of strings is base/escape's, numbers are in json_number.
+ */
+#include "output/json.h"
+#include <string.h>
+#include "base/buffer.h"
+#include "base/error.h"
+#include "base/escape.h"
+#include "base/table.h"
+#include "output/json_number.h"
+#include "output/tree.h"
+
+struct writer {
+	struct dd_buffer *out;
+	struct dd_error *error;
+	bool pretty;
+};
+
+static int write_value(struct writer *w, const xmlNode *node, int depth);
+
+static void
+write_string(struct writer *w, const char *text)
+{
+	dd_buffer_putc(w->out, '"');
+	dd_escape_json(w->out, text, strlen(text));
+	dd_buffer_putc(w->out, '"');
+}
+
+static void
+start_line(struct writer *w, int depth)
+{
+	if (!w->pretty)
+		return;
+	dd_buffer_putc(w->out, '\n');
+	dd_buffer_repeat(w->out, ' ', (size_t)depth * 2);
+}
+
+static int
+refuse_value(struct writer *w, const xmlNode *node, const char *text)
+{
+	return dd_error_set(w->error, DD_E_ENGINE,
+	    "The stylesheet writes a JSON %s as \"%.80s\"; expected %s.",
+	    (const char *)node->name, text,
+	    strcmp((const char *)node->name, "number") == 0
+		? "a number such as 45 or 1.5, exact to 53 bits"
+		: strcmp((const char *)node->name, "null") == 0
+		? "no text in it"
+		: "true or false");
+}
+
+/* All the text of a simple value; its elements are a mistake. */
+static int
+collect_text(struct writer *w, const xmlNode *node, struct dd_buffer *text)
+{
+	for (const xmlNode *n = node->children; n; n = n->next) {
+		if (dd_tree_is_silent(n))
+			continue;
+		if (!dd_tree_is_text(n))
+			return dd_error_set(w->error, DD_E_ENGINE,
+			    "The stylesheet puts <%s> into a JSON %s, which "
+			    "holds only text.",
+			    (const char *)n->name, (const char *)node->name);
+		if (n->content)
+			dd_buffer_puts(text, (const char *)n->content);
+	}
+	return 0;
+}
+
+/* White space around a number or a boolean does not count. */
+static void
+trim(struct dd_buffer *text)
+{
+	size_t start = strspn(text->data, " \t\r\n");
+
+	while (text->len > start && dd_tree_is_space(text->data[text->len - 1]))
+		text->data[--text->len] = '\0';
+	if (start > 0) {
+		text->len -= start;
+		memmove(text->data, text->data + start, text->len + 1);
+	}
+}
+
+static int
+write_simple(struct writer *w, const xmlNode *node)
+{
+	const char *name = (const char *)node->name;
+	struct dd_buffer text;
+	bool good = true;
+	int rc;
+
+	dd_buffer_init(&text, 0);
+	rc = collect_text(w, node, &text);
+	if (rc == 0 && strcmp(name, "string") == 0) {
+		write_string(w, text.data);
+	} else if (rc == 0) {
+		trim(&text);
+		if (strcmp(name, "number") == 0)
+			good = dd_json_is_number(text.data);
+		else if (strcmp(name, "boolean") == 0)
+			good = strcmp(text.data, "true") == 0 ||
+			    strcmp(text.data, "false") == 0;
+		else
+			good = text.len == 0;
+		if (good)
+			dd_buffer_puts(w->out, text.len ? text.data : "null");
+		else
+			rc = refuse_value(w, node, text.data);
+	}
+	dd_buffer_release(&text);
+	return rc;
+}
+
+/* Sets *ret_key to the value of @key, or NULL; no other attribute counts. */
+static int
+read_key(struct writer *w, const xmlNode *node, const char **ret_key)
+{
+	*ret_key = NULL;
+	for (const xmlAttr *attr = node->properties; attr; attr = attr->next) {
+		if (!attr->ns && strcmp((const char *)attr->name, "key") == 0)
+			*ret_key = dd_tree_attr_text(attr);
+		if (!*ret_key)
+			return dd_error_set(w->error, DD_E_ENGINE,
+			    "The stylesheet gives a JSON %s the attribute "
+			    "\"%s\"; only \"key\" is known.",
+			    (const char *)node->name, (const char *)attr->name);
+	}
+	return 0;
+}
+
+static int
+write_member(struct writer *w, const xmlNode *node, struct dd_table *keys)
+{
+	const char *key;
+	int rc = read_key(w, node, &key);
+
+	if (rc < 0)
+		return rc;
+	if (keys && !key)
+		return dd_error_set(w->error, DD_E_ENGINE,
+		    "The stylesheet puts a %s without a key into a JSON map.",
+		    (const char *)node->name);
+	if (!keys && key)
+		return dd_error_set(w->error, DD_E_ENGINE,
+		    "The stylesheet gives the key \"%.80s\" to a %s that is "
+		    "not in a JSON map.",
+		    key, (const char *)node->name);
+	if (!keys)
+		return 0;
+	/* Any value that is not NULL marks the key as seen. */
+	if (!dd_table_add(keys, key, keys))
+		return dd_error_set(w->error, DD_E_ENGINE,
+		    "The stylesheet writes the key \"%.80s\" twice into one "
+		    "JSON map.",
+		    key);
+	write_string(w, key);
+	dd_buffer_puts(w->out, w->pretty ? ": " : ":");
+	return 0;
+}
+
+static int
+write_members(
+    struct writer *w, const xmlNode *node, struct dd_table *keys, int depth)
+{
+	bool first = true;
+	int rc = 0;
+
+	for (const xmlNode *n = node->children; n && rc == 0; n = n->next) {
+		if (dd_tree_is_silent(n) || dd_tree_is_blank(n))
+			continue;
+		if (!dd_tree_is_element(n))
+			return dd_error_set(w->error, DD_E_ENGINE,
+			    "The stylesheet puts text straight into a JSON "
+			    "%s: \"%.80s\".",
+			    (const char *)node->name,
+			    n->content ? (const char *)n->content : "");
+		if (!first)
+			dd_buffer_putc(w->out, ',');
+		first = false;
+		start_line(w, depth + 1);
+		rc = write_member(w, n, keys);
+		if (rc == 0)
+			rc = write_value(w, n, depth + 1);
+	}
+	if (!first)
+		start_line(w, depth);
+	return rc;
+}
+
+static int
+write_map(struct writer *w, const xmlNode *node, int depth)
+{
+	struct dd_table keys;
+	int rc;
+
+	dd_table_init(&keys);
+	dd_buffer_putc(w->out, '{');
+	rc = write_members(w, node, &keys, depth);
+	dd_buffer_putc(w->out, '}');
+	dd_table_release(&keys);
+	return rc;
+}
+
+static int
+write_array(struct writer *w, const xmlNode *node, int depth)
+{
+	int rc;
+
+	dd_buffer_putc(w->out, '[');
+	rc = write_members(w, node, NULL, depth);
+	dd_buffer_putc(w->out, ']');
+	return rc;
+}
+
+static bool
+is_simple(const xmlNode *node)
+{
+	return dd_tree_is(node, DD_NS_JSON, "string") ||
+	    dd_tree_is(node, DD_NS_JSON, "number") ||
+	    dd_tree_is(node, DD_NS_JSON, "boolean") ||
+	    dd_tree_is(node, DD_NS_JSON, "null");
+}
+
+static int
+write_value(struct writer *w, const xmlNode *node, int depth)
+{
+	int rc = dd_tree_check_depth(depth, w->error);
+
+	if (rc < 0)
+		return rc;
+	if (is_simple(node))
+		return write_simple(w, node);
+	if (dd_tree_is(node, DD_NS_JSON, "map"))
+		return write_map(w, node, depth);
+	if (dd_tree_is(node, DD_NS_JSON, "array"))
+		return write_array(w, node, depth);
+	return dd_error_set(w->error, DD_E_ENGINE,
+	    "The stylesheet writes <%s> where JSON is expected; known are "
+	    "map, array, string, number, boolean and null of the namespace "
+	    "%s.",
+	    (const char *)node->name, DD_NS_JSON);
+}
+
+int
+dd_json_write_value(const xmlNode *value, bool pretty, struct dd_buffer *out,
+    struct dd_error *error)
+{
+	struct writer w = {.out = out, .error = error, .pretty = pretty};
+	int rc = write_member(&w, value, NULL);
+
+	return rc < 0 ? rc : write_value(&w, value, 0);
+}
+
+int
+dd_json_write(const xmlDoc *doc, bool pretty, struct dd_buffer *out,
+    struct dd_error *error)
+{
+	const xmlNode *value = dd_tree_only_element(doc->children);
+	int rc;
+
+	if (!value)
+		return dd_error_set(error, DD_E_ENGINE,
+		    "The stylesheet must write exactly one JSON value, such "
+		    "as a map.");
+	rc = dd_json_write_value(value, pretty, out, error);
+	if (rc == 0)
+		dd_buffer_putc(out, '\n');
+	return rc;
+}

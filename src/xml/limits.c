@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: MIT */
+/* Owns: the names of the limits. Leaves enforcing each to its stage. */
+#include "xml/limits.h"
+
+const struct dd_limit *
+dd_limits(void)
+{
+	static const struct dd_limit limits[] = {
+	    {"input", "bytes of one input file", DD_LIMIT_INPUT},
+	    {"depth", "nested elements", DD_LIMIT_DEPTH},
+	    {"attributes", "attributes of one element", DD_LIMIT_ATTRIBUTES},
+	    {"name", "bytes of one name", DD_LIMIT_NAME},
+	    {"value", "bytes of one attribute value", DD_LIMIT_VALUE},
+	    {"text", "bytes of one text, comment or processing instruction",
+		DD_LIMIT_TEXT},
+	    {"nodes", "elements, texts, comments and processing instructions",
+		DD_LIMIT_NODES},
+	    {"namespaces", "namespace declarations in all",
+		DD_LIMIT_NAMESPACES},
+	    {"findings", "findings kept for one document", DD_LIMIT_FINDINGS},
+	    {"output", "bytes of one output", DD_LIMIT_OUTPUT},
+	    {"xpath", "XPath operations of one transform", DD_LIMIT_XPATH},
+	    {"templates", "nested template calls", DD_LIMIT_TEMPLATES},
+	    {"variables", "variables alive in one transform",
+		DD_LIMIT_VARIABLES},
+	    {NULL, NULL, 0},
+	};
+
+	return limits;
+}

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: MIT */
+/* Every limit that the program puts on a document, in one place. */
+#ifndef DD_XML_LIMITS_H
+#define DD_XML_LIMITS_H
+
+#include <stddef.h>
+
+enum {
+	DD_LIMIT_INPUT = 8 * 1024 * 1024,   /* bytes of one input file */
+	DD_LIMIT_DEPTH = 200,		    /* nested elements */
+	DD_LIMIT_ATTRIBUTES = 64,	    /* attributes of one element */
+	DD_LIMIT_NAME = 256,		    /* bytes of one name */
+	DD_LIMIT_VALUE = 64 * 1024,	    /* bytes of one attribute value */
+	DD_LIMIT_TEXT = 2 * 1024 * 1024,    /* bytes of one text, comment, PI */
+	DD_LIMIT_NODES = 1000000,	    /* elements, texts, comments, PIs */
+	DD_LIMIT_NAMESPACES = 32,	    /* namespace declarations in all */
+	DD_LIMIT_FINDINGS = 1000,	    /* diagnostics kept per document */
+	DD_LIMIT_OUTPUT = 32 * 1024 * 1024, /* bytes of one output */
+	DD_LIMIT_XPATH = 50000000,	    /* XPath operations per transform */
+	DD_LIMIT_TEMPLATES = 500,	    /* nested template calls */
+	DD_LIMIT_VARIABLES = 2500,	    /* variables alive in a transform */
+};
+
+struct dd_limit {
+	const char *name;    /* "depth" */
+	const char *meaning; /* "nested elements" */
+	size_t value;
+};
+
+/* All limits, ended by a row whose name is NULL. */
+const struct dd_limit *dd_limits(void);
+
+#endif

@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: MIT */
+/* Short ways around a libxml2 tree. */
+#include "xml/node.h"
+#include <string.h>
+#include "base/arena.h"
+#include "base/buffer.h"
+
+bool
+dd_node_is(const xmlNode *node, const char *name)
+{
+	return node && node->type == XML_ELEMENT_NODE &&
+	    strcmp((const char *)node->name, name) == 0;
+}
+
+static xmlNode *
+find_element(xmlNode *node, const char *name)
+{
+	for (; node; node = node->next)
+		if (node->type == XML_ELEMENT_NODE &&
+		    (!name || dd_node_is(node, name)))
+			return node;
+	return NULL;
+}
+
+xmlNode *
+dd_node_child(const xmlNode *parent, const char *name)
+{
+	return parent ? find_element(parent->children, name) : NULL;
+}
+
+xmlNode *
+dd_node_next(const xmlNode *node, const char *name)
+{
+	return node ? find_element(node->next, name) : NULL;
+}
+
+xmlAttr *
+dd_node_attr(const xmlNode *node, const char *name)
+{
+	if (!node)
+		return NULL;
+	for (xmlAttr *attr = node->properties; attr; attr = attr->next)
+		if (!attr->ns && strcmp((const char *)attr->name, name) == 0)
+			return attr;
+	return NULL;
+}
+
+/* An attribute without entity references has one text node or none. */
+static const char *
+get_attr_text(const xmlAttr *attr)
+{
+	if (!attr)
+		return NULL;
+	if (!attr->children || !attr->children->content)
+		return "";
+	return (const char *)attr->children->content;
+}
+
+const char *
+dd_node_value(const xmlNode *node, const char *name)
+{
+	return get_attr_text(dd_node_attr(node, name));
+}
+
+bool
+dd_node_flag(const xmlNode *node, const char *name)
+{
+	const char *value = dd_node_value(node, name);
+
+	return value && (strcmp(value, "true") == 0 || strcmp(value, "1") == 0);
+}
+
+const char *
+dd_node_lang(const xmlNode *node)
+{
+	if (!node)
+		return NULL;
+	for (xmlAttr *attr = node->properties; attr; attr = attr->next)
+		if (attr->ns && strcmp((const char *)attr->name, "lang") == 0 &&
+		    strcmp((const char *)attr->ns->href,
+			(const char *)XML_XML_NAMESPACE) == 0)
+			return get_attr_text(attr);
+	return NULL;
+}
+
+static void
+collect_text(const xmlNode *node, struct dd_buffer *out)
+{
+	for (const xmlNode *n = node->children; n; n = n->next) {
+		if (n->type == XML_TEXT_NODE ||
+		    n->type == XML_CDATA_SECTION_NODE)
+			dd_buffer_puts(out, (const char *)n->content);
+		else if (n->type == XML_ELEMENT_NODE)
+			collect_text(n, out);
+	}
+}
+
+const char *
+dd_node_text(const xmlNode *node, struct dd_arena *arena)
+{
+	struct dd_buffer raw;
+	char *out, *to;
+
+	dd_buffer_init(&raw, 0);
+	collect_text(node, &raw);
+	out = to = dd_arena_alloc(arena, raw.len + 1);
+	for (const char *p = raw.data; *p; p++) {
+		if (!strchr(" \t\r\n", *p))
+			*to++ = *p;
+		else if (to > out && to[-1] != ' ')
+			*to++ = ' ';
+	}
+	if (to > out && to[-1] == ' ')
+		to--;
+	*to = '\0';
+	dd_buffer_release(&raw);
+	return out;
+}
+
+const char *
+dd_node_child_text(
+    const xmlNode *parent, const char *name, struct dd_arena *arena)
+{
+	const xmlNode *child = dd_node_child(parent, name);
+
+	return child ? dd_node_text(child, arena) : NULL;
+}

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: MIT */
+/* Short ways around a libxml2 tree: names, children, attributes, text. */
+#ifndef DD_XML_NODE_H
+#define DD_XML_NODE_H
+
+#include <stdbool.h>
+#include <libxml/tree.h>
+
+struct dd_arena;
+
+#define DD_NS_SUMMARY "urn:diplodoc:meeting-summary:1"
+#define DD_NS_HOUSE "urn:diplodoc:house:1"
+#define DD_NS_RESOLVED "urn:diplodoc:resolved:1"
+#define DD_NS_WORDS "urn:diplodoc:words:1"
+
+/* True for an element of that local name; `node` may be NULL. */
+bool dd_node_is(const xmlNode *node, const char *name);
+
+/* First child element of that name, or NULL; name NULL: any element. */
+xmlNode *dd_node_child(const xmlNode *parent, const char *name);
+/* Next sibling element of that name, or NULL; name NULL: any element. */
+xmlNode *dd_node_next(const xmlNode *node, const char *name);
+
+/* The attribute without a namespace, or NULL. */
+xmlAttr *dd_node_attr(const xmlNode *node, const char *name);
+/* Its value, borrowed from the tree, or NULL where it is absent. */
+const char *dd_node_value(const xmlNode *node, const char *name);
+/* True where the attribute says true or 1. */
+bool dd_node_flag(const xmlNode *node, const char *name);
+/* The value of xml:lang on this element, or NULL. */
+const char *dd_node_lang(const xmlNode *node);
+
+/* All text below the node with white space collapsed and trimmed. */
+const char *dd_node_text(const xmlNode *node, struct dd_arena *arena);
+/* The same of the first child element of that name; NULL where absent. */
+const char *dd_node_child_text(
+    const xmlNode *parent, const char *name, struct dd_arena *arena);
+
+#endif

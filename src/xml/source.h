@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The bytes of one document and its text: what the gate leaves behind.
+ * All ranges in the program are byte ranges of `text`. Lines end at LF, CRLF
+ * or CR; lines and columns count from 1, columns in code points.
+ */
+#ifndef DD_XML_SOURCE_H
+#define DD_XML_SOURCE_H
+
+#include <stddef.h>
+#include "diag/diagnostic.h"
+
+enum dd_encoding {
+	DD_UTF_8,
+	DD_UTF_16LE,
+	DD_UTF_16BE,
+	DD_US_ASCII,
+	DD_ISO_8859_1,
+	DD_WINDOWS_1252
+};
+
+struct dd_source {
+	const char *name; /* as shown to people; borrowed */
+	enum dd_encoding encoding;
+	size_t bom; /* bytes of the byte order mark: 0, 2 or 3 */
+	char *text; /* UTF-8, NUL-terminated, no BOM; owned */
+	size_t len; /* bytes of text */
+	size_t
+	    *lines; /* offset of each line's first byte; owned, made lazily */
+	size_t *line_bytes; /* the same in the file as given; owned; NULL where
+			       they differ by the byte order mark alone */
+	size_t line_count;
+};
+
+/* A place as people count. */
+struct dd_place {
+	size_t line, column;	     /* of the range's start */
+	size_t end_line, end_column; /* just behind its last character */
+	size_t byte, end_byte;	     /* offsets in the file as it was given */
+};
+
+void dd_source_release(struct dd_source *source);
+
+/* Lines and columns of a range. The first call costs one pass over the text;
+ * later ones a binary search and one line. Offsets are clamped to the text. */
+void dd_source_place(struct dd_source *source, struct dd_range range,
+    struct dd_place *ret_place);
+
+/* The text of line `line` (from 1) without its line end; *ret_len in bytes. */
+const char *
+dd_source_line(struct dd_source *source, size_t line, size_t *ret_len);
+
+#endif

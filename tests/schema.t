@@ -1,0 +1,37 @@
+#!/bin/sh
+# The schemas accept the samples and refuse single wrong facts, by two engines.
+ms=schemas/meeting-summary.xsd house=schemas/house.xsd n=0 failed=0
+sample=samples/2023-07-13-japan-rok-foreign-ministers.xml
+bad=$(mktemp) && trap 'rm -f "$bad"' EXIT
+report() { # STATUS NAME
+	n=$((n + 1))
+	if [ "$1" -eq 0 ]; then echo "ok $n - $2"; else echo "not ok $n - $2"; failed=1; fi
+}
+agree() { # WANTED SCHEMA FILE NAME: both engines say WANTED (valid, invalid)
+	a=invalid b=invalid
+	xmllint --noout --schema "$2" "$3" >/dev/null 2>&1 && a=valid
+	jing "$2" "$3" >/dev/null 2>&1 && b=valid
+	[ "$a $b" = "$1 $1" ]; report $? "$4: libxml2 $a, jing $b"
+}
+for file in samples/*.xml; do agree valid $ms "$file" "$file"; done
+agree valid $house samples/house/diplodoc-house.xml "the house file"
+while IFS='|' read -r name edit; do
+	sed "$edit" $sample >"$bad"
+	cmp -s "$bad" $sample && report 1 "$name changes nothing" && continue
+	agree invalid $ms "$bad" "$name"
+done <<'CASES'
+duration in words|s/PT45M/45 minutes/
+country UK|s/country="KR"/country="UK"/
+start without offset|s/T10:00:00+07:00/T10:00:00/
+unknown kind|s/kind="foreignMinisters"/kind="ministers"/
+reply to nothing|s/inReplyTo="s1"/inReplyTo="s9"/
+target missing|s/target="summit"/target="x"/
+duplicate id|s/id="park"/id="hayashi"/
+misspelt element|s/<caption>/<captoin>/;s/<.caption>/<\/captoin>/
+statement without speaker|s/ speaker="kr"//
+unknown act|s/act="explain"/act="said"/
+bad zone|s,Asia/Jakarta,Jakarta,
+script as address|s,photos/2023,javascript:2023,
+CASES
+echo "1..$n"
+exit $failed

@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: MIT */
+/* The base layer: buffer, arena, UTF-8, table, nearest, escape. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+#include <cmocka.h>
+#include "base/arena.h"
+#include "base/buffer.h"
+#include "base/escape.h"
+#include "base/nearest.h"
+#include "base/table.h"
+#include "base/utf8.h"
+
+static void
+test_buffer_cap_is_sticky(void **state)
+{
+	struct dd_buffer b;
+
+	(void)state;
+	dd_buffer_init(&b, 4);
+	dd_buffer_puts(&b, "abcd");
+	assert_false(b.failed);
+	dd_buffer_putc(&b, 'e');
+	assert_true(b.failed);
+	assert_string_equal(b.data, "abcd");
+	dd_buffer_release(&b);
+}
+
+static void
+test_arena_zeroes_and_copies(void **state)
+{
+	struct dd_arena a;
+
+	(void)state;
+	dd_arena_init(&a);
+	for (int i = 0; i < 1000; i++) {
+		const char *p = dd_arena_alloc(&a, 97);
+		assert_int_equal(p[0] | p[96], 0);
+	}
+	assert_string_equal(dd_arena_printf(&a, "%d-%s", 7, "x"), "7-x");
+	assert_null(dd_arena_dup(&a, NULL));
+	dd_arena_release(&a);
+}
+
+static void
+test_utf8_round_trip_of_every_scalar(void **state)
+{
+	(void)state;
+	for (uint32_t cp = 0; cp <= 0x10FFFF; cp++) {
+		char bytes[4];
+		uint32_t back = 0;
+		size_t len;
+
+		if (cp >= 0xD800 && cp < 0xE000)
+			continue;
+		len = dd_utf8_encode(cp, bytes);
+		assert_int_equal(
+		    dd_utf8_decode(bytes, bytes + len, &back), len);
+		assert_int_equal(back, cp);
+		assert_int_equal(dd_utf8_count(bytes, len), 1);
+	}
+}
+
+static void
+test_utf8_refuses_bad_bytes(void **state)
+{
+	static const char *const bad[] = {"\xC0\x80", "\x80", "\xED\xA0\x80",
+	    "\xF4\x90\x80\x80", "\xE3\x81", "\xFF"};
+	uint32_t cp;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
+		assert_int_equal(
+		    dd_utf8_decode(bad[i], bad[i] + strlen(bad[i]), &cp), 0);
+}
+
+static void
+test_table_finds_and_refuses_twice(void **state)
+{
+	struct dd_table t;
+	struct dd_arena a;
+	int value = 1;
+
+	(void)state;
+	dd_table_init(&t);
+	dd_arena_init(&a);
+	for (int i = 0; i < 500; i++)
+		assert_true(
+		    dd_table_add(&t, dd_arena_printf(&a, "k%d", i), &value));
+	assert_false(dd_table_add(&t, "k7", NULL));
+	assert_ptr_equal(dd_table_find(&t, "k499"), &value);
+	assert_null(dd_table_find(&t, "k500"));
+	dd_table_release(&t);
+	dd_arena_release(&a);
+}
+
+static void
+test_nearest_word(void **state)
+{
+	static const char *const words[] = {"statement", "speaker", "session"};
+
+	(void)state;
+	assert_string_equal(dd_nearest("statment", words, 3), "statement");
+	assert_string_equal(dd_nearest("spaeker", words, 3), "speaker");
+	assert_null(dd_nearest("glossary", words, 3));
+}
+
+static void
+test_escapes(void **state)
+{
+	struct dd_buffer b;
+
+	(void)state;
+	dd_buffer_init(&b, 0);
+	dd_escape_terminal(&b, "a\x1b[31m\xE2\x80\xAE", 9);
+	assert_string_equal(b.data, "a\\x1b[31m\\u{202e}");
+	dd_buffer_clear(&b);
+	dd_escape_json(&b, "\"</script>\n", 11);
+	assert_string_equal(b.data, "\\\"\\u003c/script\\u003e\\n");
+	dd_buffer_release(&b);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(test_buffer_cap_is_sticky),
+	    cmocka_unit_test(test_arena_zeroes_and_copies),
+	    cmocka_unit_test(test_utf8_round_trip_of_every_scalar),
+	    cmocka_unit_test(test_utf8_refuses_bad_bytes),
+	    cmocka_unit_test(test_table_finds_and_refuses_twice),
+	    cmocka_unit_test(test_nearest_word),
+	    cmocka_unit_test(test_escapes),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
