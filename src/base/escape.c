@@ -60,7 +60,7 @@ escape_for_json(struct dd_buffer *out, uint32_t cp)
 		dd_buffer_putc(out, letters[at - short_for]);
 	} else if (cp < 0x20 || cp == 0x7F || cp == '<' || cp == '>' ||
 	    cp == '&' || cp == 0x2028 || cp == 0x2029) {
-		dd_buffer_printf(out, "\\u%04X", cp);
+		dd_buffer_printf(out, "\\u%04x", cp);
 	} else {
 		dd_buffer_put_utf8(out, cp);
 	}
