@@ -62,7 +62,7 @@ $(BUILD)/resources.o: $(BUILD)/resources.c
 -include $(OBJECTS:.o=.d)
 
 # --- check -------------------------------------------------------------------
-APT := gcc make pkg-config libxml2-dev libxml2-utils libxslt1-dev libicu-dev \
+APT := gcc make pkg-config libxml2-dev libxml2-utils libxslt1-dev xsltproc libicu-dev \
   libjansson-dev libsodium-dev libcmocka-dev jing perl
 SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
 
