@@ -8,7 +8,7 @@
 #include "xml/node.h"
 #include "xml/trusted.h"
 
-static const char LANGUAGES[] = "en, fr, ja and ko";
+static const char LANGUAGES[] = "en";
 
 static void
 index_words(struct dd_words *words)
