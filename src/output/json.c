@@ -118,9 +118,12 @@ read_key(struct writer *w, const xmlNode *node, const char **ret_key)
 {
 	*ret_key = NULL;
 	for (const xmlAttr *attr = node->properties; attr; attr = attr->next) {
-		if (!attr->ns && strcmp((const char *)attr->name, "key") == 0)
+		bool is_key =
+		    !attr->ns && strcmp((const char *)attr->name, "key") == 0;
+
+		if (is_key)
 			*ret_key = dd_tree_attr_text(attr);
-		if (!*ret_key)
+		if (!is_key || !*ret_key)
 			return dd_error_set(w->error, DD_E_ENGINE,
 			    "The stylesheet gives a JSON %s the attribute "
 			    "\"%s\"; only \"key\" is known.",
