@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: MIT */
+/* The style sheet of a page and the policy that allows it and nothing else. */
+#include "output/html5_theme.h"
+#include <stdint.h>
+#include <string.h>
+#include <strings.h>
+#include <sodium.h>
+#include "base/buffer.h"
+#include "base/error.h"
+#include "base/utf8.h"
+#include "output/html5.h"
+#include "output/html5_attr.h"
+#include "output/url.h"
+
+/* The length of the line break at `p`; a browser makes one LF of each. */
+static size_t
+measure_break(const char *p, const char *end)
+{
+	if (*p != '\r')
+		return *p == '\n';
+	return end - p > 1 && p[1] == '\n' ? 2 : 1;
+}
+
+/*
+ * The text of the style element exactly as a browser will see it, because
+ * the policy holds its hash: it begins and ends with a line break, which are
+ * LF, and no byte order mark is in front.
+ */
+static int
+read_css(struct dd_html5_writer *w, struct dd_buffer *css)
+{
+	const char *p = w->options->css, *end = p + w->options->css_len;
+
+	if (end - p >= 3 && memcmp(p, "\xef\xbb\xbf", 3) == 0)
+		p += 3;
+	dd_buffer_putc(css, '\n');
+	while (p < end) {
+		uint32_t cp = 0;
+		size_t step = dd_utf8_decode(p, end, &cp);
+
+		if (step == 0 || cp == 0)
+			return dd_error_set(w->error, DD_E_USAGE,
+			    "The style sheet is not UTF-8 text.");
+		if (end - p >= 7 && strncasecmp(p, "</style", 7) == 0)
+			return dd_error_set(w->error, DD_E_USAGE,
+			    "The style sheet holds \"</style\", which would "
+			    "end it on the page; write \"<\\/style\".");
+		if (measure_break(p, end) > 0) {
+			step = measure_break(p, end);
+			dd_buffer_putc(css, '\n');
+		} else {
+			dd_buffer_add(css, p, step);
+		}
+		p += step;
+	}
+	if (css->data[css->len - 1] != '\n')
+		dd_buffer_putc(css, '\n');
+	return 0;
+}
+
+static void
+write_hash(struct dd_buffer *out, const struct dd_buffer *css)
+{
+	unsigned char hash[crypto_hash_sha256_BYTES];
+	char base64[sodium_base64_ENCODED_LEN(
+	    crypto_hash_sha256_BYTES, sodium_base64_VARIANT_ORIGINAL)];
+
+	crypto_hash_sha256(hash, (const unsigned char *)css->data, css->len);
+	sodium_bin2base64(base64, sizeof(base64), hash, sizeof(hash),
+	    sodium_base64_VARIANT_ORIGINAL);
+	dd_buffer_printf(out, "'sha256-%s'", base64);
+}
+
+static void
+write_policy(struct dd_html5_writer *w, const char *style_source)
+{
+	dd_buffer_puts(w->out,
+	    "<meta http-equiv=\"Content-Security-Policy\" "
+	    "content=\"default-src 'none'; style-src ");
+	dd_html5_put_value(w->out, style_source);
+	dd_buffer_puts(w->out,
+	    "; img-src 'self' https: data:; base-uri 'none'; "
+	    "form-action 'none'\">");
+}
+
+static void
+start_line(struct dd_html5_writer *w, int indent)
+{
+	dd_buffer_putc(w->out, '\n');
+	dd_buffer_repeat(w->out, ' ', (size_t)indent);
+}
+
+static int
+write_sheet(struct dd_html5_writer *w, int indent)
+{
+	struct dd_buffer css, source;
+	int rc;
+
+	dd_buffer_init(&css, 0);
+	dd_buffer_init(&source, 0);
+	rc = read_css(w, &css);
+	if (rc == 0) {
+		write_hash(&source, &css);
+		write_policy(w, source.data);
+		start_line(w, indent);
+		dd_buffer_puts(w->out, "<style>");
+		dd_buffer_add(w->out, css.data, css.len);
+		dd_buffer_puts(w->out, "</style>");
+	}
+	dd_buffer_release(&source);
+	dd_buffer_release(&css);
+	return rc;
+}
+
+static int
+write_link(struct dd_html5_writer *w, int indent)
+{
+	struct dd_buffer url, source;
+	int rc = 0;
+
+	dd_buffer_init(&url, 0);
+	dd_buffer_init(&source, 0);
+	if (dd_url_clean(&url, w->options->css_href) && url.len > 0 &&
+	    dd_url_origin(&source, url.data)) {
+		write_policy(w, source.data);
+		start_line(w, indent);
+		dd_buffer_puts(w->out, "<link rel=\"stylesheet\" href=\"");
+		dd_html5_put_value(w->out, url.data);
+		dd_buffer_puts(w->out, "\">");
+	} else {
+		rc = dd_error_set(w->error, DD_E_USAGE,
+		    "The style sheet's address is \"%.200s\"; expected an "
+		    "http, https or relative address, such as "
+		    "\"https://example.org/style.css\".",
+		    w->options->css_href);
+	}
+	dd_buffer_release(&source);
+	dd_buffer_release(&url);
+	return rc;
+}
+
+int
+dd_html5_write_theme(struct dd_html5_writer *w, int indent)
+{
+	if (w->options->css && w->options->css_href)
+		return dd_error_set(w->error, DD_E_USAGE,
+		    "A style sheet is given and also the address of one; "
+		    "expected only one of them.");
+	if (w->options->css)
+		return write_sheet(w, indent);
+	if (w->options->css_href)
+		return write_link(w, indent);
+	write_policy(w, "'none'");
+	return 0;
+}
