@@ -24,11 +24,11 @@ duration in words|s/PT45M/45 minutes/
 country UK|s/country="KR"/country="UK"/
 start without offset|s/T10:00:00+07:00/T10:00:00/
 unknown kind|s/kind="foreignMinisters"/kind="ministers"/
-reply to nothing|s/inReplyTo="s1"/inReplyTo="s9"/
+reply to nothing|s/act="explain"/act="explain" inReplyTo="s9"/
 target missing|s/target="summit"/target="x"/
 duplicate id|s/id="park"/id="hayashi"/
 misspelt element|s/<caption>/<captoin>/;s/<.caption>/<\/captoin>/
-statement without speaker|s/ speaker="kr"//
+statement without speaker|s/ speaker="jp" act="explain"/ act="explain"/
 unknown act|s/act="explain"/act="said"/
 bad zone|s,Asia/Jakarta,Jakarta,
 script as address|s,photos/2023,javascript:2023,
