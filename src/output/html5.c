@@ -23,8 +23,8 @@ struct place {
 	const char *paragraph; /* the element that a block would end */
 };
 
-static int write_element(
-    struct dd_html5_writer *w, const xmlNode *node, struct place at);
+static int
+write_element(struct dd_html5_writer *w, const xmlNode *node, struct place at);
 
 static bool
 is_theme(const xmlNode *node)
@@ -108,8 +108,8 @@ write_node(struct dd_html5_writer *w, const xmlNode *node, struct place at)
 	if (dd_tree_is_silent(node))
 		return 0;
 	if (dd_tree_is_text(node)) {
-		write_text(w, node->content ? (const char *)node->content : "",
-		    0);
+		write_text(
+		    w, node->content ? (const char *)node->content : "", 0);
 		return 0;
 	}
 	if (dd_tree_is_element(node))
@@ -126,10 +126,20 @@ is_nothing(const xmlNode *node)
 	return dd_tree_is_silent(node) || dd_tree_is_blank(node);
 }
 
+static size_t
+count_end_space(const char *text)
+{
+	size_t len = strlen(text), count = 0;
+
+	while (count < len && dd_tree_is_space(text[len - count - 1]))
+		count++;
+	return count;
+}
+
 /* Nodes between two blocks, on one line, without white space around them. */
 static int
-write_run(struct dd_html5_writer *w, const xmlNode *first,
-    const xmlNode *stop, struct place at)
+write_run(struct dd_html5_writer *w, const xmlNode *first, const xmlNode *stop,
+    struct place at)
 {
 	const xmlNode *last = NULL;
 	int rc = 0;
@@ -152,9 +162,8 @@ write_run(struct dd_html5_writer *w, const xmlNode *first,
 		} else {
 			if (n == first)
 				text += strspn(text, " \t\r\n");
-			while (n == last && text[cut] &&
-			    dd_tree_is_space(text[strlen(text) - cut - 1]))
-				cut++;
+			if (n == last)
+				cut = count_end_space(text);
 			write_text(w, text, cut);
 		}
 		if (n == last)
@@ -296,8 +305,7 @@ loses_break(const xmlNode *node, const struct dd_html5_tag *tag)
 }
 
 static int
-write_element(
-    struct dd_html5_writer *w, const xmlNode *node, struct place at)
+write_element(struct dd_html5_writer *w, const xmlNode *node, struct place at)
 {
 	const struct dd_html5_tag *tag = NULL;
 	int rc;

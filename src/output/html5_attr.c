@@ -86,8 +86,8 @@ report_dropped(struct dd_html5_writer *w, const xmlNode *node, const char *name,
     const char *value)
 {
 	if (w->options->dropped)
-		w->options->dropped(w->options->context,
-		    (const char *)node->name, name, value);
+		w->options->dropped(
+		    w->options->context, (const char *)node->name, name, value);
 }
 
 static void
@@ -317,9 +317,9 @@ dd_html5_write_attributes(struct dd_html5_writer *w, const xmlNode *node)
 	     attr = attr->next) {
 		const char *value = dd_tree_attr_text(attr);
 
-		rc = value ? write_attribute(w, node, attr, value)
-			   : refuse_attribute(
-				 w, node, "", (const char *)attr->name);
+		rc = value
+		    ? write_attribute(w, node, attr, value)
+		    : refuse_attribute(w, node, "", (const char *)attr->name);
 	}
 	return rc;
 }

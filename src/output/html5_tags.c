@@ -81,7 +81,7 @@ static const struct dd_html5_tag tags[] = {
     {"span", 0, NULL},
     {"strong", 0, NULL},
     {"sub", 0, NULL},
-    {"summary", BLOCK, NULL},
+    {"summary", FLOW, NULL},
     {"sup", 0, NULL},
     {"table", FLOW, NULL},
     {"tbody", FLOW, NULL},

@@ -16,7 +16,7 @@ struct dd_error;
  * the result gives the same tree.
  * Returns 0, or DD_E_ENGINE for a tree that is no XML document: text outside
  * the root, a control character, `--` in a comment. */
-int dd_xml_write(
-    const xmlDoc *doc, struct dd_buffer *out, struct dd_error *error);
+int
+dd_xml_write(const xmlDoc *doc, struct dd_buffer *out, struct dd_error *error);
 
 #endif
