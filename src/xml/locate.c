@@ -1,216 +1,192 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Source ranges of nodes. Elements were recorded while parsing; everything
- * else is found by reading the source again from the nearest element.
+ * From a node to its place in the source: the offset that the parser's index
+ * left in `_private`, and a look at the tag or the text that stands there.
  */
 #include "xml/locate.h"
-#include <stdlib.h>
+
+#include <stdint.h>
 #include <string.h>
-#include "base/utf8.h"
 #include "xml/parse.h"
+#include "xml/scan.h"
 #include "xml/source.h"
 
 static const struct dd_element_range *
-get_range(const xmlNode *node)
+get_element(const xmlNode *node)
 {
-	static const struct dd_element_range none;
+	if (!node || node->type != XML_ELEMENT_NODE)
+		return NULL;
+	return node->_private;
+}
 
-	return node && node->type == XML_ELEMENT_NODE && node->_private
-	    ? node->_private
-	    : &none;
+static size_t
+skip_name(const struct dd_tree *tree, const struct dd_element_range *element)
+{
+	return dd_scan_name(
+	    tree->source->text, element->tag_end, element->start + 1);
 }
 
 struct dd_range
 dd_locate_element(const struct dd_tree *tree, const xmlNode *node)
 {
+	const struct dd_element_range *element = get_element(node);
+
 	(void)tree;
-	return (struct dd_range){get_range(node)->start, get_range(node)->end};
+	if (!element)
+		return (struct dd_range){0, 0};
+	return (struct dd_range){element->start, element->end};
 }
 
 struct dd_range
 dd_locate_tag(const struct dd_tree *tree, const xmlNode *node)
 {
-	(void)tree;
-	return (struct dd_range){
-	    get_range(node)->start, get_range(node)->tag_end};
-}
+	const struct dd_element_range *element = get_element(node);
 
-struct dd_range
-dd_locate_content(const struct dd_tree *tree, const xmlNode *node)
-{
 	(void)tree;
-	return (struct dd_range){
-	    get_range(node)->tag_end, get_range(node)->close};
+	if (!element)
+		return (struct dd_range){0, 0};
+	return (struct dd_range){element->start, element->tag_end};
 }
 
 struct dd_range
 dd_locate_name(const struct dd_tree *tree, const xmlNode *node)
 {
-	const struct dd_element_range *r = get_range(node);
-	size_t at = r->start + (r->end > r->start);
+	const struct dd_element_range *element = get_element(node);
 
-	return (struct dd_range){
-	    at, at + strcspn(tree->source->text + at, " \t\r\n/>")};
+	if (!element)
+		return (struct dd_range){0, 0};
+	return (struct dd_range){element->start + 1, skip_name(tree, element)};
+}
+
+struct dd_range
+dd_locate_content(const struct dd_tree *tree, const xmlNode *node)
+{
+	const struct dd_element_range *element = get_element(node);
+
+	(void)tree;
+	if (!element)
+		return (struct dd_range){0, 0};
+	return (struct dd_range){element->tag_end, element->close};
+}
+
+/* True where `name` in the source is the attribute's name with its prefix. */
+static bool
+is_named(const xmlAttr *attr, const char *name, size_t len)
+{
+	const char *local = (const char *)attr->name;
+	const char *prefix = attr->ns ? (const char *)attr->ns->prefix : NULL;
+	size_t prefix_len = prefix ? strlen(prefix) + 1 : 0;
+
+	if (len != prefix_len + strlen(local))
+		return false;
+	if (prefix &&
+	    (memcmp(name, prefix, prefix_len - 1) != 0 ||
+		name[prefix_len - 1] != ':'))
+		return false;
+	return memcmp(name + prefix_len, local, len - prefix_len) == 0;
 }
 
 static bool
-has_name(const xmlAttr *attr, const char *text, size_t len)
+find_attribute(const struct dd_tree *tree, const xmlAttr *attr,
+    struct dd_scan_attribute *ret_found)
 {
-	const char *name = (const char *)attr->name;
-	const char *prefix =
-	    attr->ns && attr->ns->prefix ? (const char *)attr->ns->prefix : "";
-	size_t skip = *prefix ? strlen(prefix) + 1 : 0;
-
-	return len == skip + strlen(name) &&
-	    memcmp(text + skip, name, len - skip) == 0 &&
-	    (!skip ||
-		(text[skip - 1] == ':' && memcmp(text, prefix, skip - 1) == 0));
-}
-
-/* Reads the start tag up to the attribute; *ret_value without quotes. */
-static struct dd_range
-scan_attribute(
-    const struct dd_tree *tree, const xmlAttr *attr, struct dd_range *ret_value)
-{
+	const struct dd_element_range *element = get_element(attr->parent);
 	const char *text = tree->source->text;
-	size_t end = dd_locate_tag(tree, attr->parent).end;
-	size_t at = dd_locate_name(tree, attr->parent).end;
+	size_t pos;
 
-	*ret_value = (struct dd_range){0, 0};
-	while (at < end) {
-		size_t name = at += strspn(text + at, " \t\r\n");
-		size_t name_len = strcspn(text + at, " \t\r\n=/>");
-		size_t quote;
+	if (!element)
+		return false;
+	pos = skip_name(tree, element);
+	while (dd_scan_attribute(text, element->tag_end, pos, ret_found)) {
+		struct dd_range name = ret_found->name;
 
-		if (name_len == 0)
-			break;
-		at += name_len + strspn(text + at + name_len, " \t\r\n=");
-		quote = at++;
-		while (at < end && text[at] != text[quote])
-			at++;
-		if (has_name(attr, text + name, name_len)) {
-			*ret_value = (struct dd_range){quote + 1, at};
-			return (struct dd_range){name, at + 1};
-		}
-		at++;
+		if (is_named(attr, text + name.start, name.end - name.start))
+			return true;
+		pos = ret_found->value.end + 1;
 	}
-	return *ret_value;
+	return false;
 }
 
 struct dd_range
 dd_locate_attribute(const struct dd_tree *tree, const xmlAttr *attr)
 {
-	struct dd_range value;
+	struct dd_scan_attribute found;
 
-	return scan_attribute(tree, attr, &value);
+	if (!find_attribute(tree, attr, &found))
+		return (struct dd_range){0, 0};
+	return (struct dd_range){found.name.start, found.value.end + 1};
 }
 
 struct dd_range
 dd_locate_value(const struct dd_tree *tree, const xmlAttr *attr)
 {
-	struct dd_range value;
+	struct dd_scan_attribute found;
 
-	scan_attribute(tree, attr, &value);
-	return value;
-}
-
-/* Bytes of the character that the reference at `p` stands for. */
-static size_t
-get_reference_size(const char *p)
-{
-	char bytes[4];
-	bool hex = p[2] == 'x';
-
-	if (p[1] != '#')
-		return 1;
-	return dd_utf8_encode(
-	    (uint32_t)strtoul(p + 2 + hex, NULL, hex ? 16 : 10), bytes);
-}
-
-/* The source range of decoded bytes [from, to) of what `range` spells. */
-static struct dd_range
-scan_decoded(const char *text, struct dd_range range, bool references,
-    size_t from, size_t to)
-{
-	struct dd_range out = {range.end, range.end};
-	size_t decoded = 0, at = range.start;
-
-	while (at < range.end && decoded < to) {
-		size_t source = 1, size = 1;
-
-		if (references && text[at] == '&') {
-			size = get_reference_size(text + at);
-			source = strcspn(text + at, ";") + 1;
-		} else if (text[at] == '\r' && text[at + 1] == '\n') {
-			source = 2;
-		}
-		if (decoded <= from)
-			out.start = at;
-		decoded += size;
-		at += source;
-	}
-	out.end = at;
-	if (decoded <= from || from >= to)
-		out.start = out.end;
-	return out;
+	if (!find_attribute(tree, attr, &found))
+		return (struct dd_range){0, 0};
+	return found.value;
 }
 
 struct dd_range
 dd_locate_in_value(
     const struct dd_tree *tree, const xmlAttr *attr, size_t from, size_t to)
 {
-	return scan_decoded(
-	    tree->source->text, dd_locate_value(tree, attr), true, from, to);
+	struct dd_range value = dd_locate_value(tree, attr);
+
+	return dd_scan_slice(
+	    tree->source->text, value, DD_SCAN_VALUE, from, to);
 }
 
-/* Where the markup of a node that is no element, begun at `at`, ends. */
-static size_t
-find_node_end(const char *text, size_t at, xmlElementType type)
+/* True for a node whose `_private` is an offset + 1. */
+static bool
+is_leaf(const xmlNode *node)
 {
-	const char *mark = type == XML_COMMENT_NODE ? "-->"
-	    : type == XML_PI_NODE		    ? "?>"
-						    : "]]>";
-	const char *hit;
+	return node &&
+	    (node->type == XML_TEXT_NODE || node->type == XML_COMMENT_NODE ||
+		node->type == XML_CDATA_SECTION_NODE ||
+		node->type == XML_PI_NODE);
+}
 
-	if (type == XML_TEXT_NODE)
-		return at + strcspn(text + at, "<");
-	hit = strstr(text + at, mark);
-	return hit ? (size_t)(hit - text) + strlen(mark) : at;
+/* libxml2 2.9 makes one node of CDATA sections that touch each other. Where
+ * they are nodes of their own, the next node is one that starts there. */
+static struct dd_range
+join_sections(
+    const struct dd_tree *tree, const xmlNode *node, struct dd_range range)
+{
+	const struct dd_source *source = tree->source;
+	struct dd_range next;
+
+	if (node->next && node->next->type == XML_CDATA_SECTION_NODE)
+		return range;
+	while (dd_scan_token(source->text, source->len, range.end, &next) ==
+	    DD_TOKEN_CDATA)
+		range.end = next.end;
+	return range;
 }
 
 struct dd_range
 dd_locate_node(const struct dd_tree *tree, const xmlNode *node)
 {
-	const xmlNode *n = node;
-	struct dd_range range = {0, 0};
+	const struct dd_source *source = tree->source;
+	struct dd_range range;
 
-	if (node->type == XML_ELEMENT_NODE)
+	if (!is_leaf(node))
 		return dd_locate_element(tree, node);
-	if (!node->parent || node->parent->type != XML_ELEMENT_NODE)
-		return range;
-	while (n->prev && n->prev->type != XML_ELEMENT_NODE)
-		n = n->prev;
-	range.end = n->prev ? get_range(n->prev)->end
-			    : get_range(node->parent)->tag_end;
-	for (;; n = n->next) {
-		range.start = range.end;
-		range.end =
-		    find_node_end(tree->source->text, range.start, n->type);
-		if (n == node)
-			return range;
-	}
+	if (!node->_private)
+		return (struct dd_range){0, 0};
+	dd_scan_token(source->text, source->len,
+	    (size_t)(uintptr_t)node->_private - 1, &range);
+	if (node->type == XML_CDATA_SECTION_NODE)
+		return join_sections(tree, node, range);
+	return range;
 }
 
 struct dd_range
 dd_locate_text(
     const struct dd_tree *tree, const xmlNode *text, size_t from, size_t to)
 {
-	struct dd_range range = dd_locate_node(tree, text);
-	bool cdata = text->type == XML_CDATA_SECTION_NODE;
+	bool marked = text && text->type == XML_CDATA_SECTION_NODE;
 
-	if (cdata) {
-		range.start += strlen("<![CDATA[");
-		range.end -= strlen("]]>");
-	}
-	return scan_decoded(tree->source->text, range, !cdata, from, to);
+	return dd_scan_slice(tree->source->text, dd_locate_node(tree, text),
+	    marked ? DD_SCAN_CDATA : DD_SCAN_TEXT, from, to);
 }

@@ -3,7 +3,10 @@
  * Where things stand: exact byte ranges in the document's text of elements,
  * attributes, attribute values and characters of text nodes. Character
  * references, CDATA sections, CRLF and comments are counted in.
- * Nodes must come from dd_parse; a node made later has an empty range at 0.
+ * Nodes must come from dd_parse; a node made later, or copied, has an empty
+ * range at 0. Offsets are found in constant time but for the cost of reading
+ * the tag or text itself. A slice [from, to) that cuts a character or a
+ * reference covers the whole of it; behind the end it is empty, at the end.
  */
 #ifndef DD_XML_LOCATE_H
 #define DD_XML_LOCATE_H

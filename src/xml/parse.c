@@ -1,112 +1,97 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Parses under the options of compat.h and records where elements stand.
- * The words for faults of form are here; positions come from the parser's
- * own byte offset, never from its line numbers.
+ * Runs the parser under the options of compat.h and decides whether its tree
+ * can be used. Leaves places to index, words about faults to fault, and notes
+ * on what a document asks to be loaded to reference.
  */
 #include "xml/parse.h"
+
+#include <assert.h>
+#include <limits.h>
 #include <string.h>
 #include <libxml/SAX2.h>
 #include "xml/compat.h"
-#include "xml/locate.h"
+#include "xml/fault.h"
+#include "xml/index.h"
+#include "xml/reference.h"
 #include "xml/source.h"
 
-struct parse_state {
-	struct dd_tree *tree;
-	struct dd_sink *sink;
-	bool reported; /* the first fault is the one worth telling */
+/* What the parser said first, and how far the index came. */
+struct run {
+	struct dd_arena arena; /* owns the message */
+	const char *message;   /* NULL where it said nothing that counts */
+	size_t offset;	       /* where it stood */
+	struct dd_index index;
 };
 
-static struct dd_range
-get_error_range(xmlParserCtxtPtr ctxt, const struct dd_source *source)
+/* Remarks on forms that are legal XML, or that the schema says better. */
+static bool
+is_remark(int code)
 {
-	size_t at = dd_xml_offset(ctxt);
-
-	at = at < source->len ? at : source->len;
-	return (struct dd_range){at, at};
-}
-
-static void
-report_fault(xmlParserCtxtPtr ctxt, struct parse_state *state, DD_XML_ERROR *e)
-{
-	struct dd_range at = get_error_range(ctxt, state->tree->source);
-	const char *first = e->str1 ? e->str1 : "";
-	struct dd_diagnostic *d;
-
-	switch (e->code) {
-	case XML_ERR_TAG_NAME_MISMATCH:
-		d = dd_report(state->sink, DD_ID_XML_TAG_MISMATCH, at,
-		    "`</%s>` stands where `</%s>` was expected, for the "
-		    "`<%s>` of line %d.",
-		    e->str2 ? e->str2 : "", first, first, e->int1);
-		break;
-	case XML_ERR_ATTRIBUTE_REDEFINED:
-		d = dd_report(state->sink, DD_ID_XML_ATTRIBUTE_TWICE, at,
-		    "The attribute `%s` stands twice in one tag; keep one.",
-		    first);
-		break;
-	case XML_ERR_UNDECLARED_ENTITY:
-	case XML_WAR_UNDECLARED_ENTITY:
-		d = dd_report(state->sink, DD_ID_XML_UNDECLARED_ENTITY, at,
-		    "`&%s;` is not known in XML; write the character itself.",
-		    first);
-		break;
-	case XML_NS_ERR_UNDEFINED_NAMESPACE:
-		d = dd_report(state->sink, DD_ID_XML_UNDECLARED_PREFIX, at,
-		    "The prefix `%s` is not declared; remove it, or declare "
-		    "it with `xmlns:%s`.",
-		    first, first);
-		break;
-	case XML_WAR_NS_URI:
-	case XML_WAR_NS_URI_RELATIVE:
-		d = dd_report(state->sink, DD_ID_XML_RELATIVE_NAMESPACE, at,
-		    "The namespace `%s` is not a full address; a summary has "
-		    "`urn:diplodoc:meeting-summary:1`.",
-		    first);
-		break;
+	switch (code) {
+	case XML_WAR_LANG_VALUE:
+	case XML_WAR_SPACE_VALUE:
+	case XML_DTD_XMLID_VALUE:
+	case XML_DTD_ID_REDEFINED:
+		return true;
 	default:
-		d = dd_report(state->sink, DD_ID_XML_NOT_WELL_FORMED, at,
-		    "The XML breaks off here: a tag, a quotation mark or a "
-		    "character such as `&` or `<` is not written as XML "
-		    "demands.");
+		return false;
 	}
-	dd_report_detail(state->sink, d, e->message);
 }
 
 static void
-on_error(void *data, DD_XML_ERROR *e)
+note_message(void *data, DD_XML_ERROR *error)
 {
 	xmlParserCtxtPtr ctxt = data;
-	struct parse_state *state = ctxt->_private;
+	struct run *run = ctxt->_private;
+	size_t len;
 
-	if (state->reported)
+	if (run->message || is_remark(error->code))
 		return;
-	state->reported = true;
-	report_fault(ctxt, state, e);
+	/* A warning for `<?xml-anything?>`; the same code is an error else. */
+	if (error->code == XML_ERR_RESERVED_XML_NAME &&
+	    error->level == XML_ERR_WARNING)
+		return;
+	len = error->message ? strcspn(error->message, "\n") : 0;
+	run->message =
+	    dd_arena_ndup(&run->arena, len ? error->message : "", len);
+	run->offset = dd_xml_offset(ctxt);
+}
+
+/* True for a tree as the gate has promised it: no DTD, so no entities. */
+static bool
+is_plain(const xmlDoc *doc)
+{
+	return !doc->intSubset && !doc->extSubset &&
+	    (!doc->version || strcmp((const char *)doc->version, "1.0") == 0);
+}
+
+static void
+report_fault(
+    const struct dd_source *source, const struct run *run, struct dd_sink *sink)
+{
+	struct dd_diagnostic *diagnostic = dd_fault_report(source, sink);
+	size_t at = run->offset < source->len ? run->offset : source->len;
+
+	if (!diagnostic)
+		diagnostic = dd_report(sink, DD_ID_XML_NOT_WELL_FORMED,
+		    (struct dd_range){at, at},
+		    "The document cannot be read as XML from here on.");
+	if (run->message && *run->message)
+		dd_report_detail(sink, diagnostic, run->message);
 }
 
 static void
 on_start(void *data, const xmlChar *name, const xmlChar *prefix,
-    const xmlChar *uri, int namespaces, const xmlChar **namespace,
-    int attributes, int defaulted, const xmlChar **attribute)
+    const xmlChar *uri, int namespace_count, const xmlChar **namespaces,
+    int attribute_count, int default_count, const xmlChar **attributes)
 {
 	xmlParserCtxtPtr ctxt = data;
-	struct parse_state *state = ctxt->_private;
-	const char *text = state->tree->source->text;
-	struct dd_element_range *range;
-	size_t at = dd_xml_offset(ctxt);
+	struct run *run = ctxt->_private;
 
-	xmlSAX2StartElementNs(data, name, prefix, uri, namespaces, namespace,
-	    attributes, defaulted, attribute);
-	range = dd_arena_alloc(&state->tree->arena, sizeof *range);
-	range->start = range->tag_end = at;
-	while (range->start > 0 && text[range->start] != '<')
-		range->start--;
-	while (text[range->tag_end] && text[range->tag_end] != '>')
-		range->tag_end++;
-	range->close = range->end = ++range->tag_end;
-	if (ctxt->node)
-		ctxt->node->_private = range;
+	xmlSAX2StartElementNs(data, name, prefix, uri, namespace_count,
+	    namespaces, attribute_count, default_count, attributes);
+	dd_index_start(&run->index, ctxt->myDoc);
 }
 
 static void
@@ -114,53 +99,57 @@ on_end(
     void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri)
 {
 	xmlParserCtxtPtr ctxt = data;
-	struct parse_state *state = ctxt->_private;
-	struct dd_element_range *range =
-	    ctxt->node ? ctxt->node->_private : NULL;
-	size_t at = dd_xml_offset(ctxt);
+	struct run *run = ctxt->_private;
 
-	if (range && at > range->tag_end) {
-		range->end = range->close = at;
-		while (state->tree->source->text[range->close] != '<')
-			range->close--;
-	}
+	dd_index_end(&run->index, ctxt->myDoc);
 	xmlSAX2EndElementNs(data, name, prefix, uri);
 }
 
+/* True where the tree can be used. */
 static bool
-is_plain_tree(xmlParserCtxtPtr ctxt, const struct dd_tree *tree)
+run_parser(struct dd_tree *tree, struct run *run)
 {
-	return dd_xml_well_formed(ctxt, tree->doc) &&
-	    !xmlGetIntSubset(tree->doc);
+	const struct dd_source *source = tree->source;
+	struct dd_xml_guard guard;
+	xmlParserCtxtPtr ctxt;
+	bool formed;
+
+	assert(source->len <= INT_MAX);
+	dd_xml_init();
+	dd_xml_guard_enter(&guard, NULL);
+	ctxt = xmlNewParserCtxt();
+	ctxt->sax->startElementNs = on_start;
+	ctxt->sax->endElementNs = on_end;
+	dd_xml_watch(ctxt, note_message, run);
+	tree->doc = xmlCtxtReadMemory(ctxt, source->text, (int)source->len,
+	    NULL, "UTF-8", DD_XML_OPTIONS);
+	formed = dd_xml_well_formed(ctxt, tree->doc) && is_plain(tree->doc) &&
+	    dd_index_finish(&run->index, tree->doc);
+	xmlFreeParserCtxt(ctxt);
+	dd_xml_guard_leave(&guard);
+	return formed;
 }
 
 bool
 dd_parse(const struct dd_source *source, struct dd_sink *sink,
     struct dd_tree *ret_tree)
 {
-	struct parse_state state = {ret_tree, sink, false};
-	struct dd_xml_guard guard;
-	xmlParserCtxtPtr ctxt;
+	struct run run = {.index = {.source = source}};
+	bool formed;
 
 	*ret_tree = (struct dd_tree){.source = source};
-	dd_xml_init();
-	dd_xml_guard_enter(&guard, NULL);
-	ctxt = xmlNewParserCtxt();
-	ctxt->sax->startElementNs = on_start;
-	ctxt->sax->endElementNs = on_end;
-	dd_xml_watch(ctxt, on_error, &state);
-	ret_tree->doc = xmlCtxtReadMemory(ctxt, source->text, (int)source->len,
-	    NULL, "UTF-8", DD_XML_OPTIONS);
-	if (!is_plain_tree(ctxt, ret_tree)) {
-		if (!state.reported)
-			dd_report(sink, DD_ID_XML_NOT_WELL_FORMED,
-			    get_error_range(ctxt, source),
-			    "The document cannot be read as XML.");
-		state.reported = true;
-	}
-	xmlFreeParserCtxt(ctxt);
-	dd_xml_guard_leave(&guard);
-	return !state.reported;
+	dd_arena_init(&ret_tree->arena);
+	dd_arena_init(&run.arena);
+	run.index.arena = &ret_tree->arena;
+	formed = run_parser(ret_tree, &run);
+	if (!formed || run.message || run.index.signs.relative)
+		report_fault(source, &run, sink);
+	dd_arena_release(&run.arena);
+	if (!formed)
+		dd_tree_release(ret_tree);
+	else if (run.index.signs.notable)
+		dd_reference_report(ret_tree, sink);
+	return formed;
 }
 
 void
@@ -168,7 +157,8 @@ dd_tree_release(struct dd_tree *tree)
 {
 	if (!tree)
 		return;
-	xmlFreeDoc(tree->doc);
+	if (tree->doc)
+		xmlFreeDoc(tree->doc);
 	tree->doc = NULL;
 	dd_arena_release(&tree->arena);
 }

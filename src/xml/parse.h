@@ -14,7 +14,8 @@
 struct dd_source;
 
 /* The parsed document. `node->_private` of an element points to its
- * struct dd_element_range; nothing else may use _private. */
+ * struct dd_element_range, that of a text, CDATA section, comment or
+ * processing instruction holds its offset + 1; nothing else may use it. */
 struct dd_tree {
 	xmlDocPtr doc;			/* owned; NULL where parsing failed */
 	const struct dd_source *source; /* borrowed; outlives the tree */

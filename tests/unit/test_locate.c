@@ -120,32 +120,77 @@ test_far_down_and_far_right(void **state)
 	dd_buffer_release(&b);
 }
 
+/* 8 MB with an element, an attribute and a character at the far end. */
 static void
-test_first_fault_of_form_in_plain_words(void **state)
+test_large_document(void **state)
 {
-	static const struct {
-		const char *text;
-		enum dd_id id;
-	} rows[] = {
-	    {"<r>\n<a></b></r>", DD_ID_XML_TAG_MISMATCH},
-	    {"<r a='1' a='2'/>", DD_ID_XML_ATTRIBUTE_TWICE},
-	    {"<r>&nbsp;</r>", DD_ID_XML_UNDECLARED_ENTITY},
-	    {"<r><x:a/></r>", DD_ID_XML_UNDECLARED_PREFIX},
-	    {"<r xmlns='u'/>", DD_ID_XML_RELATIVE_NAMESPACE},
-	    {"<r>a & b</r>", DD_ID_XML_NOT_WELL_FORMED},
-	    {"<r/><r/>", DD_ID_XML_NOT_WELL_FORMED},
-	};
+	static const char tail[] = "<e a='&#65;z'>x&amp;y</e>";
+	struct fixture f;
+	struct dd_buffer b;
+	xmlNode *last;
+	size_t count = 0;
 
 	(void)state;
-	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-		struct fixture f;
-
-		open_text(&f, rows[i].text);
-		assert_false(f.ok);
-		assert_int_equal(f.sink.total, 1);
-		assert_int_equal(f.sink.first->id, rows[i].id);
-		close_text(&f);
+	dd_buffer_init(&b, 0);
+	dd_buffer_puts(&b, "<r>");
+	while (b.len < 8 * 1024 * 1024 - 100) {
+		dd_buffer_printf(&b, "<p n='%zu'>", count++);
+		dd_buffer_repeat(&b, 'x', 50 + count % 4000);
+		dd_buffer_puts(&b, "</p>\r\n");
 	}
+	dd_buffer_puts(&b, tail);
+	dd_buffer_puts(&b, "</r>");
+	open_text(&f, b.data);
+	assert_true(f.ok);
+	last = xmlDocGetRootElement(f.tree.doc)->last;
+	assert_slice(&f, dd_locate_element(&f.tree, last), tail);
+	assert_slice(
+	    &f, dd_locate_in_value(&f.tree, last->properties, 0, 1), "&#65;");
+	assert_slice(
+	    &f, dd_locate_text(&f.tree, last->children, 1, 2), "&amp;");
+	close_text(&f);
+	dd_buffer_release(&b);
+}
+
+static void
+test_nodes_made_later_have_no_place(void **state)
+{
+	struct fixture f;
+	xmlNode *root, *made;
+
+	(void)state;
+	open_text(&f, "<r a='1'>x</r>");
+	root = xmlDocGetRootElement(f.tree.doc);
+	made = xmlNewChild(root, NULL, BAD_CAST "m", BAD_CAST "text");
+	xmlNewProp(made, BAD_CAST "p", BAD_CAST "v");
+	xmlNewProp(root, BAD_CAST "p", BAD_CAST "v");
+	assert_slice(&f, dd_locate_element(&f.tree, made), "");
+	assert_slice(&f, dd_locate_name(&f.tree, made), "");
+	assert_slice(&f, dd_locate_content(&f.tree, made), "");
+	assert_slice(&f, dd_locate_text(&f.tree, made->children, 0, 2), "");
+	assert_slice(&f, dd_locate_value(&f.tree, made->properties), "");
+	assert_slice(
+	    &f, dd_locate_attribute(&f.tree, root->properties->next), "");
+	assert_slice(&f, dd_locate_element(&f.tree, NULL), "");
+	close_text(&f);
+}
+
+static void
+test_offsets_inside_and_behind(void **state)
+{
+	struct fixture f;
+	xmlNode *text;
+
+	(void)state;
+	open_text(&f, "<r>\xE3\x81\x82&#x1F600;z</r>");
+	text = xmlDocGetRootElement(f.tree.doc)->children;
+	assert_slice(&f, dd_locate_text(&f.tree, text, 1, 2), "\xE3\x81\x82");
+	assert_slice(&f, dd_locate_text(&f.tree, text, 4, 5), "&#x1F600;");
+	assert_slice(&f, dd_locate_text(&f.tree, text, 7, 99), "z");
+	assert_slice(&f, dd_locate_text(&f.tree, text, 50, 99), "");
+	assert_int_equal(dd_locate_text(&f.tree, text, 50, 99).start, 16);
+	assert_int_equal(dd_locate_text(&f.tree, text, 3, 3).start, 6);
+	close_text(&f);
 }
 
 int
@@ -155,7 +200,9 @@ main(void)
 	    cmocka_unit_test(test_elements_and_attributes),
 	    cmocka_unit_test(test_text_counts_references_and_line_ends),
 	    cmocka_unit_test(test_far_down_and_far_right),
-	    cmocka_unit_test(test_first_fault_of_form_in_plain_words),
+	    cmocka_unit_test(test_large_document),
+	    cmocka_unit_test(test_nodes_made_later_have_no_place),
+	    cmocka_unit_test(test_offsets_inside_and_behind),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Shared by the schema_*.c files only. The grammar answers questions about
+ * the schema; the wording turns faults into findings.
+ */
+#ifndef DD_XML_SCHEMA_INTERNAL_H
+#define DD_XML_SCHEMA_INTERNAL_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <libxml/tree.h>
+#include "base/arena.h"
+#include "base/table.h"
+#include "diag/diagnostic.h"
+
+struct dd_buffer;
+struct dd_tree;
+
+/* A short list of different words, borrowed; more than fit are left out. */
+struct dd_words_list {
+	const char *word[64];
+	size_t count;
+};
+
+void dd_words_list_add(struct dd_words_list *list, const char *word);
+bool dd_words_list_has(const struct dd_words_list *list, const char *word);
+
+/* --- schema_grammar.c: the schema's own tree, asked --------------------- */
+
+/* Declarations and types are nodes of the schema's tree; all are borrowed. */
+struct dd_grammar {
+	xmlNode *schema;       /* xs:schema */
+	xmlNode *root;	       /* the one global xs:element */
+	const char *name;      /* of the root */
+	const char *target;    /* target namespace */
+	struct dd_table types; /* name -> xs:complexType, xs:simpleType */
+	struct dd_table groups;
+};
+
+/* False where the schema has no global element or no target namespace. */
+bool dd_grammar_init(struct dd_grammar *grammar, xmlDocPtr doc);
+void dd_grammar_release(struct dd_grammar *grammar);
+
+/* The type of an element of a document, found by the way from the root to it.
+ * NULL where it may not stand there, or its type is built into XSD. Cost: the
+ * depth times the children that each type declares. */
+const xmlNode *
+dd_grammar_type_of(const struct dd_grammar *grammar, const xmlNode *node);
+/* The type of an xs:element; NULL as above. */
+const xmlNode *
+dd_grammar_declared_type(const struct dd_grammar *grammar, const xmlNode *decl);
+/* The xs:element for a child of that name of a complex type, or NULL. */
+const xmlNode *dd_grammar_child(
+    const struct dd_grammar *grammar, const xmlNode *type, const char *name);
+/* The xs:attribute of that name ("country", "xml:lang") or NULL. */
+const xmlNode *dd_grammar_attribute(const xmlNode *type, const char *name);
+/* The next xs:attribute; `last` NULL: the first. */
+const xmlNode *
+dd_grammar_next_attribute(const xmlNode *type, const xmlNode *last);
+/* "country", "xml:lang". */
+const char *dd_grammar_attribute_name(const xmlNode *attribute);
+/* "countryCode", "xs:ID", "xml:lang". */
+const char *dd_grammar_attribute_type(const xmlNode *attribute);
+/* Name of the simple type of an element's text; NULL for complex content. */
+const char *
+dd_grammar_text_type(const struct dd_grammar *grammar, const xmlNode *node);
+/* True where text may stand in elements of the type. */
+bool dd_grammar_takes_text(const xmlNode *type);
+/* The first xs:sequence, xs:choice or xs:group of a complex type, or NULL. */
+const xmlNode *dd_grammar_content(const xmlNode *type);
+/* The xs:element, group and so on below a particle, references followed. */
+const xmlNode *
+dd_grammar_first(const struct dd_grammar *grammar, const xmlNode *particle);
+const xmlNode *dd_grammar_next(const xmlNode *particle);
+
+/* Names of all elements that a complex type may hold, in their order. */
+void dd_grammar_children(const struct dd_grammar *grammar, const xmlNode *type,
+    struct dd_words_list *out);
+/* Names of the elements that may hold the element `child`. */
+void dd_grammar_parents(const struct dd_grammar *grammar, const char *child,
+    struct dd_words_list *out);
+/* Names of the elements that have the attribute. */
+void dd_grammar_owners(const struct dd_grammar *grammar, const char *attribute,
+    struct dd_words_list *out);
+/* The allowed words of an enumeration; none where the type is none. */
+void dd_grammar_values(const struct dd_grammar *grammar, const char *type,
+    struct dd_words_list *out);
+/* True where a named simple type has a pattern that accepts the text. */
+bool dd_grammar_accepts(
+    const struct dd_grammar *grammar, const char *type, const char *text);
+
+/* --- schema_match.c: does a row of children fit? ------------------------ */
+
+struct dd_match {
+	size_t matched; /* children accepted from the left */
+	bool complete;	/* all were, and nothing is missing */
+	struct dd_words_list expected; /* what could stand behind them */
+	struct dd_words_list required; /* of these one must; else empty */
+};
+
+/* names[i] NULL stands for an element that fits nowhere. Needs a schema in
+ * which the next name alone decides the way, as XSD demands. Linear. */
+void dd_grammar_match(const struct dd_grammar *grammar, const xmlNode *type,
+    const char *const *names, size_t count, struct dd_match *ret_match);
+
+/* --- the wording: from faults to findings ------------------------------- */
+
+/* What libxml2 said, one of many. */
+struct dd_fault {
+	int code; /* XML_SCHEMAV_... */
+	xmlNode *node;
+	const char *attribute; /* local name or "xml:lang"; NULL: the element */
+	const char *message;
+	struct dd_fault *next;
+};
+
+struct dd_repair;
+
+/* One validation. */
+struct dd_wording {
+	const struct dd_grammar *grammar;
+	const struct dd_tree *tree;
+	struct dd_sink *sink;
+	struct dd_arena arena;
+	struct dd_table told;	    /* faults that have their finding */
+	struct dd_repair *repairs;  /* newest first */
+	struct dd_fault *fault;	    /* the one being worded, or NULL */
+	bool foreign_told;
+};
+
+/* Like dd_report, with the words of the engine as detail. */
+#define dd_tell(w, ...) \
+	dd_tell_detail((w), dd_report((w)->sink, __VA_ARGS__))
+struct dd_diagnostic *
+dd_tell_detail(struct dd_wording *w, struct dd_diagnostic *diagnostic);
+
+/* True the first time that it is asked for this node and matter. */
+bool dd_tell_once(struct dd_wording *w, const xmlNode *node, const char *what);
+
+/* schema_words.c: a fault of any kind but content. */
+void dd_word_fault(struct dd_wording *w, struct dd_fault *fault);
+/* The document begins with something else: the only finding then. */
+void dd_word_root(struct dd_wording *w, const xmlNode *root);
+/* schema_attribute.c */
+void dd_word_unknown_attribute(struct dd_wording *w, const xmlAttr *attr);
+void dd_word_missing_attributes(struct dd_wording *w, const xmlNode *node);
+/* schema_value.c; `attr` NULL: the text of the element. */
+void dd_word_value(
+    struct dd_wording *w, const xmlNode *node, const xmlAttr *attr);
+/* "a two-letter country code", "JP", for a simple type; *ret_example may come
+ * out NULL. */
+const char *dd_value_hint(struct dd_wording *w, const char *type,
+    const char **ret_example);
+/* schema_guess.c, schema_guess_time.c: "write `GB`" for a value of that type
+ * where one can be told; false and nothing written where none can. */
+bool dd_guess(const struct dd_grammar *grammar, const char *type,
+    const xmlNode *node, const char *value, struct dd_buffer *out);
+bool dd_guess_date(const char *value, struct dd_buffer *out);
+bool dd_guess_clock(const char *value, struct dd_buffer *out);
+bool dd_guess_clock_or_date(const char *value, struct dd_buffer *out);
+bool dd_guess_duration(const char *value, struct dd_buffer *out);
+/* schema_content.c: wrong, missing or misplaced children around the fault.
+ * The tree is repaired where it can be, so that a second round of validation
+ * sees what stood behind. True where something was repaired. */
+bool dd_word_content(struct dd_wording *w, struct dd_fault *fault);
+/* schema_repair.c: puts the children of `parent` in this order: `count` nodes,
+ * others hidden; a NULL node stands for a new element names[i]. */
+void dd_repair(struct dd_wording *w, xmlNode *parent, xmlNode *const *nodes,
+    const char *const *names, size_t count);
+/* The document as it was. */
+void dd_repair_undo(struct dd_wording *w);
+/* schema_ids.c: what XSD leaves to identity, for the whole document. */
+void dd_word_ids(struct dd_wording *w);
+/* Attributes of the schema language, which are refused. */
+void dd_word_instance_attributes(struct dd_wording *w, const xmlNode *node);
+
+/* --- schema_phrase.c ----------------------------------------------------- */
+
+#define DD_NS_XSI "http://www.w3.org/2001/XMLSchema-instance"
+
+/* One line of at most 60 characters. */
+const char *dd_phrase_value(struct dd_arena *arena, const char *text);
+/* "`a`, `b` or `c`"; with `<` and `>` where `tags`; at most `max` of them. */
+const char *dd_phrase_list(struct dd_arena *arena,
+    const struct dd_words_list *list, size_t max, bool tags);
+/* "`<place>`", with its prefix as written. */
+const char *dd_phrase_element(struct dd_arena *arena, const xmlNode *node);
+/* "country", "xml:lang" */
+const char *dd_phrase_attribute(struct dd_arena *arena, const xmlAttr *attr);
+/* "`country` of `<place>`", or "`<city>`" where `attr` is NULL. */
+const char *dd_phrase_subject(
+    struct dd_arena *arena, const xmlNode *node, const xmlAttr *attr);
+/* The closest word of the list, or NULL. */
+const char *
+dd_phrase_nearest(const char *word, const struct dd_words_list *list);
+/* The value of an attribute; owned by the arena. */
+const char *dd_phrase_content(struct dd_arena *arena, const xmlAttr *attr);
+
+#endif
