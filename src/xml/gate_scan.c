@@ -28,6 +28,17 @@ refuse(struct scan *s, enum dd_id id, size_t start, size_t end,
 }
 
 static bool
+refuse_character(struct scan *s, uint32_t cp, size_t start, size_t end)
+{
+	dd_report(s->sink, DD_ID_INPUT_BAD_CHARACTER,
+	    (struct dd_range){start, end},
+	    "The character U+%04X stands here, which XML does not allow; "
+	    "remove it.",
+	    (unsigned)cp);
+	return false;
+}
+
+static bool
 check_characters(struct scan *s)
 {
 	for (size_t at = 0; at < s->len;) {
@@ -35,21 +46,35 @@ check_characters(struct scan *s)
 		size_t step =
 		    dd_utf8_decode(s->text + at, s->text + s->len, &cp);
 
-		if (s->text[at] == '&' && s->text[at + 1] == '#') {
-			bool hex = s->text[at + 2] == 'x';
-			unsigned long value = strtoul(
-			    s->text + at + 2 + hex, NULL, hex ? 16 : 10);
-			cp = value > 0x10FFFF ? 0xFFFF : (uint32_t)value;
-		}
-		if (!dd_utf8_is_xml_char(cp)) {
-			dd_report(s->sink, DD_ID_INPUT_BAD_CHARACTER,
-			    (struct dd_range){at, at + step},
-			    "The character U+%04X stands here, which XML "
-			    "does not allow; remove it.",
-			    (unsigned)cp);
-			return false;
-		}
+		if (!dd_utf8_is_xml_char(cp))
+			return refuse_character(s, cp, at, at + step);
 		at += step;
+	}
+	return true;
+}
+
+/* Character references between `start` and `end`, which lie in a text or a
+ * value. A malformed one is left to the parser. */
+static bool
+check_references(struct scan *s, size_t start, size_t end)
+{
+	const char *hit = s->text + start;
+
+	while ((hit = memmem(hit, (size_t)(s->text + end - hit), "&#", 2))) {
+		bool hex = hit[2] == 'x';
+		const char *digits = hit + 2 + hex;
+		size_t count = strspn(
+		    digits, hex ? "0123456789abcdefABCDEF" : "0123456789");
+		unsigned long value = strtoul(digits, NULL, hex ? 16 : 10);
+		size_t at = (size_t)(hit - s->text);
+
+		hit = digits + count;
+		if (count == 0 || *hit != ';')
+			continue;
+		if (value > 0x10FFFF || !dd_utf8_is_xml_char((uint32_t)value))
+			return refuse_character(s,
+			    value > UINT32_MAX ? UINT32_MAX : (uint32_t)value,
+			    at, (size_t)(hit + 1 - s->text));
 	}
 	return true;
 }
@@ -87,7 +112,7 @@ pass_text(struct scan *s)
 	if (s->at - start > DD_LIMIT_TEXT)
 		return refuse(s, DD_ID_INPUT_LIMIT_TEXT, start, s->at,
 		    "The length of this text in bytes", DD_LIMIT_TEXT);
-	return count_node(s);
+	return check_references(s, start, s->at) && count_node(s);
 }
 
 static bool
@@ -110,6 +135,7 @@ pass_attribute(struct scan *s)
 	char quote;
 
 	if (strncmp(s->text + start, "xmlns", 5) == 0 &&
+	    strchr(":= \t\r\n", s->text[start + 5]) &&
 	    ++s->namespaces > DD_LIMIT_NAMESPACES)
 		return refuse(s, DD_ID_INPUT_LIMIT_NAMESPACES, start, start,
 		    "The number of namespaces", DD_LIMIT_NAMESPACES);
@@ -126,6 +152,8 @@ pass_attribute(struct scan *s)
 			return refuse(s, DD_ID_INPUT_LIMIT_VALUE, value, s->at,
 			    "The length of this value in bytes",
 			    DD_LIMIT_VALUE);
+		if (!check_references(s, value, s->at))
+			return false;
 		s->at += hit != NULL;
 	}
 	if (s->at == start)

@@ -1,11 +1,17 @@
 /* SPDX-License-Identifier: MIT */
 /* Parsing of our own resources. */
 #include "xml/trusted.h"
-#include <libxml/parser.h>
+#include "xml/compat.h"
 
 xmlDoc *
 dd_parse_trusted(const char *data, size_t len)
 {
-	return xmlReadMemory(data, (int)len, NULL, "UTF-8",
-	    XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+	struct dd_xml_guard guard;
+	xmlDoc *doc;
+
+	dd_xml_guard_enter(&guard, NULL);
+	doc = xmlReadMemory(data, (int)len, NULL, "UTF-8",
+	    DD_XML_OPTIONS | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+	dd_xml_guard_leave(&guard);
+	return doc;
 }

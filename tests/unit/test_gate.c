@@ -73,6 +73,8 @@ test_encodings_and_refusals(void **state)
 	    ROW("<?xml version='1.1'?><a/>", DD_ID_INPUT_XML_VERSION, NULL),
 	    ROW("<a>\0</a>", DD_ID_INPUT_BAD_CHARACTER, NULL),
 	    ROW("<a>&#0;</a>", DD_ID_INPUT_BAD_CHARACTER, NULL),
+	    ROW("<a b='&#1;'/>", DD_ID_INPUT_BAD_CHARACTER, NULL),
+	    ROW("<a><!-- &#0; --><![CDATA[&#0;]]>&#;&#x;</a>", -1, NULL),
 	    ROW("<a>&#xD800;</a>", DD_ID_INPUT_BAD_CHARACTER, NULL),
 	    ROW("<a>&#x110000;</a>", DD_ID_INPUT_BAD_CHARACTER, NULL),
 	};
@@ -118,6 +120,8 @@ test_limits_below_at_and_over(void **state)
 	    {"<!--", "t", "--><a/>", DD_LIMIT_TEXT, DD_ID_INPUT_LIMIT_TEXT},
 	    {"<a>", "<b/>", "</a>", DD_LIMIT_NODES - 1,
 		DD_ID_INPUT_LIMIT_NODES},
+	    {"<a xmlnsx='1'>", "<b xmlns:c='u'/>", "</a>", DD_LIMIT_NAMESPACES,
+		DD_ID_INPUT_LIMIT_NAMESPACES},
 	    {"<a>", "<b xmlns='u'/>", "</a>", DD_LIMIT_NAMESPACES,
 		DD_ID_INPUT_LIMIT_NAMESPACES},
 	};
