@@ -1,218 +1,289 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Bytes to UTF-8 by our own tables: UTF-8, UTF-16 with a byte order mark,
- * US-ASCII, ISO-8859-1 and windows-1252. Everything else is refused.
+ * Owns: which encodings are read, how they are recognised and their way to
+ * UTF-8, with own tables: converters of the C library open files.
+ * Leaves contradictions between them to gate.c.
  */
 #include "xml/gate_internal.h"
-#include <stdint.h>
-#include <stdio.h>
 #include <string.h>
 #include <strings.h>
 #include "base/buffer.h"
 #include "base/utf8.h"
-#include "xml/source.h"
 
-static const struct {
-	const char *name;
-	enum dd_encoding encoding;
-} names[] = {
-    {"UTF-8", DD_UTF_8},
-    {"UTF8", DD_UTF_8},
-    {"US-ASCII", DD_US_ASCII},
-    {"ASCII", DD_US_ASCII},
-    {"ISO-8859-1", DD_ISO_8859_1},
-    {"windows-1252", DD_WINDOWS_1252},
-    {"UTF-16", DD_UTF_16LE},
-};
-
-/* 0x80-0x9F of windows-1252 (WHATWG index); 0 where undefined. */
-static const uint16_t windows[32] = {0x20AC, 0, 0x201A, 0x192, 0x201E, 0x2026,
-    0x2020, 0x2021, 0x2C6, 0x2030, 0x160, 0x2039, 0x152, 0, 0x17D, 0, 0, 0x2018,
-    0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x2DC, 0x2122, 0x161,
-    0x203A, 0x153, 0, 0x17E, 0x178};
-
-static bool
-starts_with(const unsigned char *bytes, size_t len, const char *mark, size_t n)
+struct dd_gate_signature
+dd_gate_detect(const unsigned char *bytes, size_t len)
 {
-	return len >= n && memcmp(bytes, mark, n) == 0;
-}
+	static const struct {
+		const char *start;
+		size_t len;
+		struct dd_gate_signature signature;
+	} table[] = {
+	    /* UTF-32 first: its mark begins with that of UTF-16. */
+	    {"\xFF\xFE\0\0", 4, {DD_UTF_8, 0, "UTF-32"}},
+	    {"\0\0\xFE\xFF", 4, {DD_UTF_8, 0, "UTF-32"}},
+	    {"\xEF\xBB\xBF", 3, {DD_UTF_8, 3, NULL}},
+	    {"\xFF\xFE", 2, {DD_UTF_16LE, 2, NULL}},
+	    {"\xFE\xFF", 2, {DD_UTF_16BE, 2, NULL}},
+	    {"\x4C\x6F\xA7\x94", 4, {DD_UTF_8, 0, "EBCDIC"}},
+	    {"+/v", 3, {DD_UTF_8, 0, "UTF-7"}},
+	    {"+ADw", 4, {DD_UTF_8, 0, "UTF-7"}},
+	};
+	/* Which of the first four bytes are zero, first byte lowest. */
+	static const char *const by_zeros[16] = {
+	    [0x5] = "UTF-16 without a byte order mark",
+	    [0xA] = "UTF-16 without a byte order mark",
+	    [0x7] = "UTF-32",
+	    [0xE] = "UTF-32",
+	};
+	struct dd_gate_signature none = {DD_UTF_8, 0, NULL};
+	unsigned zeros = 0;
+	size_t i;
 
-/* The declared encoding's name, or "" where none is declared. */
-static void
-read_declared(const char *text, size_t len, char out[64])
-{
-	const char *end = memchr(text, '>', len < 512 ? len : 512);
-	const char *hit;
-	size_t n;
-
-	out[0] = '\0';
-	if (!end || strncmp(text, "<?xml", 5) != 0)
-		return;
-	hit = memmem(text, (size_t)(end - text), "encoding", 8);
-	if (!hit)
-		return;
-	hit += 8;
-	hit += strspn(hit, " \t\r\n=");
-	n = strcspn(hit + 1, "\"'>");
-	snprintf(out, 64, "%.*s", (int)(n < 63 ? n : 63), hit + 1);
-}
-
-static bool
-find_encoding(const char *name, enum dd_encoding *ret_encoding)
-{
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-		if (strcasecmp(name, names[i].name) == 0) {
-			*ret_encoding = names[i].encoding;
-			return true;
-		}
-	return false;
-}
-
-static bool
-refuse(struct dd_sink *sink, enum dd_id id, size_t at, const char *why,
-    const char *value)
-{
-	dd_report(sink, id, (struct dd_range){at, at},
-	    "%s `%s`; save the file as UTF-8.", why, value);
-	return false;
-}
-
-/* Decides by the first bytes alone; false where they are refused. */
-static bool
-read_mark(const unsigned char *b, size_t len, struct dd_source *source,
-    const char **ret_refused)
-{
-	*ret_refused = NULL;
-	if (starts_with(b, len, "\xFF\xFE\0\0", 4) ||
-	    starts_with(b, len, "\0\0\xFE\xFF", 4) ||
-	    starts_with(b, len, "<\0\0\0", 4) ||
-	    starts_with(b, len, "\0\0\0<", 4))
-		*ret_refused = "UTF-32";
-	else if (starts_with(b, len, "<\0", 2) || starts_with(b, len, "\0<", 2))
-		*ret_refused = "UTF-16 without a byte order mark";
-	else if (starts_with(b, len, "\x4C\x6F\xA7\x94", 4))
-		*ret_refused = "EBCDIC";
-	else if (starts_with(b, len, "\xEF\xBB\xBF", 3))
-		source->bom = 3;
-	else if (starts_with(b, len, "\xFF\xFE", 2))
-		source->encoding = DD_UTF_16LE, source->bom = 2;
-	else if (starts_with(b, len, "\xFE\xFF", 2))
-		source->encoding = DD_UTF_16BE, source->bom = 2;
-	return !*ret_refused;
-}
-
-/* One code point of `source->encoding` at b[at]; 0 where it is invalid. */
-static size_t
-read_unit(const struct dd_source *source, const unsigned char *b, size_t len,
-    size_t at, uint32_t *cp)
-{
-	bool big = source->encoding == DD_UTF_16BE;
-	uint32_t low;
-
-	switch (source->encoding) {
-	case DD_UTF_8:
-		return dd_utf8_decode(
-		    (const char *)b + at, (const char *)b + len, cp);
-	case DD_US_ASCII:
-		*cp = b[at];
-		return *cp < 0x80;
-	case DD_ISO_8859_1:
-		*cp = b[at];
-		return 1;
-	case DD_WINDOWS_1252:
-		*cp = b[at] >= 0x80 && b[at] < 0xA0 ? windows[b[at] - 0x80]
-						    : b[at];
-		return *cp != 0 || b[at] == 0;
-	default:
-		break;
+	for (i = 0; i < sizeof(table) / sizeof(table[0]); i++) {
+		if (len >= table[i].len &&
+		    memcmp(bytes, table[i].start, table[i].len) == 0)
+			return table[i].signature;
 	}
-	if (len - at < 2)
-		return 0;
-	*cp = (uint32_t)(b[at + !big] << 8 | b[at + big]);
-	if (*cp < 0xD800 || *cp > 0xDFFF)
-		return 2;
-	if (*cp > 0xDBFF || len - at < 4)
-		return 0;
-	low = (uint32_t)(b[at + 2 + !big] << 8 | b[at + 2 + big]);
-	*cp = 0x10000 + ((*cp - 0xD800) << 10) + (low - 0xDC00);
-	return low >= 0xDC00 && low <= 0xDFFF ? 4 : 0;
-}
-
-/* Appends the text as far as it is valid; false with the bad offset. */
-static bool
-transcode(const unsigned char *b, size_t len, struct dd_source *source,
-    size_t *ret_bad)
-{
-	struct dd_buffer text;
-	size_t at = source->bom;
-
-	dd_buffer_init(&text, 0);
-	while (at < len) {
-		uint32_t cp = 0;
-		size_t step = read_unit(source, b, len, at, &cp);
-		if (step == 0)
-			break;
-		dd_buffer_put_utf8(&text, cp);
-		at += step;
-	}
-	source->text = dd_buffer_take(&text, &source->len);
-	*ret_bad = at;
-	return at == len;
-}
-
-/* Whether declaration and byte order mark agree; sets the encoding. */
-static bool
-agree(struct dd_source *source, const char *declared, struct dd_sink *sink)
-{
-	enum dd_encoding encoding = DD_UTF_8;
-	bool wide =
-	    source->encoding == DD_UTF_16LE || source->encoding == DD_UTF_16BE;
-
-	if (!*declared)
-		return true;
-	if (!find_encoding(declared, &encoding))
-		return refuse(sink, DD_ID_INPUT_ENCODING_UNSUPPORTED, 0,
-		    "The document is declared as", declared);
-	if ((encoding == DD_UTF_16LE) != wide ||
-	    (source->bom == 3 && encoding != DD_UTF_8))
-		return refuse(sink, DD_ID_INPUT_ENCODING_MISMATCH, 0,
-		    "The file is not in the encoding that it declares,",
-		    declared);
-	if (!wide)
-		source->encoding = encoding;
-	return true;
+	for (i = 0; i < 4 && len >= 4; i++)
+		zeros |= (unsigned)(bytes[i] == 0) << i;
+	none.unsupported = by_zeros[zeros];
+	return none;
 }
 
 bool
-dd_gate_decode(const unsigned char *bytes, size_t len, struct dd_source *source,
-    struct dd_sink *sink)
+dd_gate_encoding(const char *name, size_t len, enum dd_encoding *ret_encoding,
+    bool *ret_any_order)
 {
-	const char *refused;
-	char declared[64] = "";
-	size_t bad;
-	bool wide, good;
+	static const struct {
+		const char *name;
+		enum dd_encoding encoding;
+		bool any_order;
+	} table[] = {
+	    {"UTF-8", DD_UTF_8, false},
+	    {"UTF8", DD_UTF_8, false},
+	    {"UTF-16", DD_UTF_16LE, true},
+	    {"UTF-16LE", DD_UTF_16LE, false},
+	    {"UTF-16BE", DD_UTF_16BE, false},
+	    {"US-ASCII", DD_US_ASCII, false},
+	    {"ASCII", DD_US_ASCII, false},
+	    {"ISO-8859-1", DD_ISO_8859_1, false},
+	    {"ISO_8859-1", DD_ISO_8859_1, false},
+	    {"latin1", DD_ISO_8859_1, false},
+	    {"windows-1252", DD_WINDOWS_1252, false},
+	    {"cp1252", DD_WINDOWS_1252, false},
+	};
+	size_t i;
 
-	good = read_mark(bytes, len, source, &refused);
-	wide = source->encoding != DD_UTF_8;
-	if (good && !wide)
-		read_declared((const char *)bytes + source->bom,
-		    len - source->bom, declared);
-	if (!good)
-		refuse(sink, DD_ID_INPUT_ENCODING_UNSUPPORTED, 0,
-		    "The file is in", refused);
-	else
-		good = agree(source, declared, sink);
-	if (!transcode(bytes, len, source, &bad) && good) {
-		dd_report(sink, DD_ID_INPUT_ENCODING_INVALID,
-		    (struct dd_range){source->len, source->len},
-		    "Byte %zu of the file, 0x%02x, is not valid in its "
-		    "encoding; save the file as UTF-8.",
-		    bad, bytes[bad]);
-		return false;
+	for (i = 0; i < sizeof(table) / sizeof(table[0]); i++) {
+		if (strlen(table[i].name) != len ||
+		    strncasecmp(table[i].name, name, len) != 0)
+			continue;
+		*ret_encoding = table[i].encoding;
+		*ret_any_order = table[i].any_order;
+		return true;
 	}
-	if (good && wide) {
-		read_declared(source->text, source->len, declared);
-		good = agree(source, declared, sink);
+	return false;
+}
+
+const char *
+dd_gate_encoding_name(enum dd_encoding encoding)
+{
+	static const char *const names[] = {
+	    [DD_UTF_8] = "UTF-8",
+	    [DD_UTF_16LE] = "UTF-16 (little-endian)",
+	    [DD_UTF_16BE] = "UTF-16 (big-endian)",
+	    [DD_US_ASCII] = "US-ASCII",
+	    [DD_ISO_8859_1] = "ISO-8859-1",
+	    [DD_WINDOWS_1252] = "windows-1252",
+	};
+
+	return names[encoding];
+}
+
+static bool
+is_blank(char c)
+{
+	return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
+static size_t
+skip_blanks(const char *bytes, size_t at, size_t len)
+{
+	while (at < len && is_blank(bytes[at]))
+		at++;
+	return at;
+}
+
+/* Reads `name = "value"` at `at`; returns the offset behind it, or 0. */
+static size_t
+read_pair(const char *bytes, size_t at, size_t len, struct dd_range *ret_name,
+    struct dd_range *ret_value)
+{
+	const char *close;
+
+	ret_name->start = at;
+	while (at < len && bytes[at] >= 'a' && bytes[at] <= 'z')
+		at++;
+	ret_name->end = at;
+	at = skip_blanks(bytes, at, len);
+	if (at >= len || bytes[at] != '=')
+		return 0;
+	at = skip_blanks(bytes, at + 1, len);
+	if (at >= len || (bytes[at] != '"' && bytes[at] != '\''))
+		return 0;
+	close = memchr(bytes + at + 1, bytes[at], len - at - 1);
+	if (!close)
+		return 0;
+	ret_value->start = at + 1;
+	ret_value->end = (size_t)(close - bytes);
+	return ret_value->end + 1;
+}
+
+struct dd_gate_declaration
+dd_gate_declaration(const char *bytes, size_t len)
+{
+	struct dd_gate_declaration result = {0};
+	struct dd_range name, value;
+	size_t at = 5, size;
+
+	if (len < 6 || memcmp(bytes, "<?xml", 5) != 0 || !is_blank(bytes[5]))
+		return result;
+	while ((at = skip_blanks(bytes, at, len)) < len) {
+		at = read_pair(bytes, at, len, &name, &value);
+		if (at == 0)
+			break;
+		size = name.end - name.start;
+		if (size == 7 && !result.version_found &&
+		    memcmp(bytes + name.start, "version", 7) == 0) {
+			result.version_found = true;
+			result.version = value;
+		} else if (size == 8 && !result.encoding_found &&
+		    memcmp(bytes + name.start, "encoding", 8) == 0) {
+			result.encoding_found = true;
+			result.encoding = value;
+		}
 	}
-	return good;
+	return result;
+}
+
+/* The bytes 0x80-0x9F of windows-1252; 0 where none is assigned. */
+static uint32_t
+decode_1252(unsigned char byte)
+{
+	static const uint16_t table[32] = {0x20AC, 0, 0x201A, 0x0192, 0x201E,
+	    0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0,
+	    0x017D, 0, 0, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013,
+	    0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0, 0x017E, 0x0178};
+
+	return byte < 0x80 || byte > 0x9F ? byte : table[byte - 0x80];
+}
+
+static size_t
+decode_utf16(const unsigned char *p, const unsigned char *end, size_t high,
+    uint32_t *ret_cp)
+{
+	uint32_t first, second;
+
+	if (end - p < 2)
+		return 0;
+	first = (uint32_t)p[high] << 8 | p[1 - high];
+	*ret_cp = first;
+	if (first < 0xD800 || first > 0xDFFF)
+		return 2;
+	if (first > 0xDBFF || end - p < 4)
+		return 0;
+	second = (uint32_t)p[2 + high] << 8 | p[3 - high];
+	if (second < 0xDC00 || second > 0xDFFF)
+		return 0;
+	*ret_cp = 0x10000 + ((first - 0xD800) << 10) + (second - 0xDC00);
+	return 4;
+}
+
+/* Decodes one character; returns its bytes in the file, 0 where invalid. */
+static size_t
+decode(enum dd_encoding encoding, const unsigned char *p,
+    const unsigned char *end, uint32_t *ret_cp)
+{
+	switch (encoding) {
+	case DD_UTF_16LE:
+		return decode_utf16(p, end, 1, ret_cp);
+	case DD_UTF_16BE:
+		return decode_utf16(p, end, 0, ret_cp);
+	case DD_US_ASCII:
+		*ret_cp = *p;
+		return *p < 0x80;
+	case DD_ISO_8859_1:
+		*ret_cp = *p;
+		return 1;
+	case DD_WINDOWS_1252:
+		*ret_cp = decode_1252(*p);
+		return *ret_cp != 0 || *p == 0;
+	default:
+		return dd_utf8_decode(
+		    (const char *)p, (const char *)end, ret_cp);
+	}
+}
+
+/* The bytes from `p` that are the same in UTF-8 and allowed. */
+static size_t
+measure_same(
+    enum dd_encoding encoding, const unsigned char *p, const unsigned char *end)
+{
+	const unsigned char *start = p;
+	uint32_t cp;
+	size_t used;
+
+	if (encoding == DD_UTF_16LE || encoding == DD_UTF_16BE)
+		return 0;
+	while (p < end) {
+		if (*p < 0x80)
+			used = dd_utf8_is_xml_char(*p);
+		else if (encoding != DD_UTF_8)
+			break;
+		else if ((used = decode(encoding, p, end, &cp)) > 0 &&
+		    !dd_utf8_is_xml_char(cp))
+			break;
+		if (used == 0)
+			break;
+		p += used;
+	}
+	return (size_t)(p - start);
+}
+
+void
+dd_gate_transcode(const unsigned char *bytes, size_t len,
+    struct dd_source *source, struct dd_gate_fault *ret_fault)
+{
+	const unsigned char *p = bytes + source->bom, *end = bytes + len;
+	struct dd_buffer out;
+	uint32_t cp = 0;
+
+	dd_buffer_init(&out, 0);
+	*ret_fault = (struct dd_gate_fault){0};
+	for (;;) {
+		size_t used = measure_same(source->encoding, p, end);
+
+		dd_buffer_add(&out, p, used);
+		p += used;
+		if (p == end)
+			break;
+		used = decode(source->encoding, p, end, &cp);
+		ret_fault->range = (struct dd_range){out.len, out.len};
+		if (used > 0) {
+			dd_buffer_put_utf8(&out, cp);
+			p += used;
+			if (dd_utf8_is_xml_char(cp))
+				continue;
+			p -= used;
+			ret_fault->range.end = out.len;
+		}
+		ret_fault->found = true;
+		ret_fault->id = used ? DD_ID_INPUT_BAD_CHARACTER
+				     : DD_ID_INPUT_ENCODING_INVALID;
+		ret_fault->byte = (size_t)(p - bytes);
+		ret_fault->value = *p;
+		ret_fault->cp = cp;
+		break;
+	}
+	source->text = dd_buffer_take(&out, &source->len);
 }
