@@ -13,8 +13,8 @@ agree() { # WANTED SCHEMA FILE NAME: both engines say WANTED (valid, invalid)
 	jing "$2" "$3" >/dev/null 2>&1 && b=valid
 	[ "$a $b" = "$1 $1" ]; report $? "$4: libxml2 $a, jing $b"
 }
-for file in samples/*.xml; do agree valid $ms "$file" "$file"; done
 agree valid $house samples/house/diplodoc-house.xml "the house file"
+agree valid $ms $sample "the first sample"
 while IFS='|' read -r name edit; do
 	sed "$edit" $sample >"$bad"
 	cmp -s "$bad" $sample && report 1 "$name changes nothing" && continue
@@ -24,14 +24,14 @@ duration in words|s/PT45M/45 minutes/
 country UK|s/country="KR"/country="UK"/
 start without offset|s/T10:00:00+07:00/T10:00:00/
 unknown kind|s/kind="foreignMinisters"/kind="ministers"/
-reply to nothing|s/act="explain"/act="explain" inReplyTo="s9"/
+reply to nothing|s/act="thank"/act="thank" inReplyTo="s9"/
 target missing|s/target="summit"/target="x"/
 duplicate id|s/id="park"/id="hayashi"/
 misspelt element|s/<caption>/<captoin>/;s/<.caption>/<\/captoin>/
-statement without speaker|s/ speaker="jp" act="explain"/ act="explain"/
-unknown act|s/act="explain"/act="said"/
+statement without speaker|s/ speaker="jp kr" act="condemn"/ act="condemn"/
+unknown act|s/act="thank"/act="said"/
 bad zone|s,Asia/Jakarta,Jakarta,
-script as address|s,photos/2023,javascript:2023,
+script as address|s,photos/table,javascript:table,
 CASES
 echo "1..$n"
 exit $failed
