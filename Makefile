@@ -25,8 +25,8 @@ ALL_CFLAGS = -std=gnu11 $(CFLAGS) $(WARN) $(if $(WERROR),-Werror) \
 ALL_LDFLAGS = $(LDFLAGS) $(if $(SAN),$(SANITIZE),$(HARDEN_LD))
 
 # --- sources: every .c file of src/, by layer --------------------------------
-LAYERS := base diag xml model output
-SOURCES := $(foreach l,$(LAYERS),$(sort $(wildcard src/$(l)/*.c)))
+LAYERS := base diag xml model output run cli
+SOURCES := src/diplodoc.c $(foreach l,$(LAYERS),$(sort $(wildcard src/$(l)/*.c)))
 RESOURCES := $(sort $(wildcard schemas/*.xsd schemas/*.json xslt/*.xsl \
   xslt/*.css xslt/*.xml xslt/common/*.xsl xslt/words/*.xml))
 OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o) $(BUILD)/resources.o
@@ -35,9 +35,13 @@ UNITS := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/unit
 
 # --- build -------------------------------------------------------------------
 .PHONY: all
-all: $(LIBRARY) ## build the library
+all: $(BUILD)/diplodoc ## build the program
 
-$(LIBRARY): $(OBJECTS)
+$(BUILD)/diplodoc: $(BUILD)/src/cli/main.o $(LIBRARY)
+	@echo "  LINK $@"
+	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
+
+$(LIBRARY): $(filter-out $(BUILD)/src/cli/main.o,$(OBJECTS))
 	@echo "  AR   $@"
 	$(Q)rm -f $@ && ar rcs $@ $^
 
@@ -63,7 +67,7 @@ $(BUILD)/resources.o: $(BUILD)/resources.c
 
 # --- check -------------------------------------------------------------------
 APT := gcc make pkg-config libxml2-dev libxml2-utils libxslt1-dev xsltproc libicu-dev \
-  libjansson-dev libsodium-dev libcmocka-dev jing perl
+  libjansson-dev libsodium-dev libcmocka-dev jing perl mandoc zsh fish
 SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
 
 .PHONY: deps check clean help
@@ -80,8 +84,9 @@ check: deps ## build and run every test
 	@$(MAKE) --no-print-directory run-tests
 
 .PHONY: run-tests
-run-tests: $(LIBRARY) $(UNITS)
-	@CMOCKA_MESSAGE_OUTPUT=TAP prove -e '' $(UNITS) tests/*.t
+run-tests: $(BUILD)/diplodoc $(UNITS)
+	@DIPLODOC=$(BUILD)/diplodoc CMOCKA_MESSAGE_OUTPUT=TAP prove -e '' \
+	  $(UNITS) tests/*.t
 
 clean: ## remove what was built
 	rm -rf build build-san

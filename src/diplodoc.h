@@ -99,19 +99,6 @@ diplodoc_diagnostic(const struct diplodoc_document *document, size_t index);
 const char *
 diplodoc_line(struct diplodoc_document *document, size_t line, size_t *ret_len);
 
-/* How findings are written (see docs/messages.md). */
-struct diplodoc_report_options {
-	bool color;
-	bool excerpt; /* source line and caret */
-	bool verbose; /* the engine's own words */
-	size_t width; /* columns of the terminal, 0 = unknown */
-};
-/* Appends the findings of one document to a text the caller frees. */
-char *diplodoc_report_text(struct diplodoc_document *document,
-    const struct diplodoc_report_options *options, size_t *ret_len);
-char *diplodoc_report_json(struct diplodoc_document *document,
-    const struct diplodoc_report_options *options, size_t *ret_len);
-
 /* Formats, ended by a row whose name is NULL. */
 struct diplodoc_format {
 	const char *name;    /* "html" */

@@ -7,6 +7,7 @@
 #include <assert.h>
 #include <stdarg.h>
 #include <stdlib.h>
+#include <string.h>
 #include "base/memory.h"
 
 void
@@ -90,7 +91,8 @@ dd_report_detail(
     struct dd_sink *sink, struct dd_diagnostic *diagnostic, const char *detail)
 {
 	if (diagnostic != &sink->scratch)
-		diagnostic->detail = dd_arena_dup(&sink->arena, detail);
+		diagnostic->detail = dd_arena_ndup(
+		    &sink->arena, detail, strcspn(detail, "\n"));
 }
 
 static int

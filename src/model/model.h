@@ -35,7 +35,7 @@ struct dd_length {
 	bool total;
 };
 
-struct dd_place {
+struct dd_venue {
 	xmlNode *node; /* NULL: not stated */
 	const char *country, *city, *venue;
 };
@@ -82,7 +82,7 @@ struct dd_session {
 	const char *id, *kind, *title;
 	struct dd_when start, end;
 	struct dd_length duration;
-	struct dd_place place;
+	struct dd_venue place;
 	struct dd_session *next;
 };
 
@@ -101,7 +101,7 @@ struct dd_summary {
 	const char *kind, *level, *format, *received;
 	struct dd_when start, end;
 	struct dd_length duration;
-	struct dd_place place;
+	struct dd_venue place;
 	struct dd_session *sessions;
 	struct dd_party *parties; /* as they stand; the own side first */
 	struct dd_table party_by_id, person_by_id, term_by_id;

@@ -85,6 +85,8 @@ void dd_grammar_owners(const struct dd_grammar *grammar, const char *attribute,
 /* The allowed words of an enumeration; none where the type is none. */
 void dd_grammar_values(const struct dd_grammar *grammar, const char *type,
     struct dd_words_list *out);
+/* The characters that a named simple type takes at most; 0: any number. */
+size_t dd_grammar_longest(const struct dd_grammar *grammar, const char *type);
 /* True where a named simple type has a pattern that accepts the text. */
 bool dd_grammar_accepts(
     const struct dd_grammar *grammar, const char *type, const char *text);
@@ -92,8 +94,8 @@ bool dd_grammar_accepts(
 /* --- schema_match.c: does a row of children fit? ------------------------ */
 
 struct dd_match {
-	size_t matched; /* children accepted from the left */
-	bool complete;	/* all were, and nothing is missing */
+	size_t matched;		       /* children accepted from the left */
+	bool complete;		       /* all were, and nothing is missing */
 	struct dd_words_list expected; /* what could stand behind them */
 	struct dd_words_list required; /* of these one must; else empty */
 };
@@ -109,7 +111,7 @@ void dd_grammar_match(const struct dd_grammar *grammar, const xmlNode *type,
 struct dd_fault {
 	int code; /* XML_SCHEMAV_... */
 	xmlNode *node;
-	const char *attribute; /* local name or "xml:lang"; NULL: the element */
+	const char *attribute; /* "name", "{uri}name"; NULL: the element */
 	const char *message;
 	struct dd_fault *next;
 };
@@ -122,15 +124,14 @@ struct dd_wording {
 	const struct dd_tree *tree;
 	struct dd_sink *sink;
 	struct dd_arena arena;
-	struct dd_table told;	    /* faults that have their finding */
-	struct dd_repair *repairs;  /* newest first */
-	struct dd_fault *fault;	    /* the one being worded, or NULL */
+	struct dd_table told;	   /* faults that have their finding */
+	struct dd_repair *repairs; /* newest first */
+	struct dd_fault *fault;	   /* the one being worded, or NULL */
 	bool foreign_told;
 };
 
 /* Like dd_report, with the words of the engine as detail. */
-#define dd_tell(w, ...) \
-	dd_tell_detail((w), dd_report((w)->sink, __VA_ARGS__))
+#define dd_tell(w, ...) dd_tell_detail((w), dd_report((w)->sink, __VA_ARGS__))
 struct dd_diagnostic *
 dd_tell_detail(struct dd_wording *w, struct dd_diagnostic *diagnostic);
 
@@ -145,12 +146,11 @@ void dd_word_root(struct dd_wording *w, const xmlNode *root);
 void dd_word_unknown_attribute(struct dd_wording *w, const xmlAttr *attr);
 void dd_word_missing_attributes(struct dd_wording *w, const xmlNode *node);
 /* schema_value.c; `attr` NULL: the text of the element. */
-void dd_word_value(
-    struct dd_wording *w, const xmlNode *node, const xmlAttr *attr);
+void
+dd_word_value(struct dd_wording *w, const xmlNode *node, const xmlAttr *attr);
 /* "a two-letter country code", "JP", for a simple type; *ret_example may come
  * out NULL. */
-const char *dd_value_hint(struct dd_wording *w, const char *type,
-    const char **ret_example);
+const char *dd_value_hint(const char *type, const char **ret_example);
 /* schema_guess.c, schema_guess_time.c: "write `GB`" for a value of that type
  * where one can be told; false and nothing written where none can. */
 bool dd_guess(const struct dd_grammar *grammar, const char *type,
@@ -193,7 +193,10 @@ const char *dd_phrase_subject(
 /* The closest word of the list, or NULL. */
 const char *
 dd_phrase_nearest(const char *word, const struct dd_words_list *list);
-/* The value of an attribute; owned by the arena. */
-const char *dd_phrase_content(struct dd_arena *arena, const xmlAttr *attr);
+/* The value of an attribute, borrowed from the tree. */
+const char *dd_phrase_content(const xmlAttr *attr);
+/* The next word of a list with spaces, [*from, *to), looked for from *to;
+ * begin with 0, 0. False behind the last. */
+bool dd_phrase_token(const char *text, size_t *from, size_t *to);
 
 #endif

@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: MIT */
+/* `diplodoc version`: what is at work here, and how far it goes. */
+#include <string.h>
+#include "cli/commands.h"
+#include "cli/console.h"
+#include "cli/json.h"
+#include "cli/options.h"
+#include "diplodoc.h"
+
+static void
+print_text(
+    struct dd_console *console, const struct diplodoc_component *component)
+{
+	dd_buffer_printf(&console->out, "diplodoc %s\n", DIPLODOC_VERSION);
+	for (; component->name; component++)
+		dd_buffer_printf(&console->out, "  %-12s %s\n", component->name,
+		    component->version);
+}
+
+static void
+print_limits(struct dd_console *console)
+{
+	const struct diplodoc_limit *limit;
+
+	for (limit = diplodoc_limits(); limit->name; limit++)
+		dd_buffer_printf(&console->out, "%-12s %10zu  %s\n",
+		    limit->name, limit->value, limit->meaning);
+}
+
+static void
+print_json(
+    struct dd_console *console, const struct diplodoc_component *component)
+{
+	struct dd_emitter to = {.out = &console->out};
+	const struct diplodoc_limit *limit;
+
+	dd_emit_open(&to, NULL, '{');
+	dd_emit_text(&to, "tool", "diplodoc");
+	dd_emit_text(&to, "version", DIPLODOC_VERSION);
+	dd_emit_open(&to, "components", '[');
+	for (; component->name; component++) {
+		dd_emit_open(&to, NULL, '{');
+		dd_emit_text(&to, "name", component->name);
+		dd_emit_text(&to, "version", component->version);
+		dd_emit_close(&to, '}');
+	}
+	dd_emit_close(&to, ']');
+	dd_emit_open(&to, "limits", '[');
+	for (limit = diplodoc_limits(); limit->name; limit++) {
+		dd_emit_open(&to, NULL, '{');
+		dd_emit_text(&to, "name", limit->name);
+		dd_emit_number(&to, "value", limit->value);
+		dd_emit_text(&to, "meaning", limit->meaning);
+		dd_emit_close(&to, '}');
+	}
+	dd_emit_close(&to, ']');
+	dd_emit_close(&to, '}');
+}
+
+int
+dd_cmd_version(struct dd_console *console, const struct dd_call *call)
+{
+	struct diplodoc *engine;
+
+	if (call->count > 0) {
+		dd_console_say(console,
+		    "`diplodoc version` takes no `%s`; it shows versions only.",
+		    call->operands[0]);
+		return DD_EXIT_USAGE;
+	}
+	engine = diplodoc_new();
+	if (call->set.format && strcmp(call->set.format, "json") == 0)
+		print_json(console, diplodoc_components(engine));
+	else if (call->set.limits)
+		print_limits(console);
+	else
+		print_text(console, diplodoc_components(engine));
+	diplodoc_free(engine);
+	return DD_EXIT_CLEAN;
+}

@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: MIT */
+/* Owns: the commands and every word of help about them. */
+#include "cli/commands.h"
+#include <string.h>
+#include "cli/console.h"
+
+#define EXIT(name) (1u << DD_EXIT_##name)
+
+enum {
+	EXITS_LISTING = EXIT(CLEAN) | EXIT(USAGE) | EXIT(OUTPUT),
+	EXITS_ALL =
+	    EXITS_LISTING | EXIT(FINDINGS) | EXIT(INPUT) | EXIT(NOT_CHECKED),
+};
+
+const struct dd_mention dd_exit_meanings[6] = {
+    {"0", "All is well: every summary is valid, every output is written."},
+    {"1", "At least one summary is not valid; the findings say why."},
+    {"2", "The command line or the house file is wrong; nothing was done."},
+    {"3", "An input could not be read."},
+    {"4",
+	"A summary was not checked, because the engine, a stylesheet or a "
+	"limit stopped the work. It may or may not be valid."},
+    {"5", "An output could not be written."},
+};
+
+const struct dd_mention dd_files[] = {
+    {"diplodoc-house.xml",
+	"What a ministry decides once: its home country and time zone, its "
+	"languages, officials, names and terms. The nearest one above each "
+	"summary is used unless `--house` names another."},
+    {"/usr/share/zoneinfo",
+	"Time zones, from the package tzdata. They are needed wherever a "
+	"summary states a clock time."},
+    {NULL, NULL},
+};
+
+const struct dd_mention dd_variables[] = {
+    {"NO_COLOR", "If it is set and not empty, nothing is coloured."},
+    {"CLICOLOR_FORCE",
+	"If it is set and not 0, output is coloured as on a terminal, unless "
+	"`NO_COLOR` is set."},
+    {"TERM", "If it is dumb or not set, nothing is coloured."},
+    {NULL, NULL},
+};
+
+const struct dd_command dd_program = {
+    .name = "diplodoc",
+    .operands = "COMMAND",
+    .summary = "validate and convert diplomatic meeting summaries",
+    .description =
+	"A meeting summary says who met whom, when, where and for how long, "
+	"and what each side said. `diplodoc` checks such a summary, written "
+	"in XML, and makes from it the page, the wire text and the data that "
+	"a ministry publishes.\n\n"
+	"Findings and outputs go to standard output, everything else to "
+	"standard error. With several inputs all of them are processed, and "
+	"the largest exit code wins.\n\n"
+	"`diplodoc COMMAND -h` lists the options of a command, `diplodoc "
+	"COMMAND --help` explains all of it.",
+    .bit = DD_VERB_PROGRAM,
+    .exits = EXITS_ALL,
+    .examples =
+	{
+	    {"Find what is wrong with a summary",
+		"diplodoc validate meeting.xml"},
+	    {"Make its page",
+		"diplodoc convert --to html -o meeting.html "
+		"meeting.xml"},
+	    {"Check and convert a whole folder",
+		"diplodoc convert --to html,text,json --out-dir site "
+		"summaries"},
+	},
+};
+
+const struct dd_command dd_commands[] = {
+    {
+	.name = "validate",
+	.operands = "FILE...",
+	.operand_help = "FILE is a summary, a folder of summaries, or `-` for "
+			"standard input.",
+	.summary = "find what is wrong with summaries",
+	.description =
+	    "Checks every summary and prints what is wrong with it, where, and "
+	    "what was expected instead, one finding a line: "
+	    "`file:line:column: error: what is wrong [id]`. On a terminal the "
+	    "line of the summary follows with a mark under the part that is "
+	    "meant. Lines and columns count from 1, columns in characters.\n\n"
+	    "A folder stands for all files in it, and in the folders below, "
+	    "whose names end in .xml; hidden files and house files are left "
+	    "out. `-` is standard input. A file named twice is checked once.",
+	.bit = DD_VERB_VALIDATE,
+	.exits = EXITS_ALL,
+	.run = dd_cmd_validate,
+	.examples =
+	    {
+		{"Check one summary", "diplodoc validate meeting.xml"},
+		{"Check all summaries of a folder",
+		    "diplodoc validate summaries"},
+		{"Check what another program writes",
+		    "fetch 4711 | diplodoc validate --stdin-filename 4711.xml "
+		    "-"},
+		{"Findings for a program",
+		    "diplodoc validate --format json meeting.xml"},
+	    },
+    },
+    {
+	.name = "convert",
+	.operands = "FILE...",
+	.operand_help = "FILE is a summary, a folder of summaries, or `-` for "
+			"standard input.",
+	.summary = "make pages, texts and data from summaries",
+	.description =
+	    "Checks every summary once and makes all formats of it. A summary "
+	    "that is not valid is not converted: its findings go to standard "
+	    "error, and the exit code is 1. With `--force` it is converted, "
+	    "and the output is marked as not valid.\n\n"
+	    "One summary in one format is written to standard output or to "
+	    "the file of `--output`. Anything more needs `--out-dir`, where "
+	    "each output is named like its summary. A folder stands for all "
+	    "files in it, and in the folders below, whose names end in .xml; "
+	    "`-` is standard input.\n\n"
+	    "Files are replaced at once or not at all, and no output ever "
+	    "replaces an input. All names are checked before the first file "
+	    "is written.",
+	.bit = DD_VERB_CONVERT,
+	.exits = EXITS_ALL,
+	.run = dd_cmd_convert,
+	.examples =
+	    {
+		{"Make the page of a summary",
+		    "diplodoc convert --to html -o meeting.html meeting.xml"},
+		{"Print the wire text, 60 columns wide",
+		    "diplodoc convert --to text --width 60 meeting.xml"},
+		{"Everything a site needs from a folder of summaries",
+		    "diplodoc convert --to html,text,json --out-dir site "
+		    "summaries"},
+		{"See what stylesheets are given",
+		    "diplodoc convert --to resolved meeting.xml"},
+	    },
+    },
+    {
+	.name = "rules",
+	.operands = "[ID...]",
+	.summary = "list what is checked, by id",
+	.description =
+	    "Lists the id, the level and the meaning of everything that "
+	    "`diplodoc validate` can report, or of the ids and areas named. "
+	    "Ids are stable: they never get another meaning.",
+	.bit = DD_VERB_RULES,
+	.exits = EXITS_LISTING,
+	.run = dd_cmd_rules,
+	.examples =
+	    {
+		{"All rules", "diplodoc rules"},
+		{"One rule", "diplodoc rules input/doctype"},
+	    },
+    },
+    {
+	.name = "version",
+	.operands = "",
+	.summary = "show versions and limits",
+	.description =
+	    "Prints the version of diplodoc and of every library that it uses, "
+	    "or, with `--limits`, every limit that is put on a document.",
+	.bit = DD_VERB_VERSION,
+	.exits = EXITS_LISTING,
+	.run = dd_cmd_version,
+	.examples =
+	    {
+		{"For a bug report", "diplodoc version"},
+		{"How large a summary may be", "diplodoc version --limits"},
+	    },
+    },
+    {
+	.name = "help",
+	.operands = "[COMMAND]",
+	.summary = "explain a command",
+	.description =
+	    "Explains a command, or what the commands are. The same texts "
+	    "stand behind `--help` and in the manual pages.",
+	.bit = DD_VERB_HELP,
+	.exits = EXITS_LISTING,
+	.run = dd_cmd_help,
+	.examples =
+	    {
+		{"How to convert", "diplodoc help convert"},
+	    },
+    },
+    {.name = NULL},
+};
+
+const struct dd_command *
+dd_command_find(const char *name)
+{
+	const struct dd_command *each = dd_commands;
+
+	while (each->name && strcmp(each->name, name) != 0)
+		each++;
+	return each->name ? each : NULL;
+}
+
+const char *
+dd_command_names(size_t index)
+{
+	return dd_commands[index].name;
+}

@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The two streams of the program: data on standard output, talk on standard
+ * error, and the exit code that both lead to.
+ */
+#ifndef DD_CLI_CONSOLE_H
+#define DD_CLI_CONSOLE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include "base/buffer.h"
+
+/* Exit codes; the worst one is the largest one. A code of diplodoc.h is the
+ * negated exit code. */
+enum dd_exit {
+	DD_EXIT_CLEAN = 0,
+	DD_EXIT_FINDINGS = 1,
+	DD_EXIT_USAGE = 2,
+	DD_EXIT_INPUT = 3,
+	DD_EXIT_NOT_CHECKED = 4,
+	DD_EXIT_OUTPUT = 5,
+};
+
+/* What a piece of text is; what that looks like is in console.c. */
+enum dd_paint {
+	DD_PAINT_END, /* back to plain */
+	DD_PAINT_HEADING,
+	DD_PAINT_CODE,
+	DD_PAINT_PLACE,
+	DD_PAINT_ERROR,
+	DD_PAINT_WARNING,
+	DD_PAINT_ADVICE,
+	DD_PAINT_NOTE,
+	DD_PAINT_QUIET,
+};
+
+struct dd_console {
+	struct dd_buffer out; /* for standard output, not yet written */
+	int status;	      /* the worst enum dd_exit so far */
+	bool out_failed;      /* standard output takes no more */
+	bool out_color, err_color;
+	bool out_terminal, err_terminal; /* or coloured as if they were */
+	size_t width; /* columns of the terminal; 0 = unknown */
+};
+
+/* Looks at the terminal, NO_COLOR, CLICOLOR_FORCE and TERM. Standard streams
+ * that are closed are opened so that using them fails. */
+void dd_console_init(struct dd_console *console);
+void dd_console_release(struct dd_console *console);
+
+/* `color` is "auto", "always", "never" or NULL (auto). */
+void dd_console_set_color(struct dd_console *console, const char *color);
+
+/* Writes what waits in `out`. False, after one sentence on standard error and
+ * with status 5, where standard output takes no more. */
+bool dd_console_flush(struct dd_console *console);
+
+/* One sentence on standard error, behind "diplodoc: " and safe for a
+ * terminal. */
+void dd_console_say(struct dd_console *console, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+/* Bytes on standard error as they are, behind what waits in `out`. */
+void dd_console_tell(struct dd_console *console, const struct dd_buffer *text);
+
+/* Remembers an exit code (an enum dd_exit) if it is the worst so far. */
+void dd_console_note(struct dd_console *console, int status);
+
+/* Says the sentence and remembers the code; `code` is negative, as in
+ * enum diplodoc_code. Returns the exit code. */
+int dd_console_fail(struct dd_console *console, int code, const char *sentence);
+
+/* Begins or ends a coloured run; nothing where `color` is false. */
+void dd_paint(struct dd_buffer *out, bool color, enum dd_paint paint);
+
+/* The paint of "error", "warning", "advice" or "note". */
+enum dd_paint dd_paint_of(const char *level);
+
+#endif

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: MIT */
+/* Help on the terminal, in manual pages and in shells; all from the tables. */
+#ifndef DD_CLI_HELP_H
+#define DD_CLI_HELP_H
+
+#include <stdbool.h>
+
+struct dd_buffer;
+struct dd_command;
+struct dd_console;
+
+/* Appends the short (-h) or full (--help) help to standard output. */
+void dd_help_print(
+    struct dd_console *console, const struct dd_command *command, bool full);
+
+/* Appends the manual page of a command in mdoc(7). */
+void dd_man_print(struct dd_buffer *out, const struct dd_command *command);
+
+/* Appends the completion script of "bash", "zsh" or "fish". */
+void dd_completion_print(struct dd_buffer *out, const char *shell);
+
+#endif

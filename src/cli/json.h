@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * JSON as it is made: objects and arrays are opened, filled and closed. The
+ * commas, the quotes and the indentation come by themselves.
+ */
+#ifndef DD_CLI_JSON_H
+#define DD_CLI_JSON_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct dd_buffer;
+
+/* Set `out`, zero the rest. */
+struct dd_emitter {
+	struct dd_buffer *out;
+	unsigned depth;
+	bool filled; /* something stands in what is open */
+};
+
+/* `key` is NULL inside an array and for the outermost value. `bracket` is
+ * '{' or '['; closing takes the other one. */
+void dd_emit_open(struct dd_emitter *to, const char *key, char bracket);
+void dd_emit_close(struct dd_emitter *to, char bracket);
+void dd_emit_text(struct dd_emitter *to, const char *key, const char *text);
+void dd_emit_number(struct dd_emitter *to, const char *key, size_t number);
+
+#endif

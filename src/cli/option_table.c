@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: MIT */
+/* Owns: every option of every command, one row each. */
+#include "cli/options.h"
+#include "cli/commands.h"
+#include "cli/report.h"
+#include "diplodoc.h"
+
+static const char *
+list_colors(size_t index)
+{
+	static const char *const words[] = {"auto", "always", "never", NULL};
+
+	return words[index];
+}
+
+static const char *
+list_shells(size_t index)
+{
+	static const char *const words[] = {"bash", "zsh", "fish", NULL};
+
+	return words[index];
+}
+
+static const char *
+list_formats(size_t index)
+{
+	return diplodoc_formats()[index].name;
+}
+
+#define AT(member) offsetof(struct dd_settings, member)
+
+enum {
+	CHECKING = DD_VERB_VALIDATE | DD_VERB_CONVERT,
+	LISTING = DD_VERB_VALIDATE | DD_VERB_RULES | DD_VERB_VERSION,
+};
+
+/* clang-format off */
+const struct dd_option dd_options[] = {
+	{.name = "to", .letter = 't', .argument = "FORMAT,...",
+	 .help = "what to make: one format or several",
+	 .type = DD_OPTION_CHOICES, .target = AT(to), .words = list_formats,
+	 .commands = DD_VERB_CONVERT},
+	{.name = "output", .letter = 'o', .argument = "FILE",
+	 .help = "write to this file; `-` is standard output",
+	 .type = DD_OPTION_TEXT, .target = AT(output),
+	 .commands = DD_VERB_CONVERT},
+	{.name = "out-dir", .letter = 'd', .argument = "DIR",
+	 .help = "write into this folder, one file for each input and format",
+	 .type = DD_OPTION_TEXT, .target = AT(out_dir),
+	 .commands = DD_VERB_CONVERT},
+	{.name = "force",
+	 .help = "convert a summary that is not valid too, and mark it as such",
+	 .type = DD_OPTION_FLAG, .target = AT(force),
+	 .commands = DD_VERB_CONVERT},
+	{.name = "pretty",
+	 .help = "lay out JSON on many lines",
+	 .type = DD_OPTION_FLAG, .target = AT(pretty),
+	 .commands = DD_VERB_CONVERT},
+	{.name = "width", .letter = 'w', .argument = "N",
+	 .help = "columns of text output (72)",
+	 .type = DD_OPTION_NUMBER, .target = AT(width), .least = 20,
+	 .most = 1000, .commands = DD_VERB_CONVERT},
+	{.name = "css", .argument = "FILE",
+	 .help = "put this style sheet into pages instead of the built-in one",
+	 .type = DD_OPTION_TEXT, .target = AT(css),
+	 .commands = DD_VERB_CONVERT},
+	{.name = "css-href", .argument = "URL",
+	 .help = "link pages to this style sheet instead",
+	 .type = DD_OPTION_TEXT, .target = AT(css_href),
+	 .commands = DD_VERB_CONVERT},
+	{.name = "xslt", .argument = "FILE",
+	 .help = "use this XSLT 1.0 stylesheet instead of the built-in one",
+	 .type = DD_OPTION_TEXT, .target = AT(xslt),
+	 .commands = DD_VERB_CONVERT},
+	{.name = "tree",
+	 .help = "print what the stylesheet made, as XML",
+	 .type = DD_OPTION_FLAG, .target = AT(tree),
+	 .commands = DD_VERB_CONVERT},
+	{.name = "format", .letter = 'f', .argument = "FORMAT",
+	 .help = "how to print: text (for people) or json (for programs)",
+	 .type = DD_OPTION_CHOICE, .target = AT(format),
+	 .words = dd_printer_names, .commands = LISTING},
+	{.name = "limits",
+	 .help = "list every limit that is put on a document",
+	 .type = DD_OPTION_FLAG, .target = AT(limits),
+	 .commands = DD_VERB_VERSION},
+	{.name = "verbose", .letter = 'v',
+	 .help = "add the words of the XML library to each finding",
+	 .type = DD_OPTION_FLAG, .target = AT(verbose),
+	 .commands = CHECKING},
+	{.name = "quiet", .letter = 'q',
+	 .help = "print no summary at the end",
+	 .type = DD_OPTION_FLAG, .target = AT(quiet),
+	 .commands = DD_VERB_VALIDATE},
+	{.name = "house", .argument = "FILE",
+	 .help = "the house file; else the nearest `diplodoc-house.xml` above "
+	     "each summary",
+	 .type = DD_OPTION_TEXT, .target = AT(house), .commands = CHECKING},
+	{.name = "stdin-filename", .argument = "NAME",
+	 .help = "the name that standard input goes by in messages and outputs",
+	 .type = DD_OPTION_TEXT, .target = AT(stdin_filename),
+	 .commands = CHECKING},
+	{.name = "resources", .argument = "DIR",
+	 .help = "read schemas and stylesheets from this source tree instead "
+	     "of the built-in ones",
+	 .type = DD_OPTION_TEXT, .target = AT(resources),
+	 .commands = CHECKING},
+	{.name = "color", .argument = "WHEN",
+	 .help = "use colours: auto (on a terminal), always or never",
+	 .type = DD_OPTION_CHOICE, .target = AT(color), .words = list_colors,
+	 .commands = DD_VERB_ALL},
+	{.name = "", .letter = 'h',
+	 .help = "show the options, in short",
+	 .type = DD_OPTION_FLAG, .target = AT(short_help),
+	 .commands = DD_VERB_ALL},
+	{.name = "help",
+	 .help = "show all there is to know, examples first",
+	 .type = DD_OPTION_FLAG, .target = AT(full_help),
+	 .commands = DD_VERB_ALL},
+	{.name = "version",
+	 .help = "print the version on one line",
+	 .type = DD_OPTION_FLAG, .target = AT(version),
+	 .commands = DD_VERB_PROGRAM},
+	{.name = "man",
+	 .type = DD_OPTION_FLAG, .target = AT(man), .commands = DD_VERB_HELP},
+	{.name = "completion", .argument = "SHELL",
+	 .type = DD_OPTION_CHOICE, .target = AT(completion),
+	 .words = list_shells, .commands = DD_VERB_HELP},
+	{.name = NULL},
+};
+/* clang-format on */

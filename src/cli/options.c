@@ -1,0 +1,339 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Owns: how words of a command line become settings and operands.
+ * Leaves the rows to option_table.c, and what settings mean to the commands.
+ */
+#include "cli/options.h"
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include "base/buffer.h"
+#include "base/error.h"
+#include "base/memory.h"
+#include "base/nearest.h"
+#include "cli/commands.h"
+
+/* One run over the words. */
+struct parser {
+	const char *who; /* "diplodoc validate" */
+	unsigned command;
+	int argc, at; /* `at` is the next word */
+	char **argv;
+	struct dd_call *call;
+	struct dd_error *error;
+};
+
+const char *
+dd_words_nearest(dd_words words, const char *word)
+{
+	const char *all[128];
+	size_t count = 0;
+
+	while (count < 128 && (all[count] = words(count)))
+		count++;
+	return dd_nearest(word, all, count);
+}
+
+char *
+dd_words_list(dd_words words)
+{
+	struct dd_buffer list;
+	size_t i;
+
+	dd_buffer_init(&list, 0);
+	for (i = 0; words(i); i++) {
+		if (i > 0)
+			dd_buffer_puts(&list, words(i + 1) ? ", " : " or ");
+		dd_buffer_puts(&list, words(i));
+	}
+	return dd_buffer_take(&list, NULL);
+}
+
+/* "; did you mean `--color`?" or a full stop. */
+static int
+fail_unknown(struct parser *parser, const char *word, size_t len)
+{
+	const char *names[64], *nearest;
+	char *bare = dd_strndup(word, len);
+	size_t count = 0, i;
+	int result;
+
+	for (i = 0; dd_options[i].name && count < 64; i++)
+		if ((dd_options[i].commands & parser->command) &&
+		    dd_options[i].help && dd_options[i].name[0])
+			names[count++] = dd_options[i].name;
+	nearest = dd_nearest(bare, names, count);
+	if (nearest)
+		result = dd_error_set(parser->error, DD_E_USAGE,
+		    "`%s` has no option `--%s`; did you mean `--%s`?",
+		    parser->who, bare, nearest);
+	else
+		result = dd_error_set(parser->error, DD_E_USAGE,
+		    "`%s` has no option `--%s`; `%s -h` lists them.",
+		    parser->who, bare, parser->who);
+	free(bare);
+	return result;
+}
+
+/* The option is another command's. */
+static int
+fail_elsewhere(struct parser *parser, const struct dd_option *option)
+{
+	struct dd_buffer owners;
+	size_t i, count = 0;
+	int result;
+
+	dd_buffer_init(&owners, 0);
+	for (i = 0; dd_commands[i].name; i++) {
+		if (!(dd_commands[i].bit & option->commands))
+			continue;
+		dd_buffer_printf(&owners, "%s`diplodoc %s`",
+		    count++ > 0 ? " and " : "", dd_commands[i].name);
+	}
+	result = dd_error_set(parser->error, DD_E_USAGE,
+	    "`--%s` is an option of %s, not of `%s`.", option->name,
+	    owners.data, parser->who);
+	dd_buffer_release(&owners);
+	return result;
+}
+
+static int
+find_long(struct parser *parser, const char *name, size_t len,
+    const struct dd_option **ret_option)
+{
+	const struct dd_option *each;
+
+	for (each = dd_options; each->name; each++) {
+		if (!len || strncmp(each->name, name, len) || each->name[len])
+			continue;
+		*ret_option = each;
+		if (each->commands & parser->command)
+			return DD_OK;
+		return each->help ? fail_elsewhere(parser, each)
+				  : fail_unknown(parser, name, len);
+	}
+	return fail_unknown(parser, name, len);
+}
+
+static int
+find_letter(struct parser *parser, const char *word,
+    const struct dd_option **ret_option)
+{
+	const struct dd_option *each;
+
+	for (each = dd_options; each->name; each++)
+		if (each->letter == *word &&
+		    (each->commands & parser->command)) {
+			*ret_option = each;
+			return DD_OK;
+		}
+	return dd_error_set(parser->error, DD_E_USAGE,
+	    "`%s` has no option `-%.1s`; `%s -h` lists them.", parser->who,
+	    word, parser->who);
+}
+
+static int
+find_word(struct parser *parser, const struct dd_option *option,
+    const char *text, const char **ret_word)
+{
+	const char *nearest;
+	char *list;
+	size_t i;
+	int result;
+
+	for (i = 0; option->words(i); i++)
+		if (strcmp(option->words(i), text) == 0) {
+			*ret_word = option->words(i);
+			return DD_OK;
+		}
+	nearest = dd_words_nearest(option->words, text);
+	if (nearest)
+		return dd_error_set(parser->error, DD_E_USAGE,
+		    "`--%s` cannot be `%s`; did you mean `%s`?", option->name,
+		    text, nearest);
+	list = dd_words_list(option->words);
+	result = dd_error_set(parser->error, DD_E_USAGE,
+	    "`--%s` cannot be `%s`; choose %s.", option->name, text, list);
+	free(list);
+	return result;
+}
+
+static int
+add_choices(
+    struct parser *parser, const struct dd_option *option, const char *text)
+{
+	const char *word = NULL;
+	size_t i, len;
+	int result = DD_OK;
+
+	for (;; text += len + 1) {
+		char *part;
+
+		len = strcspn(text, ",");
+		part = dd_strndup(text, len);
+		result = find_word(parser, option, part, &word);
+		free(part);
+		if (result != DD_OK)
+			return result;
+		for (i = 0; i < parser->call->set.to.count; i++)
+			if (parser->call->set.to.items[i] == word)
+				break;
+		if (i == parser->call->set.to.count && i < 32)
+			parser->call->set.to
+			    .items[parser->call->set.to.count++] = word;
+		if (!text[len])
+			return DD_OK;
+	}
+}
+
+static int
+read_number(struct parser *parser, const struct dd_option *option,
+    const char *text, size_t *ret_number)
+{
+	char *end = NULL;
+	unsigned long number;
+
+	errno = 0;
+	number = strtoul(text, &end, 10);
+	if (text[strspn(text, "0123456789")] || !text[0] || *end || errno ||
+	    number < option->least || number > option->most)
+		return dd_error_set(parser->error, DD_E_USAGE,
+		    "`--%s` takes a whole number from %zu to %zu, not `%s`.",
+		    option->name, option->least, option->most, text);
+	*ret_number = number;
+	return DD_OK;
+}
+
+/* Puts a value where the row says. `value` is NULL for flags only. */
+static int
+apply(struct parser *parser, const struct dd_option *option, const char *value)
+{
+	void *target = (char *)&parser->call->set + option->target;
+
+	switch (option->type) {
+	case DD_OPTION_FLAG:
+		*(bool *)target = true;
+		return DD_OK;
+	case DD_OPTION_TEXT:
+		if (!value[0])
+			return dd_error_set(parser->error, DD_E_USAGE,
+			    "`--%s` is empty; write `--%s %s`.", option->name,
+			    option->name, option->argument);
+		*(const char **)target = value;
+		return DD_OK;
+	case DD_OPTION_NUMBER:
+		return read_number(parser, option, value, target);
+	case DD_OPTION_CHOICE:
+		return find_word(parser, option, value, target);
+	case DD_OPTION_CHOICES:
+		return add_choices(parser, option, value);
+	}
+	return DD_OK;
+}
+
+/* The next word as the option's value. */
+static int
+take_value(struct parser *parser, const struct dd_option *option,
+    const char **ret_value)
+{
+	if (parser->at < parser->argc) {
+		*ret_value = parser->argv[parser->at++];
+		return DD_OK;
+	}
+	return dd_error_set(parser->error, DD_E_USAGE,
+	    "`--%s` needs a value: `--%s %s`.", option->name, option->name,
+	    option->argument);
+}
+
+/* `word` stands behind the two hyphens. */
+static int
+parse_long(struct parser *parser, const char *word)
+{
+	const struct dd_option *option = NULL;
+	size_t len = strcspn(word, "=");
+	const char *value = word[len] ? word + len + 1 : NULL;
+	int result = find_long(parser, word, len, &option);
+
+	if (result != DD_OK)
+		return result;
+	if (option->type == DD_OPTION_FLAG && value)
+		return dd_error_set(parser->error, DD_E_USAGE,
+		    "`--%s` takes no value, so `=%s` has no meaning.",
+		    option->name, value);
+	if (option->type != DD_OPTION_FLAG && !value)
+		result = take_value(parser, option, &value);
+	return result == DD_OK ? apply(parser, option, value) : result;
+}
+
+/* `word` stands behind the one hyphen: letters, the last one of which may
+ * take the rest or the next word as its value. */
+static int
+parse_letters(struct parser *parser, const char *word)
+{
+	const struct dd_option *option = NULL;
+	const char *value;
+	int result;
+
+	if (word[1] &&
+	    find_long(&(struct parser){.who = parser->who,
+			  .command = parser->command},
+		word, strlen(word), &option) == DD_OK)
+		return dd_error_set(parser->error, DD_E_USAGE,
+		    "`-%s` needs two hyphens: `--%s`.", word, word);
+	for (; *word; word++) {
+		value = NULL;
+		result = find_letter(parser, word, &option);
+		if (result == DD_OK && option->type != DD_OPTION_FLAG) {
+			value = word + 1;
+			if (!*value)
+				result = take_value(parser, option, &value);
+		}
+		if (result == DD_OK)
+			result = apply(parser, option, value);
+		if (result != DD_OK || value)
+			return result;
+	}
+	return DD_OK;
+}
+
+int
+dd_options_parse(const char *who, unsigned command, int argc, char **argv,
+    struct dd_call *ret_call, struct dd_error *error)
+{
+	struct parser parser = {
+	    .who = who,
+	    .command = command,
+	    .argc = argc,
+	    .argv = argv,
+	    .call = ret_call,
+	    .error = error,
+	};
+	bool ended = false;
+	int result = DD_OK;
+
+	*ret_call = (struct dd_call){0};
+	ret_call->operands =
+	    dd_calloc((size_t)argc + 1, sizeof(*ret_call->operands));
+	while (result == DD_OK && parser.at < argc) {
+		const char *word = argv[parser.at++];
+
+		if (ended || word[0] != '-' || !word[1])
+			ret_call->operands[ret_call->count++] = word;
+		else if (strcmp(word, "--") == 0)
+			ended = true;
+		else if (word[1] == '-')
+			result = parse_long(&parser, word + 2);
+		else
+			result = parse_letters(&parser, word + 1);
+	}
+	return result;
+}
+
+void
+dd_call_release(struct dd_call *call)
+{
+	if (!call)
+		return;
+	free(call->operands);
+	*call = (struct dd_call){0};
+}

@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The one option table, and the one parser that it feeds. The same rows make
+ * -h, --help, the manual pages and the completions.
+ */
+#ifndef DD_CLI_OPTIONS_H
+#define DD_CLI_OPTIONS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct dd_error;
+
+/* What the command line said. Texts are borrowed from argv or from tables;
+ * NULL, 0 or false where nothing was said. */
+struct dd_settings {
+	bool short_help, full_help, version;
+	const char *format; /* a printer */
+	const char *color;
+	bool verbose, quiet;
+	const char *house, *resources, *stdin_filename;
+	const char *output, *out_dir;
+	bool force, pretty, tree;
+	size_t width;
+	const char *css, *css_href, *xslt;
+	bool limits, man;
+	const char *completion;
+	struct {
+		const char *items[32];
+		size_t count;
+	} to; /* formats, each once, in the order given */
+};
+
+enum dd_option_type {
+	DD_OPTION_FLAG,	   /* bool */
+	DD_OPTION_TEXT,	   /* const char * */
+	DD_OPTION_NUMBER,  /* size_t within least..most */
+	DD_OPTION_CHOICE,  /* const char *, one of the words */
+	DD_OPTION_CHOICES, /* the type of `to`; words between commas */
+};
+
+/* The allowed words one by one, then NULL. */
+typedef const char *(*dd_words)(size_t index);
+
+struct dd_option {
+	const char *name;     /* "out-dir"; "" where there is a letter only */
+	char letter;	      /* 'd', or 0 */
+	const char *argument; /* "FILE", "DIR" (completed), "N", or NULL */
+	const char *help;     /* one clause; NULL hides the option */
+	enum dd_option_type type;
+	size_t target; /* offset in struct dd_settings */
+	dd_words words;
+	size_t least, most;
+	unsigned commands; /* bits: 1 << enum dd_verb */
+};
+
+/* All rows, ended by one whose name is NULL. */
+extern const struct dd_option dd_options[];
+
+/* What a command line is cut into. */
+struct dd_call {
+	struct dd_settings set;
+	const char **operands; /* owned; the words are argv's */
+	size_t count;
+};
+
+void dd_call_release(struct dd_call *call);
+
+/* Reads `argc` words (the program's and the command's name not among them)
+ * as the command whose bit is `command`. `who` names it in messages. Options
+ * may stand anywhere before "--". Returns 0 or DD_E_USAGE; release the call
+ * in both cases. */
+int dd_options_parse(const char *who, unsigned command, int argc, char **argv,
+    struct dd_call *ret_call, struct dd_error *error);
+
+/* The closest allowed word, or NULL. */
+const char *dd_words_nearest(dd_words words, const char *word);
+
+/* "text, json or html"; the caller frees. */
+char *dd_words_list(dd_words words);
+
+#endif

@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Owns: findings as JSON, shape in schemas/report.schema.json. One document
+ * for a whole run, written while it runs.
+ */
+#include "base/buffer.h"
+#include "cli/json.h"
+#include "cli/report.h"
+
+enum {
+	IN_DOCUMENTS = 2, /* depth inside the array "documents" */
+};
+
+void
+dd_report_json_begin(struct dd_report *report)
+{
+	struct dd_emitter to = {.out = report->out};
+
+	dd_emit_open(&to, NULL, '{');
+	dd_emit_text(&to, "$schema", "urn:diplodoc:report:1");
+	dd_emit_text(&to, "tool", "diplodoc");
+	dd_emit_text(&to, "version", DIPLODOC_VERSION);
+	dd_emit_open(&to, "documents", '[');
+}
+
+static void
+emit_place(struct dd_emitter *to, const struct diplodoc_place *place)
+{
+	dd_emit_open(to, "place", '{');
+	dd_emit_number(to, "line", place->line);
+	dd_emit_number(to, "column", place->column);
+	dd_emit_number(to, "endLine", place->end_line);
+	dd_emit_number(to, "endColumn", place->end_column);
+	dd_emit_number(to, "byte", place->byte);
+	dd_emit_number(to, "endByte", place->end_byte);
+	dd_emit_close(to, '}');
+}
+
+static void
+emit_finding(struct dd_emitter *to, const struct diplodoc_diagnostic *finding,
+    bool verbose)
+{
+	size_t i;
+
+	dd_emit_open(to, NULL, '{');
+	dd_emit_text(to, "id", finding->id);
+	dd_emit_text(to, "level", finding->level);
+	dd_emit_text(to, "message", finding->message);
+	if (verbose && finding->detail)
+		dd_emit_text(to, "detail", finding->detail);
+	emit_place(to, &finding->place);
+	if (finding->related_count > 0) {
+		dd_emit_open(to, "related", '[');
+		for (i = 0; i < finding->related_count; i++) {
+			dd_emit_open(to, NULL, '{');
+			dd_emit_text(to, "message", finding->related[i].text);
+			emit_place(to, &finding->related[i].place);
+			dd_emit_close(to, '}');
+		}
+		dd_emit_close(to, ']');
+	}
+	dd_emit_close(to, '}');
+}
+
+static const char *
+name_verdict(const struct diplodoc_document *document)
+{
+	switch (document ? diplodoc_verdict(document) : DIPLODOC_NOT_CHECKED) {
+	case DIPLODOC_PASS:
+		return "pass";
+	case DIPLODOC_FAIL:
+		return "fail";
+	case DIPLODOC_NOT_CHECKED:
+		break;
+	}
+	return "not checked";
+}
+
+void
+dd_report_json_add(struct dd_report *report, const struct dd_outcome *outcome)
+{
+	struct dd_emitter to = {
+	    .out = report->out,
+	    .depth = IN_DOCUMENTS,
+	    .filled = report->tally.files > 0,
+	};
+	struct diplodoc_document *document = outcome->document;
+	size_t count = document ? diplodoc_diagnostic_count(document) : 0, i;
+
+	dd_emit_open(&to, NULL, '{');
+	dd_emit_text(&to, "file", outcome->file);
+	dd_emit_text(&to, "verdict", name_verdict(document));
+	if (outcome->failure) {
+		dd_emit_open(&to, "failure", '{');
+		dd_emit_number(
+		    &to, "exitCode", (size_t)-outcome->failure->code);
+		dd_emit_text(&to, "message", outcome->failure->text);
+		dd_emit_close(&to, '}');
+	}
+	dd_emit_open(&to, "diagnostics", '[');
+	for (i = 0; i < count; i++)
+		emit_finding(
+		    &to, diplodoc_diagnostic(document, i), report->verbose);
+	dd_emit_close(&to, ']');
+	if (document && diplodoc_diagnostic_total(document) > count)
+		dd_emit_number(&to, "notShown",
+		    diplodoc_diagnostic_total(document) - count);
+	dd_emit_close(&to, '}');
+}
+
+void
+dd_report_json_end(struct dd_report *report)
+{
+	const struct dd_tally *tally = &report->tally;
+	struct dd_emitter to = {
+	    .out = report->out,
+	    .depth = IN_DOCUMENTS,
+	    .filled = tally->files > 0,
+	};
+
+	dd_emit_close(&to, ']');
+	dd_emit_open(&to, "counts", '{');
+	dd_emit_number(&to, "files", tally->files);
+	dd_emit_number(&to, "pass", tally->valid);
+	dd_emit_number(&to, "fail", tally->invalid);
+	dd_emit_number(&to, "notChecked", tally->not_checked + tally->unread);
+	dd_emit_number(&to, "errors", tally->errors);
+	dd_emit_number(&to, "warnings", tally->warnings);
+	dd_emit_number(&to, "advice", tally->advice);
+	dd_emit_number(&to, "notShown", tally->hidden);
+	dd_emit_close(&to, '}');
+	dd_emit_close(&to, '}');
+}

@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Owns: findings as lines for people and for tools that read compiler output.
+ * Everything that comes from a document or a file name is made safe here.
+ */
+#include <stdint.h>
+#include <string.h>
+#include "base/buffer.h"
+#include "base/escape.h"
+#include "cli/console.h"
+#include "cli/excerpt.h"
+#include "cli/report.h"
+
+/* What the lines of one input share. */
+struct page {
+	struct dd_report *report;
+	struct diplodoc_document *document;
+	const char *file;
+};
+
+static void
+put_safe(struct page *page, const char *text)
+{
+	dd_escape_terminal(page->report->out, text, strlen(text));
+}
+
+/* "file:line:col: level: " */
+static void
+print_head(
+    struct page *page, const struct diplodoc_place *place, const char *level)
+{
+	struct dd_report *report = page->report;
+
+	dd_paint(report->out, report->color, DD_PAINT_PLACE);
+	put_safe(page, page->file);
+	if (place)
+		dd_buffer_printf(
+		    report->out, ":%zu:%zu", place->line, place->column);
+	dd_buffer_putc(report->out, ':');
+	dd_paint(report->out, report->color, DD_PAINT_END);
+	dd_buffer_putc(report->out, ' ');
+	dd_paint(report->out, report->color, dd_paint_of(level));
+	dd_buffer_printf(report->out, "%s:", level);
+	dd_paint(report->out, report->color, DD_PAINT_END);
+	dd_buffer_putc(report->out, ' ');
+}
+
+static void
+print_excerpt(
+    struct page *page, const struct diplodoc_place *place, const char *level)
+{
+	struct dd_report *report = page->report;
+	struct dd_excerpt excerpt = {
+	    .number = place->line,
+	    .column = place->column,
+	    .end = place->end_line > place->line ? SIZE_MAX : place->end_column,
+	    .width = report->width,
+	    .color = report->color,
+	    .paint = dd_paint_of(level),
+	};
+
+	if (!report->excerpt)
+		return;
+	excerpt.line = diplodoc_line(page->document, place->line, &excerpt.len);
+	if (excerpt.line)
+		dd_excerpt_print(report->out, &excerpt);
+}
+
+static void
+print_finding(struct page *page, const struct diplodoc_diagnostic *finding)
+{
+	struct dd_report *report = page->report;
+	size_t i;
+
+	print_head(page, &finding->place, finding->level);
+	put_safe(page, finding->message);
+	dd_paint(report->out, report->color, DD_PAINT_QUIET);
+	dd_buffer_printf(report->out, " [%s]", finding->id);
+	dd_paint(report->out, report->color, DD_PAINT_END);
+	dd_buffer_putc(report->out, '\n');
+	print_excerpt(page, &finding->place, finding->level);
+	for (i = 0; i < finding->related_count; i++) {
+		const struct diplodoc_related *related = &finding->related[i];
+
+		print_head(page, &related->place, "note");
+		put_safe(page, related->text);
+		dd_buffer_putc(report->out, '\n');
+		print_excerpt(page, &related->place, "note");
+	}
+	if (report->verbose && finding->detail) {
+		print_head(page, &finding->place, "note");
+		dd_buffer_puts(report->out, "the XML library says: ");
+		put_safe(page, finding->detail);
+		dd_buffer_putc(report->out, '\n');
+	}
+}
+
+/* What could not be read or checked is talk, not a finding: the command says
+ * it on standard error. */
+void
+dd_report_text_add(struct dd_report *report, const struct dd_outcome *outcome)
+{
+	struct page page = {report, outcome->document, outcome->file};
+	size_t count, total, i;
+
+	if (!outcome->document)
+		return;
+	count = diplodoc_diagnostic_count(outcome->document);
+	total = diplodoc_diagnostic_total(outcome->document);
+	for (i = 0; i < count; i++)
+		print_finding(&page, diplodoc_diagnostic(outcome->document, i));
+	if (total > count) {
+		print_head(&page, NULL, "note");
+		dd_buffer_printf(report->out,
+		    "%zu more findings are not shown.\n", total - count);
+	}
+}

@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Owns: the way of one input from its path to a reported verdict.
+ * Leaves what is done with it then to the commands.
+ */
+#include "cli/session.h"
+#include <string.h>
+#include "base/buffer.h"
+#include "base/error.h"
+#include "base/file.h"
+#include "cli/console.h"
+#include "cli/options.h"
+
+int
+dd_session_open(struct dd_session *session, struct dd_console *console,
+    const struct dd_call *call)
+{
+	struct diplodoc_error error = {0};
+	int result;
+
+	*session = (struct dd_session){.console = console, .set = &call->set};
+	result = dd_inputs_collect(
+	    &session->inputs, console, call->operands, call->count);
+	if (result != DD_OK)
+		return result;
+	session->engine = diplodoc_new();
+	if (call->set.resources)
+		result = diplodoc_set_resources(
+		    session->engine, call->set.resources, &error);
+	if (result == DIPLODOC_OK && call->set.house)
+		result = diplodoc_set_house(
+		    session->engine, call->set.house, &error);
+	if (result != DIPLODOC_OK)
+		dd_console_fail(console, result, error.text);
+	return result;
+}
+
+void
+dd_session_close(struct dd_session *session)
+{
+	if (!session)
+		return;
+	diplodoc_free(session->engine);
+	dd_inputs_release(&session->inputs);
+}
+
+const char *
+dd_session_name(const struct dd_session *session, size_t index)
+{
+	const char *path = session->inputs.paths[index];
+
+	if (strcmp(path, "-") != 0)
+		return path;
+	return session->set->stdin_filename ? session->set->stdin_filename
+					    : "<stdin>";
+}
+
+/* One byte more than this shows the gate that the input is too large. */
+static size_t
+get_input_limit(void)
+{
+	const struct diplodoc_limit *limit = diplodoc_limits();
+
+	while (limit->name && strcmp(limit->name, "input") != 0)
+		limit++;
+	return limit->value;
+}
+
+static void
+report_failure(struct dd_session *session, struct dd_outcome *outcome,
+    struct diplodoc_error *error, int code)
+{
+	error->code = code;
+	outcome->failure = error;
+	dd_report_add(&session->report, outcome);
+	dd_console_fail(session->console, code, error->text);
+}
+
+static void
+check(struct dd_session *session, size_t index,
+    struct diplodoc_document *document, dd_use use, void *data)
+{
+	struct dd_outcome outcome = {
+	    .file = dd_session_name(session, index),
+	    .document = document,
+	};
+	struct diplodoc_error error = {0};
+	int result = diplodoc_validate(document, &error);
+
+	if (result != DIPLODOC_OK) {
+		report_failure(session, &outcome, &error, result);
+		return;
+	}
+	dd_report_add(&session->report, &outcome);
+	if (diplodoc_verdict(document) != DIPLODOC_PASS)
+		dd_console_note(session->console,
+		    diplodoc_verdict(document) == DIPLODOC_FAIL
+			? DD_EXIT_FINDINGS
+			: DD_EXIT_NOT_CHECKED);
+	if (use)
+		use(data, index, document);
+}
+
+void
+dd_session_process(
+    struct dd_session *session, size_t index, dd_use use, void *data)
+{
+	const char *path = session->inputs.paths[index];
+	bool piped = strcmp(path, "-") == 0;
+	struct dd_outcome outcome = {.file = dd_session_name(session, index)};
+	struct diplodoc_document *document;
+	struct diplodoc_error failure = {0};
+	struct dd_error error = {0};
+	struct dd_buffer bytes;
+	int result;
+
+	dd_buffer_init(&bytes, 0);
+	result = dd_file_read(path, get_input_limit(), &bytes, &error);
+	if (result == DD_OK) {
+		document = diplodoc_open(session->engine, outcome.file,
+		    piped ? session->set->stdin_filename : path, bytes.data,
+		    bytes.len);
+		check(session, index, document, use, data);
+		diplodoc_close(document);
+	} else {
+		memcpy(failure.text, error.text, sizeof(failure.text));
+		report_failure(session, &outcome, &failure, result);
+	}
+	dd_buffer_release(&bytes);
+}
+
+int
+dd_session_read(struct dd_session *session, const char *path, char **ret_data,
+    size_t *ret_len)
+{
+	struct dd_error error = {0};
+	struct dd_buffer bytes;
+	size_t limit = get_input_limit();
+	int result;
+
+	dd_buffer_init(&bytes, 0);
+	result = dd_file_read(path, limit, &bytes, &error);
+	if (result == DD_OK && bytes.len > limit)
+		result = dd_error_set(&error, DD_E_USAGE,
+		    "`%s` is larger than %zu bytes.", path, limit);
+	if (result == DD_OK)
+		*ret_data = dd_buffer_take(&bytes, ret_len);
+	else
+		dd_console_fail(session->console, result, error.text);
+	dd_buffer_release(&bytes);
+	return result;
+}

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: MIT */
+/* What validate and convert share: engine, inputs, reading, checking. */
+#ifndef DD_CLI_SESSION_H
+#define DD_CLI_SESSION_H
+
+#include <stddef.h>
+#include "cli/inputs.h"
+#include "cli/report.h"
+
+struct dd_call;
+struct dd_console;
+
+struct dd_session {
+	struct dd_console *console;
+	const struct dd_settings *set;
+	struct diplodoc *engine;
+	struct dd_inputs inputs;
+	struct dd_report report;
+};
+
+/* Collects the inputs and sets up the engine. Returns 0, or a negative code
+ * after a sentence on the console. Close in both cases. */
+int dd_session_open(struct dd_session *session, struct dd_console *console,
+    const struct dd_call *call);
+void dd_session_close(struct dd_session *session);
+
+/* The name of input `index` in messages. */
+const char *dd_session_name(const struct dd_session *session, size_t index);
+
+/* What a command does with a document after it is checked and reported. */
+typedef void (*dd_use)(
+    void *data, size_t index, struct diplodoc_document *document);
+
+/* Reads, opens, checks and reports input `index`, then calls `use` (may be
+ * NULL) if it could be read. Failures are said and noted. */
+void dd_session_process(
+    struct dd_session *session, size_t index, dd_use use, void *data);
+
+/* Reads a side file (a style sheet) whole into memory that the caller frees.
+ * Returns 0, or a negative code after a sentence. */
+int dd_session_read(struct dd_session *session, const char *path,
+    char **ret_data, size_t *ret_len);
+
+#endif

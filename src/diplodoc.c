@@ -1,0 +1,266 @@
+/* SPDX-License-Identifier: MIT */
+/* The public interface over the layers below; no logic of its own. */
+#include "diplodoc.h"
+#include <stdlib.h>
+#include <string.h>
+#include "base/error.h"
+#include "base/memory.h"
+#include "diag/catalog.h"
+#include "run/components.h"
+#include "run/document.h"
+#include "run/engine.h"
+#include "xml/compat.h"
+#include "xml/limits.h"
+
+struct diplodoc {
+	struct dd_engine engine;
+	struct dd_component versions[DD_COMPONENTS_MAX];
+	struct diplodoc_component components[DD_COMPONENTS_MAX + 1];
+};
+
+struct diplodoc_document {
+	struct dd_document document;
+	struct diplodoc_diagnostic *diagnostics; /* made after validation */
+	struct dd_arena arena;
+};
+
+/* The two error structs have the same fields; only the names differ. */
+static int
+pass_error(int code, const struct dd_error *from, struct diplodoc_error *to)
+{
+	if (code < 0 && to && to->code == 0) {
+		to->code = code;
+		memcpy(to->text, from->text, sizeof to->text);
+	}
+	return code;
+}
+
+struct diplodoc *
+diplodoc_new(void)
+{
+	struct diplodoc *context = dd_calloc(1, sizeof *context);
+
+	dd_xml_init();
+	dd_engine_init(&context->engine);
+	return context;
+}
+
+void
+diplodoc_free(struct diplodoc *context)
+{
+	if (!context)
+		return;
+	dd_engine_release(&context->engine);
+	free(context);
+}
+
+int
+diplodoc_set_resources(struct diplodoc *context, const char *directory,
+    struct diplodoc_error *error)
+{
+	struct dd_error inner = {0};
+	struct dd_resource resource;
+
+	context->engine.resources.directory = directory;
+	return pass_error(dd_resource_get(&context->engine.resources,
+			      "schemas/meeting-summary.xsd", &resource, &inner),
+	    &inner, error);
+}
+
+int
+diplodoc_set_house(
+    struct diplodoc *context, const char *path, struct diplodoc_error *error)
+{
+	struct dd_error inner = {0};
+
+	return pass_error(dd_engine_force_house(&context->engine, path, &inner),
+	    &inner, error);
+}
+
+void
+diplodoc_set_zoneinfo(struct diplodoc *context, const char *directory)
+{
+	dd_zone_db_release(&context->engine.zones);
+	dd_zone_db_init(&context->engine.zones, directory);
+}
+
+struct diplodoc_document *
+diplodoc_open(struct diplodoc *context, const char *name, const char *path,
+    const void *bytes, size_t len)
+{
+	struct diplodoc_document *document = dd_calloc(1, sizeof *document);
+
+	dd_arena_init(&document->arena);
+	dd_document_open(
+	    &document->document, &context->engine, name, path, bytes, len);
+	return document;
+}
+
+void
+diplodoc_close(struct diplodoc_document *document)
+{
+	if (!document)
+		return;
+	dd_document_close(&document->document);
+	dd_arena_release(&document->arena);
+	free(document);
+}
+
+static struct diplodoc_place
+get_place(struct diplodoc_document *document, struct dd_range range)
+{
+	struct dd_place place;
+
+	dd_source_place(&document->document.source, range, &place);
+	return (struct diplodoc_place){place.line, place.column, place.end_line,
+	    place.end_column, place.byte, place.end_byte};
+}
+
+static void
+copy_related(struct diplodoc_document *document,
+    const struct dd_diagnostic *from, struct diplodoc_diagnostic *to)
+{
+	struct diplodoc_related *related;
+	size_t count = 0;
+
+	for (const struct dd_related *r = from->related; r; r = r->next)
+		count++;
+	related = dd_arena_alloc(&document->arena, count * sizeof *related);
+	to->related = related;
+	to->related_count = count;
+	for (const struct dd_related *r = from->related; r; r = r->next)
+		*related++ = (struct diplodoc_related){
+		    get_place(document, r->range), r->text};
+}
+
+static void
+copy_diagnostics(struct diplodoc_document *document)
+{
+	const struct dd_sink *sink = &document->document.sink;
+	struct diplodoc_diagnostic *to =
+	    dd_arena_alloc(&document->arena, sink->count * sizeof *to);
+
+	document->diagnostics = to;
+	for (const struct dd_diagnostic *d = sink->first; d;
+	     d = d->next, to++) {
+		to->id = dd_catalog(d->id)->slug;
+		to->level = dd_level_name(d->level);
+		to->message = d->message;
+		to->detail = d->detail;
+		to->place = get_place(document, d->range);
+		copy_related(document, d, to);
+	}
+}
+
+int
+diplodoc_validate(
+    struct diplodoc_document *document, struct diplodoc_error *error)
+{
+	struct dd_error inner = {0};
+	int result = dd_document_validate(&document->document, &inner);
+
+	if (!document->diagnostics)
+		copy_diagnostics(document);
+	return pass_error(result, &inner, error);
+}
+
+enum diplodoc_verdict
+diplodoc_verdict(const struct diplodoc_document *document)
+{
+	switch (document->document.verdict) {
+	case DD_PASS:
+		return DIPLODOC_PASS;
+	case DD_FAIL:
+		return DIPLODOC_FAIL;
+	default:
+		return DIPLODOC_NOT_CHECKED;
+	}
+}
+
+size_t
+diplodoc_diagnostic_count(const struct diplodoc_document *document)
+{
+	return document->diagnostics ? document->document.sink.count : 0;
+}
+
+size_t
+diplodoc_diagnostic_total(const struct diplodoc_document *document)
+{
+	return document->document.sink.total;
+}
+
+const struct diplodoc_diagnostic *
+diplodoc_diagnostic(const struct diplodoc_document *document, size_t index)
+{
+	return &document->diagnostics[index];
+}
+
+const char *
+diplodoc_line(struct diplodoc_document *document, size_t line, size_t *ret_len)
+{
+	return dd_source_line(&document->document.source, line, ret_len);
+}
+
+const struct diplodoc_format *
+diplodoc_formats(void)
+{
+	static const struct diplodoc_format formats[] = {
+	    {NULL, NULL, NULL},
+	};
+
+	return formats;
+}
+
+int
+diplodoc_convert(struct diplodoc_document *document, const char *format,
+    const struct diplodoc_convert_options *options, char **ret_data,
+    size_t *ret_len, struct diplodoc_error *error)
+{
+	struct dd_error inner = {0};
+
+	(void)document;
+	(void)options;
+	(void)ret_data;
+	(void)ret_len;
+	return pass_error(dd_error_set(&inner, DD_E_USAGE,
+			      "There is no format `%s`.", format),
+	    &inner, error);
+}
+
+const struct diplodoc_limit *
+diplodoc_limits(void)
+{
+	static struct diplodoc_limit limits[32];
+
+	if (!limits[0].name)
+		for (size_t i = 0; dd_limits()[i].name; i++)
+			limits[i] = (struct diplodoc_limit){dd_limits()[i].name,
+			    dd_limits()[i].meaning, dd_limits()[i].value};
+	return limits;
+}
+
+const struct diplodoc_rule *
+diplodoc_rule(size_t index)
+{
+	static struct diplodoc_rule rules[DD_ID_COUNT];
+	const struct dd_catalog_entry *entry;
+
+	if (index >= DD_ID_COUNT)
+		return NULL;
+	entry = dd_catalog((enum dd_id)index);
+	rules[index] = (struct diplodoc_rule){
+	    entry->slug, dd_level_name(entry->level), entry->meaning};
+	return &rules[index];
+}
+
+const struct diplodoc_component *
+diplodoc_components(struct diplodoc *context)
+{
+	size_t count =
+	    dd_components(context->engine.zones.directory, context->versions);
+
+	for (size_t i = 0; i < count; i++)
+		context->components[i] = (struct diplodoc_component){
+		    context->versions[i].name, context->versions[i].version};
+	return context->components;
+}

@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: MIT */
+/* Takes one document through the stages up to the verdict. */
+#include "run/document.h"
+#include <stdlib.h>
+#include <string.h>
+#include "base/error.h"
+#include "base/memory.h"
+#include "model/read.h"
+#include "run/engine.h"
+#include "xml/gate.h"
+#include "xml/limits.h"
+#include "xml/node.h"
+#include "xml/schema.h"
+
+void
+dd_document_open(struct dd_document *document, struct dd_engine *engine,
+    const char *name, const char *path, const void *bytes, size_t len)
+{
+	*document = (struct dd_document){
+	    .engine = engine,
+	    .name = dd_strdup(name),
+	    .path = path ? dd_strdup(path) : NULL,
+	};
+	dd_sink_init(&document->sink, DD_LIMIT_FINDINGS);
+	document->admitted = dd_gate(
+	    document->name, bytes, len, &document->source, &document->sink);
+}
+
+void
+dd_document_close(struct dd_document *document)
+{
+	dd_summary_release(&document->summary);
+	dd_tree_release(&document->tree);
+	dd_source_release(&document->source);
+	dd_sink_release(&document->sink);
+	free(document->name);
+	free(document->path);
+}
+
+static bool
+is_summary(const struct dd_tree *tree)
+{
+	const xmlNode *root = xmlDocGetRootElement(tree->doc);
+
+	return dd_node_is(root, "meetingSummary") && root->ns &&
+	    strcmp((const char *)root->ns->href, DD_NS_SUMMARY) == 0;
+}
+
+/* XSD and facts run in one round: a fault of form in one place does not hide
+ * what is wrong in another. */
+static int
+check_tree(struct dd_document *document, struct dd_error *error)
+{
+	const struct dd_schema *schema;
+	const struct dd_house *house;
+	int result = dd_engine_schema(document->engine, &schema, error);
+
+	if (result == 0)
+		result = dd_schema_validate(
+		    schema, &document->tree, &document->sink, error);
+	if (result < 0 || !is_summary(&document->tree))
+		return result;
+	result =
+	    dd_engine_house(document->engine, document->path, &house, error);
+	if (result < 0)
+		return result;
+	document->read = true;
+	return dd_summary_read(&document->summary, &document->tree, house,
+	    &document->engine->zones, &document->sink, error);
+}
+
+int
+dd_document_validate(struct dd_document *document, struct dd_error *error)
+{
+	int result = 0;
+
+	if (document->verdict != DD_NOT_CHECKED)
+		return 0;
+	if (document->admitted)
+		document->parsed = dd_parse(
+		    &document->source, &document->sink, &document->tree);
+	if (document->parsed)
+		result = check_tree(document, error);
+	dd_sink_sort(&document->sink);
+	if (result == 0)
+		document->verdict =
+		    document->sink.errors > 0 ? DD_FAIL : DD_PASS;
+	return result;
+}

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * One document on its way: gate, parse, XSD and facts in one round, then any
+ * number of formats. The verdict starts as "not checked" and is set only
+ * when every stage has run to its end.
+ */
+#ifndef DD_RUN_DOCUMENT_H
+#define DD_RUN_DOCUMENT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include "diag/diagnostic.h"
+#include "model/model.h"
+#include "xml/parse.h"
+#include "xml/source.h"
+
+struct dd_engine;
+struct dd_error;
+
+enum dd_verdict { DD_NOT_CHECKED, DD_PASS, DD_FAIL };
+
+struct dd_document {
+	struct dd_engine *engine; /* borrowed */
+	char *name, *path;	  /* owned; path may be NULL */
+	struct dd_source source;
+	struct dd_sink sink;
+	struct dd_tree tree;
+	struct dd_summary summary;
+	bool admitted; /* the gate let it in */
+	bool parsed;   /* there is a tree */
+	bool read;     /* there are facts */
+	bool resolved; /* the tree holds the computed facts */
+	enum dd_verdict verdict;
+};
+
+/* Copies name, path (may be NULL) and bytes; the gate runs at once. */
+void dd_document_open(struct dd_document *document, struct dd_engine *engine,
+    const char *name, const char *path, const void *bytes, size_t len);
+void dd_document_close(struct dd_document *document);
+
+/* All stages up to the verdict. 0, or the code of what stopped it. */
+int dd_document_validate(struct dd_document *document, struct dd_error *error);
+
+#endif

@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: MIT */
+/* Makes and keeps what all documents share. */
+#include "run/engine.h"
+#include <libgen.h>
+#include <stdlib.h>
+#include <string.h>
+#include "base/buffer.h"
+#include "base/error.h"
+#include "base/file.h"
+#include "model/house.h"
+#include "xml/limits.h"
+#include "xml/schema.h"
+#include "xml/transform.h"
+
+static const char NEUTRAL_HOUSE[] = "xslt/house.xml";
+
+void
+dd_engine_init(struct dd_engine *engine)
+{
+	*engine = (struct dd_engine){0};
+	dd_resource_set_init(&engine->resources);
+	dd_zone_db_init(&engine->zones, NULL);
+}
+
+void
+dd_engine_release(struct dd_engine *engine)
+{
+	for (size_t i = 0; i < engine->houses.cap; i++)
+		if (engine->houses.slots[i].key)
+			dd_house_release(engine->houses.slots[i].value);
+	for (size_t i = 0; i < engine->stylesheets.cap; i++)
+		if (engine->stylesheets.slots[i].key)
+			dd_stylesheet_free(engine->stylesheets.slots[i].value);
+	dd_table_release(&engine->houses);
+	dd_table_release(&engine->folders);
+	dd_table_release(&engine->stylesheets);
+	dd_schema_free(engine->summary_schema);
+	dd_schema_free(engine->house_schema);
+	dd_zone_db_release(&engine->zones);
+	dd_resource_set_release(&engine->resources);
+	dd_arena_release(&engine->arena);
+}
+
+static int
+compile_schema(struct dd_engine *engine, const char *name,
+    struct dd_schema **schema, struct dd_error *error)
+{
+	struct dd_resource main, imported;
+	struct dd_schema_file bundle[2];
+
+	if (*schema)
+		return 0;
+	if (dd_resource_get(&engine->resources, name, &main, error) < 0 ||
+	    dd_resource_get(
+		&engine->resources, "schemas/xml.xsd", &imported, error) < 0)
+		return error ? error->code : DD_E_USAGE;
+	bundle[0] = (struct dd_schema_file){name, main.data, main.len};
+	bundle[1] =
+	    (struct dd_schema_file){"xml.xsd", imported.data, imported.len};
+	*schema = dd_schema_new(bundle, 2, error);
+	return *schema ? 0 : DD_E_ENGINE;
+}
+
+int
+dd_engine_schema(struct dd_engine *engine, const struct dd_schema **ret_schema,
+    struct dd_error *error)
+{
+	int result = compile_schema(engine, "schemas/meeting-summary.xsd",
+	    &engine->summary_schema, error);
+
+	*ret_schema = engine->summary_schema;
+	return result;
+}
+
+/* Adds a house under a name that lives as long as the engine. */
+static int
+add_house(struct dd_engine *engine, const char *name, const char *data,
+    size_t len, struct dd_house **ret_house, struct dd_error *error)
+{
+	struct dd_house *house = dd_arena_alloc(&engine->arena, sizeof *house);
+	int result = compile_schema(
+	    engine, "schemas/house.xsd", &engine->house_schema, error);
+
+	if (result < 0)
+		return result;
+	result =
+	    dd_house_read(house, engine->house_schema, name, data, len, error);
+	dd_table_add(&engine->houses, name, house);
+	*ret_house = house;
+	return result;
+}
+
+static int
+read_house(struct dd_engine *engine, const char *path,
+    struct dd_house **ret_house, struct dd_error *error)
+{
+	struct dd_buffer bytes;
+	int result;
+
+	*ret_house = dd_table_find(&engine->houses, path);
+	if (*ret_house)
+		return 0;
+	dd_buffer_init(&bytes, 0);
+	result = dd_file_read(path, DD_LIMIT_INPUT, &bytes, error);
+	if (result == 0)
+		result = add_house(engine, dd_arena_dup(&engine->arena, path),
+		    bytes.data, bytes.len, ret_house, error);
+	else if (error)
+		error->code = DD_E_USAGE;
+	dd_buffer_release(&bytes);
+	return result < 0 && result != DD_E_ENGINE ? DD_E_USAGE : result;
+}
+
+static int
+get_neutral_house(struct dd_engine *engine, struct dd_house **ret_house,
+    struct dd_error *error)
+{
+	struct dd_resource resource;
+	int result;
+
+	*ret_house = dd_table_find(&engine->houses, NEUTRAL_HOUSE);
+	if (*ret_house)
+		return 0;
+	result = dd_resource_get(
+	    &engine->resources, NEUTRAL_HOUSE, &resource, error);
+	if (result < 0)
+		return result;
+	return add_house(engine, NEUTRAL_HOUSE, resource.data, resource.len,
+	    ret_house, error);
+}
+
+int
+dd_engine_force_house(
+    struct dd_engine *engine, const char *path, struct dd_error *error)
+{
+	return read_house(engine, path, &engine->forced, error);
+}
+
+static int
+find_house(struct dd_engine *engine, const char *folder,
+    struct dd_house **ret_house, struct dd_error *error)
+{
+	char *path = dd_house_find(folder);
+	int result = path ? read_house(engine, path, ret_house, error)
+			  : get_neutral_house(engine, ret_house, error);
+
+	free(path);
+	if (result == 0)
+		dd_table_add(&engine->folders,
+		    dd_arena_dup(&engine->arena, folder), *ret_house);
+	return result;
+}
+
+int
+dd_engine_house(struct dd_engine *engine, const char *path,
+    const struct dd_house **ret_house, struct dd_error *error)
+{
+	struct dd_house *house = engine->forced;
+	int result = 0;
+
+	if (!house && !path) {
+		result = get_neutral_house(engine, &house, error);
+	} else if (!house) {
+		char *folder = dirname(dd_arena_dup(&engine->arena, path));
+		house = dd_table_find(&engine->folders, folder);
+		if (!house)
+			result = find_house(engine, folder, &house, error);
+	}
+	*ret_house = house;
+	return result;
+}
+
+int
+dd_engine_stylesheet(struct dd_engine *engine, const char *name,
+    const struct dd_stylesheet **ret_stylesheet, struct dd_error *error)
+{
+	struct dd_stylesheet *stylesheet =
+	    dd_table_find(&engine->stylesheets, name);
+
+	if (!stylesheet) {
+		stylesheet = dd_stylesheet_new(&engine->resources, name, error);
+		if (!stylesheet)
+			return DD_E_ENGINE;
+		dd_table_add(&engine->stylesheets,
+		    dd_arena_dup(&engine->arena, name), stylesheet);
+	}
+	*ret_stylesheet = stylesheet;
+	return 0;
+}

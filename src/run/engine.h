@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What all documents share and what is made once: compiled schemas, houses,
+ * zones, stylesheets. Everything is made when it is first needed.
+ */
+#ifndef DD_RUN_ENGINE_H
+#define DD_RUN_ENGINE_H
+
+#include <stddef.h>
+#include "base/arena.h"
+#include "base/resource.h"
+#include "base/table.h"
+#include "model/zone.h"
+
+struct dd_error;
+struct dd_house;
+struct dd_schema;
+struct dd_stylesheet;
+
+struct dd_engine {
+	struct dd_arena arena;
+	struct dd_resource_set resources;
+	struct dd_zone_db zones;
+	struct dd_schema *summary_schema, *house_schema; /* NULL: not yet */
+	struct dd_house *forced;     /* for every document, or NULL */
+	struct dd_table houses;	     /* by path: struct dd_house */
+	struct dd_table folders;     /* by folder: the house for it */
+	struct dd_table stylesheets; /* by resource name */
+};
+
+void dd_engine_init(struct dd_engine *engine);
+void dd_engine_release(struct dd_engine *engine);
+
+/* The schema of summaries; compiled on the first call. */
+int dd_engine_schema(struct dd_engine *engine,
+    const struct dd_schema **ret_schema, struct dd_error *error);
+
+/* The house of that file, for every document from now on. */
+int dd_engine_force_house(
+    struct dd_engine *engine, const char *path, struct dd_error *error);
+
+/* The house for a document at `path`: the forced one, else the nearest
+ * upward, else the built-in one (`path` NULL: that one). */
+int dd_engine_house(struct dd_engine *engine, const char *path,
+    const struct dd_house **ret_house, struct dd_error *error);
+
+/* A built-in stylesheet; compiled on the first call. */
+int dd_engine_stylesheet(struct dd_engine *engine, const char *name,
+    const struct dd_stylesheet **ret_stylesheet, struct dd_error *error);
+
+#endif

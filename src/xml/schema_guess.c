@@ -1,0 +1,347 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Owns: guesses at what a wrong value was meant to be: codes, names, numbers,
+ * addresses. Each writes an advice such as "write `GB`", or nothing where it
+ * is not sure. Leaves dates and times to schema_guess_time.c.
+ */
+#include <ctype.h>
+#include <string.h>
+#include "base/buffer.h"
+#include "xml/node.h"
+#include "xml/schema_internal.h"
+
+/* What people write, and what is meant. */
+struct pair {
+	const char *wrong;
+	const char *right;
+};
+
+static const struct pair countries[] = {{"ARG", "AR"}, {"AUS", "AU"},
+    {"BRA", "BR"}, {"CAN", "CA"}, {"CHN", "CN"}, {"DEU", "DE"}, {"EL", "GR"},
+    {"ESP", "ES"}, {"FRA", "FR"}, {"GBR", "GB"}, {"IDN", "ID"}, {"IND", "IN"},
+    {"ITA", "IT"}, {"JPN", "JP"}, {"KOR", "KR"}, {"MEX", "MX"}, {"PHL", "PH"},
+    {"ROK", "KR"}, {"RUS", "RU"}, {"SAU", "SA"}, {"THA", "TH"}, {"TUR", "TR"},
+    {"UK", "GB"}, {"USA", "US"}, {"VNM", "VN"}, {"ZAF", "ZA"}};
+
+static const char *const organisations[] = {"ASEAN", "CARICOM", "EU", "G20",
+    "G7", "IAEA", "IMF", "NATO", "OECD", "OSCE", "UN", "UNESCO", "WHO", "WTO"};
+
+static const struct pair currencies[] = {
+    {"$", "USD"}, {"¥", "JPY"}, {"£", "GBP"}, {"₩", "KRW"}, {"€", "EUR"}};
+
+static const struct pair languages[] = {{"arabic", "ar"}, {"chinese", "zh"},
+    {"english", "en"}, {"french", "fr"}, {"german", "de"}, {"japanese", "ja"},
+    {"jp", "ja"}, {"korean", "ko"}, {"russian", "ru"}, {"spanish", "es"}};
+
+static const struct pair zones[] = {
+    {"GMT", "UTC"}, {"JST", "Asia/Tokyo"}, {"KST", "Asia/Seoul"}, {"Z", "UTC"}};
+
+static const struct pair media_types[] = {
+    {"docx",
+	"application/"
+	"vnd.openxmlformats-officedocument.wordprocessingml.document"},
+    {"html", "text/html"}, {"jpeg", "image/jpeg"}, {"jpg", "image/jpeg"},
+    {"pdf", "application/pdf"}, {"png", "image/png"}, {"txt", "text/plain"}};
+
+static const struct pair booleans[] = {
+    {"no", "false"}, {"off", "false"}, {"on", "true"}, {"yes", "true"}};
+
+#define FIND(table, word)                                                      \
+	find_pair((table), sizeof(table) / sizeof((table)[0]), (word))
+
+/* The right word for a wrong one in any case, or NULL. */
+static const char *
+find_pair(const struct pair *table, size_t count, const char *word)
+{
+	size_t i;
+
+	for (i = 0; i < count; i++)
+		if (strcasecmp(table[i].wrong, word) == 0)
+			return table[i].right;
+	return NULL;
+}
+
+static bool
+advise(struct dd_buffer *out, const char *value)
+{
+	dd_buffer_printf(out, "write `%s`", value);
+	return true;
+}
+
+/* Copies ASCII letters in capitals or small; anything else as it is. */
+static void
+copy_case(char *to, size_t size, const char *from, bool capitals)
+{
+	size_t i;
+
+	for (i = 0; from[i] && i + 1 < size; i++) {
+		unsigned char c = (unsigned char)from[i];
+
+		to[i] = (char)(c > 127 ? c
+			: capitals     ? toupper(c)
+				       : tolower(c));
+	}
+	to[i] = '\0';
+}
+
+static bool
+advise_capitals(const struct dd_grammar *grammar, const char *type,
+    const char *value, struct dd_buffer *out)
+{
+	char capitals[8];
+
+	if (strlen(value) >= sizeof(capitals))
+		return false;
+	copy_case(capitals, sizeof(capitals), value, true);
+	return dd_grammar_accepts(grammar, type, capitals) &&
+	    advise(out, capitals);
+}
+
+static bool
+guess_country(const struct dd_grammar *grammar, const xmlNode *node,
+    const char *value, struct dd_buffer *out)
+{
+	const char *right = FIND(countries, value);
+	size_t i, count = sizeof(organisations) / sizeof(organisations[0]);
+
+	for (i = 0; i < count; i++) {
+		if (strcasecmp(organisations[i], value) != 0)
+			continue;
+		if (dd_node_is(node, "party"))
+			dd_buffer_printf(out,
+			    "an organisation stands in `organisation=\"%s\"` "
+			    "instead",
+			    organisations[i]);
+		else
+			dd_buffer_puts(out,
+			    "this is an organisation; write the two-letter "
+			    "code of a country, such as `BE`");
+		return true;
+	}
+	return right ? advise(out, right)
+		     : advise_capitals(grammar, "countryCode", value, out);
+}
+
+static bool
+guess_currency(
+    const struct dd_grammar *grammar, const char *value, struct dd_buffer *out)
+{
+	const char *right = FIND(currencies, value);
+
+	return right ? advise(out, right)
+		     : advise_capitals(grammar, "currencyCode", value, out);
+}
+
+/* EN_us: language small, script with a capital, region in capitals. */
+static bool
+guess_language(
+    const struct dd_grammar *grammar, const char *value, struct dd_buffer *out)
+{
+	const char *right = FIND(languages, value);
+	char tag[36];
+	char *part;
+
+	if (right)
+		return advise(out, right);
+	if (strlen(value) >= sizeof(tag))
+		return false;
+	copy_case(tag, sizeof(tag), value, false);
+	for (part = tag; *part; part++) {
+		size_t len;
+
+		if (*part != '-' && *part != '_')
+			continue;
+		*part = '-';
+		len = strcspn(part + 1, "-_");
+		if (len == 4 || len == 2)
+			part[1] = (char)toupper((unsigned char)part[1]);
+		if (len == 2)
+			part[2] = (char)toupper((unsigned char)part[2]);
+	}
+	return dd_grammar_accepts(grammar, "languageTag", tag) &&
+	    advise(out, tag);
+}
+
+/* asia/tokyo, America/New York */
+static bool
+guess_zone(
+    const struct dd_grammar *grammar, const char *value, struct dd_buffer *out)
+{
+	const char *right = FIND(zones, value);
+	char name[64];
+	size_t i;
+
+	if (right)
+		return advise(out, right);
+	if (strlen(value) >= sizeof(name) || !strchr(value, '/'))
+		return false;
+	copy_case(name, sizeof(name), value, false);
+	for (i = 0; name[i]; i++) {
+		if (name[i] == ' ')
+			name[i] = '_';
+		if (i == 0 || strchr("/_-", name[i - 1]))
+			name[i] = (char)toupper((unsigned char)name[i]);
+	}
+	return dd_grammar_accepts(grammar, "zoneName", name) &&
+	    advise(out, name);
+}
+
+/* Exactly three digits: a comma before them parts thousands. */
+static bool
+is_thousand(const char *p)
+{
+	return strspn(p, "0123456789") == 3;
+}
+
+/* 1,200 or 3rd */
+static bool
+guess_number(const char *value, bool whole, struct dd_buffer *out)
+{
+	char digits[32];
+	size_t used = 0;
+	const char *p = value;
+
+	for (; *p && used + 1 < sizeof(digits); p++) {
+		if (isdigit((unsigned char)*p) || (*p == '.' && !whole))
+			digits[used++] = *p;
+		else if ((*p != ',' && *p != ' ') || !is_thousand(p + 1))
+			break;
+	}
+	digits[used] = '\0';
+	if (*p && whole && used > 0 && strlen(p) == 2 &&
+	    (strcmp(p, "st") == 0 || strcmp(p, "nd") == 0 ||
+		strcmp(p, "rd") == 0 || strcmp(p, "th") == 0))
+		p += 2;
+	if (*p || used == 0 || strspn(digits, "0.") == used ||
+	    strchr(digits, '.') != strrchr(digits, '.') ||
+	    strcmp(digits, value) == 0)
+		return false;
+	return advise(out, digits);
+}
+
+/* A name from words: other characters become hyphens. */
+static bool
+guess_name(const char *value, struct dd_buffer *out)
+{
+	char name[64];
+	size_t used = 0;
+	const char *p;
+
+	if (strlen(value) + 2 > sizeof(name))
+		return false;
+	if (isdigit((unsigned char)*value))
+		name[used++] = 's';
+	for (p = value; *p; p++) {
+		unsigned char c = (unsigned char)*p;
+
+		if (isalnum(c) || c == '_' || c > 127)
+			name[used++] = *p;
+		else if (used > 0 && name[used - 1] != '-')
+			name[used++] = '-';
+	}
+	while (used > 0 && name[used - 1] == '-')
+		used--;
+	name[used] = '\0';
+	if (xmlValidateNCName((const xmlChar *)name, 0) != 0)
+		return false;
+	dd_buffer_printf(out,
+	    "write a name that begins with a letter and has no spaces, such "
+	    "as `%s`",
+	    name);
+	return true;
+}
+
+static bool
+guess_address(
+    const struct dd_grammar *grammar, const char *value, struct dd_buffer *out)
+{
+	struct dd_buffer address;
+	const char *p;
+	bool found;
+
+	if (!strchr(value, ' '))
+		return false;
+	dd_buffer_init(&address, 0);
+	for (p = value; *p; p++) {
+		if (*p == ' ')
+			dd_buffer_puts(&address, "%20");
+		else
+			dd_buffer_putc(&address, *p);
+	}
+	found = address.len <= 80 &&
+	    dd_grammar_accepts(grammar, "hrefType", address.data) &&
+	    advise(out, address.data);
+	dd_buffer_release(&address);
+	return found;
+}
+
+static bool
+guess_media_type(
+    const struct dd_grammar *grammar, const char *value, struct dd_buffer *out)
+{
+	const char *right =
+	    FIND(media_types, *value == '.' ? value + 1 : value);
+	char small[80];
+
+	if (right)
+		return advise(out, right);
+	if (strlen(value) >= sizeof(small))
+		return false;
+	copy_case(small, sizeof(small), value, false);
+	return dd_grammar_accepts(grammar, "mediaType", small) &&
+	    advise(out, small);
+}
+
+static bool
+guess_boolean(const char *value, struct dd_buffer *out)
+{
+	char small[8];
+	const char *right = FIND(booleans, value);
+
+	copy_case(small, sizeof(small), value, false);
+	if (strcmp(small, "true") == 0 || strcmp(small, "false") == 0)
+		right = small;
+	return right && advise(out, right);
+}
+
+static bool
+guess_code(const struct dd_grammar *grammar, const char *type,
+    const char *value, struct dd_buffer *out)
+{
+	if (strcmp(type, "currencyCode") == 0)
+		return guess_currency(grammar, value, out);
+	if (strcmp(type, "languageTag") == 0 || strcmp(type, "xml:lang") == 0)
+		return guess_language(grammar, value, out);
+	if (strcmp(type, "zoneName") == 0)
+		return guess_zone(grammar, value, out);
+	if (strcmp(type, "hrefType") == 0)
+		return guess_address(grammar, value, out);
+	if (strcmp(type, "mediaType") == 0)
+		return guess_media_type(grammar, value, out);
+	return false;
+}
+
+bool
+dd_guess(const struct dd_grammar *grammar, const char *type,
+    const xmlNode *node, const char *value, struct dd_buffer *out)
+{
+	if (strcmp(type, "countryCode") == 0)
+		return guess_country(grammar, node, value, out);
+	if (strcmp(type, "plainDate") == 0)
+		return dd_guess_date(value, out);
+	if (strcmp(type, "clockTime") == 0)
+		return dd_guess_clock(value, out);
+	if (strcmp(type, "clockTimeOrDate") == 0)
+		return dd_guess_clock_or_date(value, out);
+	if (strcmp(type, "lengthOfTime") == 0)
+		return dd_guess_duration(value, out);
+	if (strcmp(type, "decimalAmount") == 0)
+		return guess_number(value, false, out);
+	if (strcmp(type, "xs:positiveInteger") == 0)
+		return guess_number(value, true, out);
+	if (strcmp(type, "xs:boolean") == 0)
+		return guess_boolean(value, out);
+	if (strcmp(type, "name") == 0 || strcmp(type, "xs:ID") == 0)
+		return guess_name(value, out);
+	return guess_code(grammar, type, value, out);
+}

@@ -1,0 +1,404 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Owns: identity. Ids and keys that stand twice, references that lead nowhere
+ * or to the wrong kind of thing, each with both places. The schema says the
+ * same with xs:ID, xs:IDREF and its keys; what a reference must lead to is
+ * said here alone.
+ */
+#include <string.h>
+#include "xml/locate.h"
+#include "xml/node.h"
+#include "xml/parse.h"
+#include "xml/schema_internal.h"
+
+/* What an id can stand for. */
+enum {
+	PARTY = 1,
+	PERSON = 2,
+	STATEMENT = 4,
+	REFERENCE = 8,
+	OTHER = 16,
+};
+
+static const struct reference {
+	const char *element, *attribute;
+	unsigned kinds;
+} references[] = {
+    {"occasion", "party", PARTY | PERSON},
+    {"outcome", "by", PARTY | PERSON},
+    {"party", "ref", PARTY},
+    {"person", "ref", PERSON},
+    {"place", "remoteFor", PARTY | PERSON},
+    {"quote", "speaker", PERSON},
+    {"ref", "target", REFERENCE},
+    {"statement", "inReplyTo", STATEMENT},
+    {"statement", "speaker", PARTY | PERSON},
+};
+
+/* Attributes that differ between the elements of one name and parent. */
+static const struct key {
+	const char *parent, *element, *attribute;
+} keys[] = {
+    {"house", "country", "code"},
+    {"house", "official", "id"},
+    {"house", "organisation", "id"},
+    {"house", "series", "id"},
+    {"house", "style", "xml:lang"},
+    {"house", "term", "id"},
+    {"meeting", "party", "country"},
+};
+
+/* All ids of one document. */
+struct ids {
+	struct dd_wording *w;
+	bool is_summary;
+	struct dd_table by_name; /* id -> xmlAttr */
+	struct dd_table by_key;	 /* "element attribute value" -> xmlAttr */
+	struct dd_table unknown; /* id -> struct unknown */
+	struct dd_words_list parties, persons, statements, references;
+	unsigned lost; /* kinds with a missing element or id: told already */
+};
+
+/* One id that leads nowhere is one finding, wherever it is used. */
+struct unknown {
+	struct dd_diagnostic *diagnostic;
+	size_t more; /* places beside the first */
+};
+enum { MOST_PLACES = 20 };
+
+static unsigned
+get_kind(const xmlNode *node)
+{
+	if (dd_node_is(node, "party"))
+		return PARTY;
+	if (dd_node_is(node, "principal") || dd_node_is(node, "attendee"))
+		return PERSON;
+	if (dd_node_is(node, "statement"))
+		return STATEMENT;
+	return dd_node_is(node, "reference") ? REFERENCE : OTHER;
+}
+
+static const char *
+get_kind_name(unsigned kinds)
+{
+	switch (kinds) {
+	case PARTY:
+		return "a party";
+	case PERSON:
+		return "a principal or an attendee";
+	case STATEMENT:
+		return "a statement";
+	case REFERENCE:
+		return "a reference";
+	default:
+		return "a party, a principal or an attendee";
+	}
+}
+
+/* The attribute's value without white space at its ends; NULL where it is no
+ * single word. */
+static const char *
+read_word(struct ids *ids, const xmlAttr *attr)
+{
+	const char *text = dd_phrase_content(attr);
+	size_t from = 0, to = 0, next_from, next_to;
+
+	if (!dd_phrase_token(text, &from, &to))
+		return NULL;
+	next_to = to;
+	if (dd_phrase_token(text, &next_from, &next_to))
+		return NULL;
+	return dd_arena_ndup(&ids->w->arena, text + from, to - from);
+}
+
+static void
+word_duplicate(struct ids *ids, const xmlAttr *attr, const xmlAttr *first,
+    const char *value)
+{
+	struct dd_wording *w = ids->w;
+	struct dd_diagnostic *d;
+	const char *same = dd_phrase_element(&w->arena, first->parent);
+	bool alike = strcmp((const char *)attr->parent->name,
+			 (const char *)first->parent->name) == 0;
+
+	d = dd_report(w->sink, DD_ID_SCHEMA_DUPLICATE_ID,
+	    dd_locate_value(w->tree, attr),
+	    "%s says `%s`, as %s%s does already; each has its own.",
+	    dd_phrase_subject(&w->arena, attr->parent, attr),
+	    dd_phrase_value(&w->arena, value), alike ? "another " : "", same);
+	dd_report_related(w->sink, d, dd_locate_value(w->tree, first),
+	    "`%s` stands here first.", dd_phrase_value(&w->arena, value));
+}
+
+/* --- collecting ---------------------------------------------------------- */
+
+static bool
+must_have_id(const struct ids *ids, const xmlNode *node)
+{
+	const xmlNode *declaration;
+	const char *use;
+
+	if (get_kind(node) == OTHER)
+		return false;
+	declaration = dd_grammar_attribute(
+	    dd_grammar_type_of(ids->w->grammar, node), "id");
+	use = declaration ? dd_node_value(declaration, "use") : NULL;
+	return use && strcmp(use, "required") == 0;
+}
+
+static void
+collect_id(struct ids *ids, const xmlNode *node)
+{
+	const xmlAttr *attr = dd_node_attr(node, "id");
+	const char *id = attr ? read_word(ids, attr) : NULL;
+	struct dd_words_list *list = NULL;
+
+	if (!id || xmlValidateNCName((const xmlChar *)id, 0) != 0) {
+		if (must_have_id(ids, node))
+			ids->lost |= get_kind(node);
+		return;
+	}
+	if (!dd_table_add(&ids->by_name, id, (void *)attr)) {
+		word_duplicate(ids, attr, dd_table_find(&ids->by_name, id), id);
+		return;
+	}
+	switch (get_kind(node)) {
+	case PARTY:
+		list = &ids->parties;
+		break;
+	case PERSON:
+		list = &ids->persons;
+		break;
+	case STATEMENT:
+		list = &ids->statements;
+		break;
+	case REFERENCE:
+		list = &ids->references;
+		break;
+	}
+	if (list)
+		dd_words_list_add(list, id);
+}
+
+static const xmlAttr *
+find_key_attribute(const xmlNode *node, const char *name)
+{
+	if (strcmp(name, "xml:lang") == 0)
+		return xmlHasNsProp(
+		    node, (const xmlChar *)"lang", XML_XML_NAMESPACE);
+	return dd_node_attr(node, name);
+}
+
+static void
+collect_key(struct ids *ids, const xmlNode *node, const struct key *key)
+{
+	const xmlAttr *attr = find_key_attribute(node, key->attribute);
+	const char *value = attr ? read_word(ids, attr) : NULL;
+	const char *name;
+
+	if (!value)
+		return;
+	name = dd_arena_printf(
+	    &ids->w->arena, "%s %s %s", key->element, key->attribute, value);
+	if (!dd_table_add(&ids->by_key, name, (void *)attr))
+		word_duplicate(
+		    ids, attr, dd_table_find(&ids->by_key, name), value);
+}
+
+static bool
+is_ours(const struct ids *ids, const xmlNode *node)
+{
+	return node->ns &&
+	    strcmp((const char *)node->ns->href, ids->w->grammar->target) == 0;
+}
+
+static void
+collect(struct ids *ids, const xmlNode *node)
+{
+	const xmlNode *child = dd_node_child(node, NULL);
+	size_t i;
+
+	if (!is_ours(ids, node))
+		return;
+	if (ids->is_summary)
+		collect_id(ids, node);
+	for (i = 0; i < sizeof(keys) / sizeof(keys[0]); i++)
+		if (dd_node_is(node, keys[i].element) &&
+		    dd_node_is(node->parent, keys[i].parent))
+			collect_key(ids, node, &keys[i]);
+	for (; child; child = dd_node_next(child, NULL))
+		collect(ids, child);
+}
+
+/* --- following references ------------------------------------------------ */
+
+/* The ids that a reference could lead to; at most as many as a list holds. */
+static void
+list_targets(const struct ids *ids, unsigned kinds, struct dd_words_list *out)
+{
+	const struct dd_words_list *lists[] = {
+	    &ids->parties, &ids->persons, &ids->statements, &ids->references};
+	size_t i, j;
+
+	for (i = 0; i < 4; i++)
+		for (j = 0; (kinds & 1u << i) && j < lists[i]->count; j++)
+			dd_words_list_add(out, lists[i]->word[j]);
+}
+
+/* One word of a reference: its place, and who says it. */
+struct mention {
+	const struct reference *row;
+	const char *subject;
+	const char *id;
+	struct dd_range range;
+};
+
+static struct dd_diagnostic *
+word_unknown_id(struct ids *ids, const struct mention *mention)
+{
+	struct dd_wording *w = ids->w;
+	struct dd_words_list targets = {.count = 0};
+	const char *kind = get_kind_name(mention->row->kinds), *meant;
+	const char *id = dd_phrase_value(&w->arena, mention->id);
+
+	list_targets(ids, mention->row->kinds, &targets);
+	meant = dd_phrase_nearest(mention->id, &targets);
+	if (meant)
+		return dd_report(w->sink, DD_ID_SCHEMA_UNKNOWN_ID,
+		    mention->range,
+		    "%s says `%s`, an id that does not stand in the document; "
+		    "did you mean `%s`?",
+		    mention->subject, id, meant);
+	if (targets.count == 0)
+		return dd_report(w->sink, DD_ID_SCHEMA_UNKNOWN_ID,
+		    mention->range,
+		    "%s says `%s`, but %s with this id does not stand in the "
+		    "document.",
+		    mention->subject, id, kind);
+	return dd_report(w->sink, DD_ID_SCHEMA_UNKNOWN_ID, mention->range,
+	    "%s says `%s`, an id that does not stand in the document; name "
+	    "%s: %s.",
+	    mention->subject, id, kind,
+	    dd_phrase_list(&w->arena, &targets, 12, false));
+}
+
+static void
+note_unknown_id(struct ids *ids, const struct mention *mention)
+{
+	struct unknown *known = dd_table_find(&ids->unknown, mention->id);
+
+	if (!known) {
+		known = dd_arena_alloc(&ids->w->arena, sizeof(*known));
+		known->diagnostic = word_unknown_id(ids, mention);
+		dd_table_add(&ids->unknown, mention->id, known);
+	} else if (known->more++ < MOST_PLACES) {
+		dd_report_related(ids->w->sink, known->diagnostic,
+		    mention->range, "%s says it too.", mention->subject);
+	}
+}
+
+static void
+word_wrong_target(
+    struct ids *ids, const struct mention *mention, const xmlAttr *target)
+{
+	struct dd_wording *w = ids->w;
+	struct dd_words_list targets = {.count = 0};
+	const char *id = dd_phrase_value(&w->arena, mention->id);
+	const char *advice = "";
+	struct dd_diagnostic *d;
+
+	list_targets(ids, mention->row->kinds, &targets);
+	if (targets.count > 0)
+		advice = dd_arena_printf(&w->arena, ": %s",
+		    dd_phrase_list(&w->arena, &targets, 12, false));
+	d = dd_report(w->sink, DD_ID_SCHEMA_WRONG_TARGET, mention->range,
+	    "%s says `%s`, which is the id of a %s; name %s%s.",
+	    mention->subject, id, dd_phrase_element(&w->arena, target->parent),
+	    get_kind_name(mention->row->kinds), advice);
+	dd_report_related(w->sink, d, dd_locate_value(w->tree, target),
+	    "`%s` stands here.", id);
+}
+
+static void
+follow_word(struct ids *ids, const struct mention *mention)
+{
+	const struct reference *row = mention->row;
+	const xmlAttr *target = dd_table_find(&ids->by_name, mention->id);
+
+	if (!target) {
+		if (!(row->kinds & ids->lost))
+			note_unknown_id(ids, mention);
+		return;
+	}
+	/* What is misspelt or misplaced itself may be meant to be right. */
+	if (!(get_kind(target->parent) & row->kinds) &&
+	    dd_grammar_type_of(ids->w->grammar, target->parent))
+		word_wrong_target(ids, mention, target);
+}
+
+static void
+follow(struct ids *ids, const xmlAttr *attr, const struct reference *row)
+{
+	struct dd_wording *w = ids->w;
+	struct mention mention = {.row = row};
+	const char *text = dd_phrase_content(attr);
+	size_t from = 0, to = 0;
+	bool named = false;
+
+	mention.subject = dd_phrase_subject(&w->arena, attr->parent, attr);
+	/* What is no name has been told as a bad value. */
+	if (!dd_tell_once(w, attr->parent, mention.subject))
+		return;
+	while (dd_phrase_token(text, &from, &to)) {
+		named = true;
+		mention.id = dd_arena_ndup(&w->arena, text + from, to - from);
+		mention.range = dd_locate_in_value(w->tree, attr, from, to);
+		follow_word(ids, &mention);
+	}
+	/* libxml2 takes a list of ids without any. */
+	if (!named)
+		dd_report(w->sink, DD_ID_SCHEMA_EMPTY,
+		    dd_locate_attribute(w->tree, attr), "%s is empty; name %s.",
+		    mention.subject, get_kind_name(row->kinds));
+}
+
+static void
+follow_all(struct ids *ids, const xmlNode *node)
+{
+	const xmlNode *child = dd_node_child(node, NULL);
+	size_t i;
+
+	if (!is_ours(ids, node))
+		return;
+	for (i = 0; i < sizeof(references) / sizeof(references[0]); i++) {
+		const xmlAttr *attr = dd_node_is(node, references[i].element)
+		    ? dd_node_attr(node, references[i].attribute)
+		    : NULL;
+
+		if (attr)
+			follow(ids, attr, &references[i]);
+	}
+	for (; child; child = dd_node_next(child, NULL))
+		follow_all(ids, child);
+}
+
+void
+dd_word_ids(struct dd_wording *w)
+{
+	struct ids ids = {.w = w};
+	const xmlNode *root = xmlDocGetRootElement(w->tree->doc);
+
+	ids.is_summary = strcmp(w->grammar->target, DD_NS_SUMMARY) == 0;
+	dd_table_init(&ids.by_name);
+	dd_table_init(&ids.by_key);
+	dd_table_init(&ids.unknown);
+	collect(&ids, root);
+	/* Every meeting has both. */
+	ids.lost |= ids.parties.count ? 0 : PARTY;
+	ids.lost |= ids.persons.count ? 0 : PERSON;
+	if (ids.is_summary)
+		follow_all(&ids, root);
+	dd_table_release(&ids.by_name);
+	dd_table_release(&ids.by_key);
+	dd_table_release(&ids.unknown);
+}
