@@ -91,8 +91,45 @@ dd_report_detail(
     struct dd_sink *sink, struct dd_diagnostic *diagnostic, const char *detail)
 {
 	if (diagnostic != &sink->scratch)
-		diagnostic->detail = dd_arena_ndup(
-		    &sink->arena, detail, strcspn(detail, "\n"));
+		diagnostic->detail =
+		    dd_arena_ndup(&sink->arena, detail, strcspn(detail, "\n"));
+}
+
+static bool
+is_echo(const struct dd_sink *sink, const struct dd_diagnostic *diagnostic,
+    size_t before)
+{
+	size_t start = diagnostic->range.start;
+	const struct dd_diagnostic *d;
+
+	if (diagnostic->serial < before)
+		return false;
+	for (d = sink->first; d; d = d->next)
+		if (d->serial < before && start >= d->range.start &&
+		    start < d->range.end &&
+		    (d->id == DD_ID_SCHEMA_BAD_VALUE ||
+			d->id == DD_ID_SCHEMA_EMPTY))
+			return true;
+	return false;
+}
+
+void
+dd_sink_drop_echoes(struct dd_sink *sink, size_t before)
+{
+	struct dd_diagnostic **at = &sink->first, *each;
+
+	sink->last = NULL;
+	while ((each = *at)) {
+		if (!is_echo(sink, each, before)) {
+			sink->last = each;
+			at = &each->next;
+			continue;
+		}
+		*at = each->next;
+		sink->count--;
+		sink->total--;
+		sink->errors -= each->level == DD_ERROR;
+	}
 }
 
 static int

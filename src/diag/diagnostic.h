@@ -61,6 +61,11 @@ void dd_report_related(struct dd_sink *sink, struct dd_diagnostic *diagnostic,
 void dd_report_detail(
     struct dd_sink *sink, struct dd_diagnostic *diagnostic, const char *detail);
 
+/* Takes out findings that were reported when there were `before` others
+ * already (sink->total), and that begin in a value which one of those calls
+ * wrong or empty: one fault, one finding. Cost: the product of both. */
+void dd_sink_drop_echoes(struct dd_sink *sink, size_t before);
+
 /* Sorts by start, then id, then order of reporting. */
 void dd_sink_sort(struct dd_sink *sink);
 

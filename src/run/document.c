@@ -53,6 +53,7 @@ check_tree(struct dd_document *document, struct dd_error *error)
 {
 	const struct dd_schema *schema;
 	const struct dd_house *house;
+	size_t told;
 	int result = dd_engine_schema(document->engine, &schema, error);
 
 	if (result == 0)
@@ -65,8 +66,11 @@ check_tree(struct dd_document *document, struct dd_error *error)
 	if (result < 0)
 		return result;
 	document->read = true;
-	return dd_summary_read(&document->summary, &document->tree, house,
+	told = document->sink.total;
+	result = dd_summary_read(&document->summary, &document->tree, house,
 	    &document->engine->zones, &document->sink, error);
+	dd_sink_drop_echoes(&document->sink, told);
+	return result;
 }
 
 int

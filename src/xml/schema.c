@@ -26,9 +26,13 @@ enum {
 	MAX_FAULTS = 2 * DD_LIMIT_FINDINGS, /* kept in one round */
 };
 
+/* A list of ids, among the types that the engine is given. */
+#define NAMES_TYPE "diplodocNames"
+
 struct dd_schema {
 	xmlSchemaPtr compiled;
-	xmlDocPtr doc; /* what `compiled` and the words are drawn from */
+	xmlDocPtr engine_doc; /* what `compiled` is drawn from */
+	xmlDocPtr doc;	      /* what the words are drawn from */
 	struct dd_grammar grammar;
 };
 
@@ -79,21 +83,75 @@ note_compile_error(void *data, DD_XML_ERROR *e)
 	    bundle->files[0].name, e->line, len, e->message ? e->message : "");
 }
 
-/* Identity is checked by schema_ids.c, which knows both places. */
+/* --- what the engine is given -------------------------------------------- */
+
+/* Identity is checked by schema_ids.c, which knows both places. libxml2 would
+ * write into the document for it, and take long over many references. */
 static void
-drop_identity_constraints(xmlNode *declaration)
+drop_identity_types(xmlNode *attribute)
 {
-	xmlNode *child = dd_node_child(declaration, NULL), *next;
+	const char *type = dd_node_value(attribute, "type");
+	const char *plain = NULL;
+
+	if (!type)
+		return;
+	if (strcmp(type, "xs:ID") == 0 || strcmp(type, "xs:IDREF") == 0)
+		plain = "xs:NCName";
+	else if (strcmp(type, "xs:IDREFS") == 0)
+		plain = NAMES_TYPE;
+	if (plain)
+		xmlSetProp(
+		    attribute, (const xmlChar *)"type", (const xmlChar *)plain);
+}
+
+/* Of the children: what the engine has no use for, and then theirs. */
+static void
+simplify(xmlNode *parent)
+{
+	xmlNode *child = dd_node_child(parent, NULL), *next;
 
 	for (; child; child = next) {
 		next = dd_node_next(child, NULL);
-		if (!dd_node_is(child, "unique") && !dd_node_is(child, "key") &&
-		    !dd_node_is(child, "keyref"))
+		if (dd_node_is(child, "unique") || dd_node_is(child, "key") ||
+		    dd_node_is(child, "keyref") ||
+		    dd_node_is(child, "annotation")) {
+			xmlUnlinkNode(child);
+			xmlFreeNode(child);
 			continue;
-		xmlUnlinkNode(child);
-		xmlFreeNode(child);
+		}
+		if (dd_node_is(child, "attribute"))
+			drop_identity_types(child);
+		simplify(child);
 	}
 }
+
+/* <xs:simpleType name="..."><xs:list itemType="xs:NCName"/></xs:simpleType> */
+static void
+add_names_type(xmlNode *schema)
+{
+	xmlNode *type = xmlNewChild(
+	    schema, schema->ns, (const xmlChar *)"simpleType", NULL);
+	xmlNode *list =
+	    xmlNewChild(type, schema->ns, (const xmlChar *)"list", NULL);
+
+	xmlNewProp(type, (const xmlChar *)"name", (const xmlChar *)NAMES_TYPE);
+	xmlNewProp(
+	    list, (const xmlChar *)"itemType", (const xmlChar *)"xs:NCName");
+}
+
+static xmlDocPtr
+make_engine_doc(xmlDocPtr doc)
+{
+	xmlDocPtr copy = xmlCopyDoc(doc, 1);
+	xmlNode *root = xmlDocGetRootElement(copy);
+
+	simplify(root);
+	if (xmlSearchNs(copy, root, (const xmlChar *)"xs"))
+		add_names_type(root);
+	return copy;
+}
+
+/* --- compiling ----------------------------------------------------------- */
 
 static int
 compile(struct dd_schema *schema, struct bundle *bundle)
@@ -107,10 +165,10 @@ compile(struct dd_schema *schema, struct bundle *bundle)
 		return dd_error_set(bundle->error, DD_E_USAGE,
 		    "`%s` is not a schema with a root element.",
 		    main_file->name);
-	drop_identity_constraints(schema->grammar.root);
+	schema->engine_doc = make_engine_doc(schema->doc);
 	current_bundle = bundle;
 	dd_xml_guard_enter(&guard, load_from_bundle);
-	ctxt = xmlSchemaNewDocParserCtxt(schema->doc);
+	ctxt = xmlSchemaNewDocParserCtxt(schema->engine_doc);
 	xmlSchemaSetParserStructuredErrors(ctxt, note_compile_error, bundle);
 	schema->compiled = xmlSchemaParse(ctxt);
 	xmlSchemaFreeParserCtxt(ctxt);
@@ -143,6 +201,7 @@ dd_schema_free(struct dd_schema *schema)
 		return;
 	xmlSchemaFree(schema->compiled);
 	dd_grammar_release(&schema->grammar);
+	xmlFreeDoc(schema->engine_doc);
 	xmlFreeDoc(schema->doc);
 	free(schema);
 }

@@ -36,7 +36,7 @@ list_absent(const xmlNode *type, const xmlNode *node, struct dd_words_list *out)
 
 /* The attribute that an unknown one was meant to be, or NULL. */
 static const char *
-guess_attribute(const xmlNode *type, const xmlAttr *attr)
+guess_attribute(struct dd_wording *w, const xmlNode *type, const xmlAttr *attr)
 {
 	const char *name = (const char *)attr->name;
 	struct dd_words_list absent = {.count = 0};
@@ -46,7 +46,7 @@ guess_attribute(const xmlNode *type, const xmlAttr *attr)
 		return name; /* right but for its prefix */
 	if (strcmp(name, "lang") == 0 && dd_words_list_has(&absent, "xml:lang"))
 		return "xml:lang";
-	return dd_phrase_nearest(name, &absent);
+	return dd_phrase_nearest(dd_phrase_attribute(&w->arena, attr), &absent);
 }
 
 static void
@@ -94,7 +94,7 @@ dd_word_unknown_attribute(struct dd_wording *w, const xmlAttr *attr)
 		    name, parent);
 		return;
 	}
-	meant = guess_attribute(type, attr);
+	meant = guess_attribute(w, type, attr);
 	if (meant)
 		dd_tell(w, DD_ID_SCHEMA_UNKNOWN_ATTRIBUTE, range,
 		    "%s has no attribute `%s`; did you mean `%s`?", parent,
@@ -119,7 +119,7 @@ is_misspelt_here(struct dd_wording *w, const xmlNode *type, const xmlNode *node,
 		if (dd_grammar_attribute(
 			type, dd_phrase_attribute(&w->arena, attr)))
 			continue;
-		meant = guess_attribute(type, attr);
+		meant = guess_attribute(w, type, attr);
 		if (meant && strcmp(meant, name) == 0)
 			return true;
 	}

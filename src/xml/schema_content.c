@@ -13,9 +13,10 @@
 #include "xml/schema_internal.h"
 
 enum {
-	MOST_FAULTS = 50, /* of one element's children */
-	MOST_MOVES = 40,  /* places tried for a misplaced child */
-	SHOWN = 12,	  /* names in a list of what may stand */
+	MOST_FAULTS = 50,     /* of one element's children */
+	MOST_MOVES = 40,      /* places tried for a misplaced child */
+	MOST_STEPS = 1000000, /* of reading rows again, in one document */
+	SHOWN = 12,	      /* names in a list of what may stand */
 };
 
 /* The children of one element, being mended. */
@@ -33,6 +34,15 @@ match_row(struct dd_wording *w, struct row *row)
 {
 	dd_grammar_match(
 	    w->grammar, row->type, row->names, row->count, &row->match);
+	w->steps += row->match.matched;
+}
+
+/* False in a document that would take too long to mend: the first fault of
+ * each row must do then. */
+static bool
+may_go_on(const struct dd_wording *w)
+{
+	return w->steps < MOST_STEPS;
 }
 
 static void
@@ -204,7 +214,7 @@ move_back(struct dd_wording *w, struct row *row, size_t at)
 	struct dd_match before = row->match;
 	size_t i, tried = 0;
 
-	for (i = at; i-- > 0 && tried < MOST_MOVES;) {
+	for (i = at; i-- > 0 && tried < MOST_MOVES && may_go_on(w);) {
 		if (i > 0 && strcmp(row->names[i], row->names[i - 1]) == 0)
 			continue;
 		tried++;
@@ -365,9 +375,11 @@ examine(struct dd_wording *w, xmlNode *parent)
 		return false;
 	fill_row(w, &row);
 	match_row(w, &row);
-	while (!row.match.complete && faults++ < MOST_FAULTS) {
+	while (!row.match.complete && faults < MOST_FAULTS &&
+	    (faults == 0 || may_go_on(w))) {
 		mend(w, &row);
 		match_row(w, &row);
+		faults++;
 	}
 	if (!row.match.complete)
 		row.count = row.match.matched;

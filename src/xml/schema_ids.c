@@ -55,7 +55,7 @@ struct ids {
 	struct dd_table by_name; /* id -> xmlAttr */
 	struct dd_table by_key;	 /* "element attribute value" -> xmlAttr */
 	struct dd_table unknown; /* id -> struct unknown */
-	struct dd_words_list parties, persons, statements, references;
+	struct dd_words_list named[4]; /* of each kind but OTHER, by its bit */
 	unsigned lost; /* kinds with a missing element or id: told already */
 };
 
@@ -151,7 +151,7 @@ collect_id(struct ids *ids, const xmlNode *node)
 {
 	const xmlAttr *attr = dd_node_attr(node, "id");
 	const char *id = attr ? read_word(ids, attr) : NULL;
-	struct dd_words_list *list = NULL;
+	size_t i;
 
 	if (!id || xmlValidateNCName((const xmlChar *)id, 0) != 0) {
 		if (must_have_id(ids, node))
@@ -162,22 +162,9 @@ collect_id(struct ids *ids, const xmlNode *node)
 		word_duplicate(ids, attr, dd_table_find(&ids->by_name, id), id);
 		return;
 	}
-	switch (get_kind(node)) {
-	case PARTY:
-		list = &ids->parties;
-		break;
-	case PERSON:
-		list = &ids->persons;
-		break;
-	case STATEMENT:
-		list = &ids->statements;
-		break;
-	case REFERENCE:
-		list = &ids->references;
-		break;
-	}
-	if (list)
-		dd_words_list_add(list, id);
+	for (i = 0; i < 4; i++)
+		if (get_kind(node) == 1u << i)
+			dd_words_list_add(&ids->named[i], id);
 }
 
 static const xmlAttr *
@@ -236,13 +223,11 @@ collect(struct ids *ids, const xmlNode *node)
 static void
 list_targets(const struct ids *ids, unsigned kinds, struct dd_words_list *out)
 {
-	const struct dd_words_list *lists[] = {
-	    &ids->parties, &ids->persons, &ids->statements, &ids->references};
 	size_t i, j;
 
 	for (i = 0; i < 4; i++)
-		for (j = 0; (kinds & 1u << i) && j < lists[i]->count; j++)
-			dd_words_list_add(out, lists[i]->word[j]);
+		for (j = 0; (kinds & 1u << i) && j < ids->named[i].count; j++)
+			dd_words_list_add(out, ids->named[i].word[j]);
 }
 
 /* One word of a reference: its place, and who says it. */
@@ -250,8 +235,17 @@ struct mention {
 	const struct reference *row;
 	const char *subject;
 	const char *id;
-	struct dd_range range;
+	const xmlAttr *attr;
+	size_t from, to; /* in its value */
 };
+
+/* Costs the length of the value: for what is told only. */
+static struct dd_range
+locate(const struct ids *ids, const struct mention *mention)
+{
+	return dd_locate_in_value(
+	    ids->w->tree, mention->attr, mention->from, mention->to);
+}
 
 static struct dd_diagnostic *
 word_unknown_id(struct ids *ids, const struct mention *mention)
@@ -261,21 +255,25 @@ word_unknown_id(struct ids *ids, const struct mention *mention)
 	const char *kind = get_kind_name(mention->row->kinds), *meant;
 	const char *id = dd_phrase_value(&w->arena, mention->id);
 
+	/* Nobody will read it, and place and nearest name have a price. */
+	if (w->sink->count == w->sink->max)
+		return dd_report(w->sink, DD_ID_SCHEMA_UNKNOWN_ID,
+		    (struct dd_range){0, 0}, "-");
 	list_targets(ids, mention->row->kinds, &targets);
 	meant = dd_phrase_nearest(mention->id, &targets);
 	if (meant)
 		return dd_report(w->sink, DD_ID_SCHEMA_UNKNOWN_ID,
-		    mention->range,
+		    locate(ids, mention),
 		    "%s says `%s`, an id that does not stand in the document; "
 		    "did you mean `%s`?",
 		    mention->subject, id, meant);
 	if (targets.count == 0)
 		return dd_report(w->sink, DD_ID_SCHEMA_UNKNOWN_ID,
-		    mention->range,
+		    locate(ids, mention),
 		    "%s says `%s`, but %s with this id does not stand in the "
 		    "document.",
 		    mention->subject, id, kind);
-	return dd_report(w->sink, DD_ID_SCHEMA_UNKNOWN_ID, mention->range,
+	return dd_report(w->sink, DD_ID_SCHEMA_UNKNOWN_ID, locate(ids, mention),
 	    "%s says `%s`, an id that does not stand in the document; name "
 	    "%s: %s.",
 	    mention->subject, id, kind,
@@ -293,7 +291,7 @@ note_unknown_id(struct ids *ids, const struct mention *mention)
 		dd_table_add(&ids->unknown, mention->id, known);
 	} else if (known->more++ < MOST_PLACES) {
 		dd_report_related(ids->w->sink, known->diagnostic,
-		    mention->range, "%s says it too.", mention->subject);
+		    locate(ids, mention), "%s says it too.", mention->subject);
 	}
 }
 
@@ -311,7 +309,7 @@ word_wrong_target(
 	if (targets.count > 0)
 		advice = dd_arena_printf(&w->arena, ": %s",
 		    dd_phrase_list(&w->arena, &targets, 12, false));
-	d = dd_report(w->sink, DD_ID_SCHEMA_WRONG_TARGET, mention->range,
+	d = dd_report(w->sink, DD_ID_SCHEMA_WRONG_TARGET, locate(ids, mention),
 	    "%s says `%s`, which is the id of a %s; name %s%s.",
 	    mention->subject, id, dd_phrase_element(&w->arena, target->parent),
 	    get_kind_name(mention->row->kinds), advice);
@@ -340,23 +338,20 @@ static void
 follow(struct ids *ids, const xmlAttr *attr, const struct reference *row)
 {
 	struct dd_wording *w = ids->w;
-	struct mention mention = {.row = row};
+	struct mention mention = {.row = row, .attr = attr};
 	const char *text = dd_phrase_content(attr);
-	size_t from = 0, to = 0;
-	bool named = false;
 
 	mention.subject = dd_phrase_subject(&w->arena, attr->parent, attr);
 	/* What is no name has been told as a bad value. */
 	if (!dd_tell_once(w, attr->parent, mention.subject))
 		return;
-	while (dd_phrase_token(text, &from, &to)) {
-		named = true;
-		mention.id = dd_arena_ndup(&w->arena, text + from, to - from);
-		mention.range = dd_locate_in_value(w->tree, attr, from, to);
+	while (dd_phrase_token(text, &mention.from, &mention.to)) {
+		mention.id = dd_arena_ndup(
+		    &w->arena, text + mention.from, mention.to - mention.from);
 		follow_word(ids, &mention);
 	}
 	/* libxml2 takes a list of ids without any. */
-	if (!named)
+	if (!mention.id)
 		dd_report(w->sink, DD_ID_SCHEMA_EMPTY,
 		    dd_locate_attribute(w->tree, attr), "%s is empty; name %s.",
 		    mention.subject, get_kind_name(row->kinds));
@@ -394,8 +389,8 @@ dd_word_ids(struct dd_wording *w)
 	dd_table_init(&ids.unknown);
 	collect(&ids, root);
 	/* Every meeting has both. */
-	ids.lost |= ids.parties.count ? 0 : PARTY;
-	ids.lost |= ids.persons.count ? 0 : PERSON;
+	ids.lost |= ids.named[0].count ? 0 : PARTY;
+	ids.lost |= ids.named[1].count ? 0 : PERSON;
 	if (ids.is_summary)
 		follow_all(&ids, root);
 	dd_table_release(&ids.by_name);

@@ -127,6 +127,7 @@ struct dd_wording {
 	struct dd_table told;	   /* faults that have their finding */
 	struct dd_repair *repairs; /* newest first */
 	struct dd_fault *fault;	   /* the one being worded, or NULL */
+	size_t steps;		   /* children read in rows that do not fit */
 	bool foreign_told;
 };
 

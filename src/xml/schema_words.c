@@ -91,16 +91,14 @@ word_text(struct dd_wording *w, const xmlNode *node)
 	/* White space in a section counts as text. */
 	for (child = node->children; child; child = child->next)
 		if (child->type == XML_CDATA_SECTION_NODE &&
-		    !trim_text(child, &from, &to) &&
-		    dd_tell_once(w, child, "text"))
+		    !trim_text(child, &from, &to))
 			dd_tell(w, DD_ID_SCHEMA_TEXT_NOT_ALLOWED,
 			    dd_locate_node(w->tree, child),
 			    "A CDATA section may not stand directly in %s; "
 			    "remove it.",
 			    dd_phrase_element(&w->arena, node));
 	for (child = node->children; child; child = child->next)
-		if (is_text(child) && trim_text(child, &from, &to) &&
-		    dd_tell_once(w, child, "text"))
+		if (is_text(child) && trim_text(child, &from, &to))
 			dd_tell(w, DD_ID_SCHEMA_TEXT_NOT_ALLOWED,
 			    dd_locate_text(w->tree, child, from, to),
 			    "The text `%s` may not stand directly in %s; %s.",
@@ -115,12 +113,11 @@ word_child_elements(struct dd_wording *w, const xmlNode *node, const char *why)
 	const xmlNode *child = dd_node_child(node, NULL);
 
 	for (; child; child = dd_node_next(child, NULL))
-		if (dd_tell_once(w, child, "element"))
-			dd_tell(w, DD_ID_SCHEMA_MISPLACED_ELEMENT,
-			    dd_locate_name(w->tree, child),
-			    "%s may not stand in %s, which %s.",
-			    dd_phrase_element(&w->arena, child),
-			    dd_phrase_element(&w->arena, node), why);
+		dd_tell(w, DD_ID_SCHEMA_MISPLACED_ELEMENT,
+		    dd_locate_name(w->tree, child),
+		    "%s may not stand in %s, which %s.",
+		    dd_phrase_element(&w->arena, child),
+		    dd_phrase_element(&w->arena, node), why);
 }
 
 static void
@@ -135,20 +132,30 @@ word_empty_type(struct dd_wording *w, const xmlNode *node)
 		if (!is_text(child) || !trim_text(child, &from, &to))
 			continue;
 		told = true;
-		if (dd_tell_once(w, child, "text"))
-			dd_tell(w, DD_ID_SCHEMA_TEXT_NOT_ALLOWED,
-			    dd_locate_text(w->tree, child, from, to),
-			    "The text `%s` may not stand in %s, which says "
-			    "everything in its attributes.",
-			    phrase_text(w, child, from, to), subject);
+		dd_tell(w, DD_ID_SCHEMA_TEXT_NOT_ALLOWED,
+		    dd_locate_text(w->tree, child, from, to),
+		    "The text `%s` may not stand in %s, which says "
+		    "everything in its attributes.",
+		    phrase_text(w, child, from, to), subject);
 	}
 	word_child_elements(w, node, "says everything in its attributes");
-	if (!told && !dd_node_child(node, NULL) &&
-	    dd_tell_once(w, node, "space"))
+	if (!told && !dd_node_child(node, NULL))
 		dd_tell(w, DD_ID_SCHEMA_TEXT_NOT_ALLOWED,
 		    dd_locate_content(w->tree, node),
 		    "%s may hold nothing, not even a space; write `<%s …/>`.",
 		    subject, (const char *)node->name);
+}
+
+/* What may not stand in the element, by the code of the fault. */
+static void
+word_inside(struct dd_wording *w, const xmlNode *node, int code)
+{
+	if (code == XML_SCHEMAV_CVC_COMPLEX_TYPE_2_1)
+		word_empty_type(w, node);
+	else if (code == XML_SCHEMAV_CVC_COMPLEX_TYPE_2_3)
+		word_text(w, node);
+	else
+		word_child_elements(w, node, "takes text only");
 }
 
 /* --- the root ------------------------------------------------------------ */
@@ -272,14 +279,12 @@ dd_word_fault(struct dd_wording *w, struct dd_fault *fault)
 		dd_word_missing_attributes(w, node);
 		break;
 	case XML_SCHEMAV_CVC_COMPLEX_TYPE_2_1:
-		word_empty_type(w, node);
-		break;
 	case XML_SCHEMAV_CVC_COMPLEX_TYPE_2_2:
-	case XML_SCHEMAV_CVC_TYPE_3_1_2:
-		word_child_elements(w, node, "takes text only");
-		break;
 	case XML_SCHEMAV_CVC_COMPLEX_TYPE_2_3:
-		word_text(w, node);
+	case XML_SCHEMAV_CVC_TYPE_3_1_2:
+		/* One message for each piece of text: all are told at once. */
+		if (dd_tell_once(w, node, "inside"))
+			word_inside(w, node, fault->code);
 		break;
 	default:
 		word_other(w, node);

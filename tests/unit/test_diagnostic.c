@@ -78,6 +78,34 @@ test_a_full_sink_still_counts(void **state)
 	dd_sink_release(&sink);
 }
 
+/* What is called wrong is not told again; elsewhere, and before, all is. */
+static void
+test_echoes(void **state)
+{
+	static const char *const expected[] = {"early", "wrong", "outside"};
+	struct dd_diagnostic *d;
+	struct dd_sink sink;
+	size_t i = 0;
+
+	(void)state;
+	dd_sink_init(&sink, 10);
+	dd_report(&sink, DD_ID_INPUT_EMPTY, make_range(5), "early");
+	dd_report(
+	    &sink, DD_ID_SCHEMA_BAD_VALUE, (struct dd_range){5, 8}, "wrong");
+	dd_report(&sink, DD_ID_INPUT_EMPTY, make_range(5), "at its start");
+	dd_report(&sink, DD_ID_INPUT_EMPTY, make_range(8), "outside");
+	dd_report(&sink, DD_ID_INPUT_EMPTY, make_range(7), "inside");
+	dd_sink_drop_echoes(&sink, 2);
+	for (d = sink.first; d; d = d->next)
+		assert_string_equal(d->message, expected[i++]);
+	assert_int_equal(i, 3);
+	assert_string_equal(sink.last->message, "outside");
+	assert_int_equal(sink.count, 3);
+	assert_int_equal(sink.total, 3);
+	assert_int_equal(sink.errors, 3);
+	dd_sink_release(&sink);
+}
+
 int
 main(void)
 {
@@ -85,6 +113,7 @@ main(void)
 	    cmocka_unit_test(test_catalogue),
 	    cmocka_unit_test(test_sorted_by_start_then_id_then_order),
 	    cmocka_unit_test(test_a_full_sink_still_counts),
+	    cmocka_unit_test(test_echoes),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
