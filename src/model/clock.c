@@ -219,7 +219,7 @@ dd_moment_at(int64_t utc, int offset)
 }
 
 void
-dd_moment_iso(const struct dd_moment *moment, char out[32])
+dd_moment_iso(const struct dd_moment *moment, char out[DD_ISO_SIZE])
 {
 	int minutes = moment->offset / 60;
 	struct dd_moment m = dd_moment_at(moment->utc, minutes * 60);
@@ -227,7 +227,7 @@ dd_moment_iso(const struct dd_moment *moment, char out[32])
 	char date[16];
 
 	dd_date_iso(m.date, date);
-	snprintf(out, 32, "%sT%02u:%02u:%02u%c%02u:%02u", date,
+	snprintf(out, DD_ISO_SIZE, "%sT%02u:%02u:%02u%c%02u:%02u", date,
 	    (unsigned)m.time.hour % 100, (unsigned)m.time.minute % 100,
 	    (unsigned)m.time.second % 100, minutes < 0 ? '-' : '+',
 	    east / 60 % 100, east % 60);

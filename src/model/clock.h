@@ -57,9 +57,11 @@ int64_t dd_clock_seconds(struct dd_date date, struct dd_time time);
 /* The instant `utc` as a clock shows it that is `offset` seconds east. */
 struct dd_moment dd_moment_at(int64_t utc, int offset);
 
+enum { DD_ISO_SIZE = 32 }; /* bytes for either form below */
+
 /* 2023-07-13T10:00:00+07:00, never Z. An offset with seconds (mean solar time)
  * is cut to minutes and the clock set to it: the instant stays the same. */
-void dd_moment_iso(const struct dd_moment *moment, char out[32]);
+void dd_moment_iso(const struct dd_moment *moment, char out[DD_ISO_SIZE]);
 
 /* 2023-07-13 */
 void dd_date_iso(struct dd_date date, char out[16]);

@@ -3,7 +3,7 @@
  * Owns: the TZ strings of POSIX, as RFC 9636 section 3.3.1 extends them with
  * times from -167 to 167 hours. Leaves the file around them to zone_file.c.
  */
-#include "model/zone_internal.h"
+#include "model/zone_rule.h"
 #include "model/clock.h"
 
 enum {
