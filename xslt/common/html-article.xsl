@@ -1,0 +1,269 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- SPDX-License-Identifier: MIT -->
+<!-- The article: headline, notices, pictures, lead, facts and text. The stylesheet that includes it sets
+     $top, the level of the headline. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="http://www.w3.org/1999/xhtml"
+    xmlns:m="urn:diplodoc:meeting-summary:1" xmlns:r="urn:diplodoc:resolved:1" exclude-result-prefixes="m r">
+
+  <xsl:include href="html-inline.xsl"/>
+  <xsl:include href="html-tail.xsl"/>
+
+  <xsl:template name="article">
+    <xsl:variable name="meeting" select="$root/m:meeting"/>
+    <article class="dd-summary" lang="{$root/@xml:lang}" dir="{$resolved/r:document/@dir}"
+        data-kind="{$meeting/@kind}" data-level="{$meeting/@level}" data-format="{$meeting/@format}">
+      <xsl:if test="$meeting/@interpretation"><xsl:attribute name="data-interpretation"><xsl:value-of select="$meeting/@interpretation"/></xsl:attribute></xsl:if>
+      <xsl:if test="$meeting/@initiative"><xsl:attribute name="data-initiative"><xsl:value-of select="$meeting/@initiative"/></xsl:attribute></xsl:if>
+      <xsl:if test="$meeting/@received"><xsl:attribute name="data-received"><xsl:value-of select="$meeting/@received"/></xsl:attribute></xsl:if>
+      <xsl:call-template name="headline"/>
+      <div class="dd-intro">
+        <xsl:apply-templates select="$root/m:photo[1]"/>
+        <p class="dd-lead">
+          <xsl:for-each select="$root/m:lead | $resolved/r:lead[not($root/m:lead)]">
+            <xsl:call-template name="quoted"/>
+          </xsl:for-each>
+        </p>
+      </div>
+      <xsl:apply-templates select="$root/m:body"/>
+      <xsl:if test="$root/m:photo[2]">
+        <div class="dd-gallery"><xsl:apply-templates select="$root/m:photo[position() &gt; 1]"/></div>
+      </xsl:if>
+      <aside class="dd-side" aria-labelledby="dd-facts">
+        <xsl:call-template name="facts"/>
+        <xsl:call-template name="participants"/>
+      </aside>
+      <xsl:call-template name="tail"/>
+    </article>
+  </xsl:template>
+
+  <!-- The mark of a document that was converted although it is not valid. -->
+  <xsl:template name="not-valid">
+    <xsl:if test="$resolved/r:document/@valid = 'false'">
+      <p class="dd-not-valid" role="note"><xsl:value-of select="key('word', 'not-valid')"/></p>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- A heading so many levels below the headline. -->
+  <xsl:template name="heading">
+    <xsl:param name="below" select="1"/>
+    <xsl:param name="words"/>
+    <xsl:param name="id"/>
+    <xsl:variable name="level" select="$top + $below"/>
+    <xsl:variable name="name">
+      <xsl:choose>
+        <xsl:when test="$level &gt; 6">h6</xsl:when>
+        <xsl:otherwise><xsl:value-of select="concat('h', $level)"/></xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
+    <xsl:element name="{$name}">
+      <xsl:attribute name="class">dd-heading</xsl:attribute>
+      <xsl:if test="$id"><xsl:attribute name="id"><xsl:value-of select="$id"/></xsl:attribute></xsl:if>
+      <xsl:copy-of select="$words"/>
+    </xsl:element>
+  </xsl:template>
+
+  <xsl:template name="headline">
+    <header class="dd-head">
+      <xsl:for-each select="$resolved/r:series[node()]">
+        <p class="dd-series">
+          <xsl:choose>
+            <xsl:when test="@href"><a href="{@href}"><xsl:value-of select="."/></a></xsl:when>
+            <xsl:otherwise><xsl:value-of select="."/></xsl:otherwise>
+          </xsl:choose>
+        </p>
+      </xsl:for-each>
+      <xsl:element name="h{$top}">
+        <xsl:attribute name="class">dd-title</xsl:attribute>
+        <xsl:value-of select="$resolved/r:title"/>
+      </xsl:element>
+      <p class="dd-dateline">
+        <time datetime="{$resolved/r:issued/@datetime}"><xsl:value-of select="$resolved/r:issued"/></time>
+        <xsl:if test="$resolved/r:translation">
+          <xsl:text> </xsl:text>
+          <span class="dd-translation"><xsl:value-of select="$resolved/r:translation"/></span>
+        </xsl:if>
+      </p>
+      <xsl:if test="$root/m:head/m:updated">
+        <div class="dd-updates" role="note">
+          <xsl:for-each select="$root/m:head/m:updated">
+            <p>
+              <strong class="dd-tag"><time datetime="{@when}"><xsl:value-of select="@r:label"/></time></strong>
+              <xsl:text> </xsl:text>
+              <xsl:apply-templates mode="inline"/>
+            </p>
+          </xsl:for-each>
+        </div>
+      </xsl:if>
+    </header>
+  </xsl:template>
+
+  <xsl:template match="m:photo">
+    <figure class="dd-photo">
+      <xsl:call-template name="page-id"/>
+      <xsl:if test="@src">
+        <img src="{@src}" alt="{m:alt}">
+          <xsl:if test="@width"><xsl:attribute name="width"><xsl:value-of select="normalize-space(@width)"/></xsl:attribute></xsl:if>
+          <xsl:if test="@height"><xsl:attribute name="height"><xsl:value-of select="normalize-space(@height)"/></xsl:attribute></xsl:if>
+          <xsl:if test="preceding-sibling::m:photo"><xsl:attribute name="loading">lazy</xsl:attribute></xsl:if>
+        </img>
+      </xsl:if>
+      <xsl:if test="not(@src) and m:alt"><p class="dd-alt"><xsl:value-of select="m:alt"/></p></xsl:if>
+      <figcaption>
+        <xsl:apply-templates select="m:caption/node()" mode="inline"/>
+        <xsl:call-template name="day-of"/>
+        <xsl:if test="m:credit">
+          <xsl:text> </xsl:text>
+          <small class="dd-credit">
+            <xsl:call-template name="word"><xsl:with-param name="key">credit</xsl:with-param></xsl:call-template>
+            <xsl:text> </xsl:text>
+            <xsl:value-of select="m:credit"/>
+          </small>
+        </xsl:if>
+      </figcaption>
+    </figure>
+  </xsl:template>
+
+  <xsl:template name="facts">
+    <section class="dd-facts">
+      <xsl:call-template name="heading">
+        <xsl:with-param name="words" select="string(key('word', 'facts'))"/>
+        <xsl:with-param name="id">dd-facts</xsl:with-param>
+      </xsl:call-template>
+      <xsl:for-each select="$event"><xsl:call-template name="fact-list"/></xsl:for-each>
+      <xsl:for-each select="$event/r:session">
+        <xsl:call-template name="heading">
+          <xsl:with-param name="below" select="2"/>
+          <xsl:with-param name="words" select="string(r:name)"/>
+        </xsl:call-template>
+        <xsl:call-template name="fact-list"/>
+      </xsl:for-each>
+    </section>
+  </xsl:template>
+
+  <!-- A label stands once, before all of its values. -->
+  <xsl:template name="fact-list">
+    <xsl:if test="r:fact">
+      <dl>
+        <xsl:for-each select="r:fact[not(preceding-sibling::r:fact/@label = @label)]">
+          <div class="dd-fact">
+            <dt><xsl:value-of select="@label"/></dt>
+            <xsl:for-each select="../r:fact[@label = current()/@label]"><dd><xsl:apply-templates mode="inline"/></dd></xsl:for-each>
+          </div>
+        </xsl:for-each>
+      </dl>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="participants">
+    <section class="dd-participants">
+      <xsl:call-template name="heading">
+        <xsl:with-param name="words" select="string(key('word', 'participants'))"/>
+      </xsl:call-template>
+      <xsl:for-each select="$resolved/r:party">
+        <xsl:variable name="party" select="key('participant', @ref)[1]"/>
+        <div class="dd-side-of" data-role="{@role}">
+          <xsl:for-each select="$party"><xsl:call-template name="page-id"/></xsl:for-each>
+          <xsl:call-template name="heading">
+            <xsl:with-param name="below" select="2"/>
+            <xsl:with-param name="words" select="string(@long)"/>
+          </xsl:call-template>
+          <xsl:if test="@role = 'host'">
+            <p class="dd-more"><xsl:call-template name="word"><xsl:with-param name="key">host</xsl:with-param></xsl:call-template></p>
+          </xsl:if>
+          <ul><xsl:apply-templates select="r:person" mode="participant"/></ul>
+          <xsl:if test="$party/@others[. = 'true' or . = '1']">
+            <p class="dd-more"><xsl:call-template name="word"><xsl:with-param name="key">others</xsl:with-param></xsl:call-template></p>
+          </xsl:if>
+        </div>
+      </xsl:for-each>
+    </section>
+  </xsl:template>
+
+  <xsl:template match="r:person" mode="participant">
+    <xsl:variable name="person" select="key('participant', @ref)[1]"/>
+    <li>
+      <xsl:for-each select="$person"><xsl:call-template name="page-id"/></xsl:for-each>
+      <xsl:if test="@name != ''">
+        <span class="dd-name"><xsl:value-of select="@full"/></span>
+        <xsl:text> </xsl:text>
+      </xsl:if>
+      <xsl:if test="$person/m:original">
+        <xsl:apply-templates select="$person/m:original" mode="inline"/>
+        <xsl:text> </xsl:text>
+      </xsl:if>
+      <span class="dd-office">
+        <xsl:value-of select="@offices"/>
+        <xsl:if test="not(@offices != '')"><xsl:value-of select="@office"/></xsl:if>
+      </span>
+      <xsl:if test="@attendance != ''">
+        <xsl:text> </xsl:text>
+        <span class="dd-more"><xsl:call-template name="attendance"/></span>
+      </xsl:if>
+    </li>
+  </xsl:template>
+
+  <!-- What was said. -->
+  <xsl:template match="m:body">
+    <section class="dd-body" aria-label="{key('word', 'summary')}">
+      <xsl:call-template name="contents"/>
+      <xsl:for-each select="$root/m:note">
+        <p class="dd-note"><xsl:call-template name="page-id"/><xsl:call-template name="quoted"/></p>
+      </xsl:for-each>
+    </section>
+  </xsl:template>
+
+  <xsl:template match="m:topic">
+    <section class="dd-topic">
+      <xsl:call-template name="page-id"/>
+      <xsl:if test="@subject"><xsl:attribute name="data-subject"><xsl:value-of select="@subject"/></xsl:attribute></xsl:if>
+      <xsl:apply-templates select="m:heading"/>
+      <xsl:call-template name="contents"/>
+    </section>
+  </xsl:template>
+
+  <!-- Items one after another are one list. -->
+  <xsl:template name="contents">
+    <xsl:choose>
+      <xsl:when test="m:item and not(m:paragraph or m:topic)">
+        <ol class="dd-items"><xsl:apply-templates select="m:item"/></ol>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:for-each select="m:topic | m:paragraph | m:item[not(preceding-sibling::*[1][self::m:item])]">
+          <xsl:choose>
+            <xsl:when test="self::m:item">
+              <xsl:variable name="next" select="following-sibling::*[not(self::m:item)][1]"/>
+              <xsl:variable name="behind" select="count($next | $next/following-sibling::*)"/>
+              <xsl:variable name="more" select="count(following-sibling::*) - $behind"/>
+              <ol class="dd-items"><xsl:apply-templates select=". | following-sibling::*[position() &lt;= $more]"/></ol>
+            </xsl:when>
+            <xsl:otherwise><xsl:apply-templates select="."/></xsl:otherwise>
+          </xsl:choose>
+        </xsl:for-each>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="m:item">
+    <li class="dd-item">
+      <xsl:call-template name="page-id"/>
+      <span class="dd-label"><xsl:value-of select="@r:label"/></span>
+      <div class="dd-content">
+        <xsl:apply-templates select="m:heading"/>
+        <xsl:if test="m:statement or m:narrative or m:note"><p><xsl:call-template name="sentences"/></p></xsl:if>
+        <xsl:if test="m:item"><ol class="dd-items"><xsl:apply-templates select="m:item"/></ol></xsl:if>
+      </div>
+    </li>
+  </xsl:template>
+
+  <xsl:template match="m:paragraph">
+    <p class="dd-paragraph"><xsl:call-template name="page-id"/><xsl:call-template name="sentences"/></p>
+  </xsl:template>
+
+  <xsl:template match="m:heading">
+    <xsl:call-template name="heading">
+      <xsl:with-param name="below" select="count(ancestor::m:topic[m:heading] | ancestor::m:item[m:heading])"/>
+      <xsl:with-param name="words" select="string(.)"/>
+    </xsl:call-template>
+  </xsl:template>
+
+</xsl:stylesheet>

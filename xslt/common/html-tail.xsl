@@ -1,0 +1,152 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- SPDX-License-Identifier: MIT -->
+<!-- What follows the text of the article: outcomes, references, files, pages, whom to ask. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="http://www.w3.org/1999/xhtml"
+    xmlns:m="urn:diplodoc:meeting-summary:1" xmlns:r="urn:diplodoc:resolved:1" exclude-result-prefixes="m r">
+
+  <xsl:template name="tail">
+    <xsl:if test="$publication or $unexpanded or $root/m:outcome or $root/m:attachment or $root/m:reference or $root/m:related">
+      <footer class="dd-tail">
+        <xsl:call-template name="list">
+          <xsl:with-param name="key">outcomes</xsl:with-param>
+          <xsl:with-param name="entries" select="$root/m:outcome"/>
+        </xsl:call-template>
+        <xsl:call-template name="list">
+          <xsl:with-param name="key">attachments</xsl:with-param>
+          <xsl:with-param name="entries" select="$root/m:attachment"/>
+        </xsl:call-template>
+        <xsl:call-template name="list">
+          <xsl:with-param name="key">terms</xsl:with-param>
+          <xsl:with-param name="entries" select="$unexpanded"/>
+        </xsl:call-template>
+        <xsl:call-template name="list">
+          <xsl:with-param name="key">references</xsl:with-param>
+          <xsl:with-param name="entries" select="$root/m:reference"/>
+        </xsl:call-template>
+        <xsl:call-template name="list">
+          <xsl:with-param name="key">related</xsl:with-param>
+          <xsl:with-param name="entries" select="$root/m:related"/>
+        </xsl:call-template>
+        <xsl:call-template name="publication"/>
+      </footer>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="list">
+    <xsl:param name="key"/>
+    <xsl:param name="entries"/>
+    <xsl:if test="$entries">
+      <section class="dd-list">
+        <xsl:call-template name="heading"><xsl:with-param name="words" select="string(key('word', $key))"/></xsl:call-template>
+        <ul><xsl:apply-templates select="$entries"/></ul>
+      </section>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="m:outcome">
+    <li>
+      <xsl:call-template name="page-id"/>
+      <xsl:attribute name="data-kind"><xsl:value-of select="@kind"/></xsl:attribute>
+      <strong class="dd-tag"><xsl:value-of select="@r:label"/></strong>
+      <xsl:text> </xsl:text>
+      <xsl:choose>
+        <xsl:when test="@href"><a href="{@href}"><xsl:apply-templates select="m:title" mode="titled"/></a></xsl:when>
+        <xsl:otherwise><xsl:apply-templates select="m:title" mode="titled"/></xsl:otherwise>
+      </xsl:choose>
+      <xsl:if test="m:title/@r:language or @by or @date">
+        <span class="dd-more">
+          <xsl:if test="m:title/@r:language"> · <xsl:value-of select="m:title/@r:language"/></xsl:if>
+          <xsl:call-template name="names"><xsl:with-param name="ids" select="@by"/></xsl:call-template>
+          <xsl:call-template name="day-of"/>
+        </span>
+      </xsl:if>
+      <xsl:if test="m:description"><p><xsl:apply-templates select="m:description/node()" mode="inline"/></p></xsl:if>
+    </li>
+  </xsl:template>
+
+  <xsl:template match="m:title" mode="titled">
+    <cite><xsl:call-template name="language"/><xsl:value-of select="."/></cite>
+  </xsl:template>
+
+  <xsl:template name="day-of">
+    <xsl:if test="@date"><time datetime="{@date}"><xsl:call-template name="day"/></time></xsl:if>
+  </xsl:template>
+
+  <xsl:template match="m:entry">
+    <li>
+      <xsl:call-template name="page-id"/>
+      <xsl:if test="m:short"><abbr title="{m:expansion}"><xsl:value-of select="m:short"/></abbr> · </xsl:if>
+      <xsl:value-of select="m:expansion"/>
+    </li>
+  </xsl:template>
+
+  <xsl:template match="m:reference">
+    <li>
+      <xsl:call-template name="page-id"/>
+      <xsl:attribute name="data-kind"><xsl:value-of select="@kind"/></xsl:attribute>
+      <xsl:choose>
+        <xsl:when test="@href"><a href="{@href}"><xsl:value-of select="."/></a></xsl:when>
+        <xsl:otherwise><xsl:value-of select="."/></xsl:otherwise>
+      </xsl:choose>
+      <xsl:if test="@date"><span class="dd-more"><xsl:call-template name="day-of"/></span></xsl:if>
+    </li>
+  </xsl:template>
+
+  <xsl:template match="m:attachment | m:related">
+    <li>
+      <a href="{@href}">
+        <xsl:if test="@mediaType"><xsl:attribute name="type"><xsl:value-of select="@mediaType"/></xsl:attribute></xsl:if>
+        <xsl:if test="@xml:lang"><xsl:attribute name="hreflang"><xsl:value-of select="@xml:lang"/></xsl:attribute></xsl:if>
+        <xsl:call-template name="language"/>
+        <xsl:value-of select="."/>
+      </a>
+      <xsl:if test="@rel or @mediaType or @r:language">
+        <span class="dd-more">
+          <xsl:if test="@rel"> · <xsl:value-of select="key('word', concat('rel.', @rel))"/></xsl:if>
+          <xsl:if test="@mediaType"> · <xsl:call-template name="file-kind"/></xsl:if>
+          <xsl:if test="@r:language"> · <xsl:value-of select="@r:language"/></xsl:if>
+        </span>
+      </xsl:if>
+    </li>
+  </xsl:template>
+
+  <!-- Who issued it, under which number, and whom to ask. -->
+  <xsl:template name="publication">
+    <xsl:if test="$publication">
+      <section class="dd-publication">
+        <xsl:call-template name="heading"><xsl:with-param name="words" select="string(key('word', 'publication'))"/></xsl:call-template>
+        <dl>
+          <xsl:call-template name="detail"><xsl:with-param name="key">document-number</xsl:with-param><xsl:with-param name="value" select="$head/m:documentNumber"/></xsl:call-template>
+          <xsl:call-template name="detail"><xsl:with-param name="key">issuer</xsl:with-param><xsl:with-param name="value" select="$office"/></xsl:call-template>
+          <xsl:call-template name="detail"><xsl:with-param name="key">spokesperson</xsl:with-param><xsl:with-param name="value" select="$head/m:issuer/m:spokesperson"/></xsl:call-template>
+          <xsl:if test="$head/m:contact">
+            <div class="dd-fact">
+              <dt><xsl:value-of select="key('word', 'contact')"/></dt>
+              <xsl:for-each select="$head/m:contact"><dd><address><xsl:apply-templates select="*"/></address></dd></xsl:for-each>
+            </div>
+          </xsl:if>
+        </dl>
+      </section>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="detail">
+    <xsl:param name="key"/>
+    <xsl:param name="value"/>
+    <xsl:if test="$value">
+      <div class="dd-fact">
+        <dt><xsl:value-of select="key('word', $key)"/></dt>
+        <dd><xsl:value-of select="$value"/></dd>
+      </div>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="m:contact/m:name"><div><xsl:value-of select="."/></div></xsl:template>
+  <xsl:template match="m:contact/m:phone">
+    <div><a class="dd-phone" href="tel:{translate(normalize-space(.), ' ', '')}"><xsl:value-of select="."/></a></div>
+  </xsl:template>
+  <xsl:template match="m:contact/m:email">
+    <div><a href="mailto:{normalize-space(.)}"><xsl:value-of select="."/></a></div>
+  </xsl:template>
+
+</xsl:stylesheet>

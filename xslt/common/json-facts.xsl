@@ -1,0 +1,75 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- SPDX-License-Identifier: MIT -->
+<!-- One fact of the document as one typed JSON value under its own name. The callers name the facts they take. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="http://www.w3.org/2005/xpath-functions"
+    xmlns:m="urn:diplodoc:meeting-summary:1" xmlns:r="urn:diplodoc:resolved:1" exclude-result-prefixes="m r">
+
+  <xsl:template match="@*" mode="fact">
+    <string key="{local-name()}"><xsl:value-of select="normalize-space(.)"/></string>
+  </xsl:template>
+  <xsl:template match="*" mode="fact">
+    <string key="{local-name()}"><xsl:value-of select="."/></string>
+  </xsl:template>
+
+  <xsl:template match="m:meetingSummary/@version | m:ordinal/@number | m:photo/@width | m:photo/@height | m:money/@amount | m:quantity/@value | @r:level" mode="fact">
+    <xsl:variable name="digits" select="translate(., '+-.', '')"/>
+    <xsl:choose>
+      <!-- What a reader of JSON might round stays a string. -->
+      <xsl:when test="number(.) = number(.) and string-length(normalize-space($digits)) &lt; 16">
+        <number key="{local-name()}"><xsl:value-of select="number(.)"/></number>
+      </xsl:when>
+      <xsl:otherwise><string key="{local-name()}"><xsl:value-of select="normalize-space(.)"/></string></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="m:duration/@total | m:party/@others | m:office/@acting | m:entry/@slogan | m:term/@r:first" mode="fact">
+    <xsl:variable name="value" select="normalize-space(.)"/>
+    <boolean key="{local-name()}">
+      <xsl:choose>
+        <xsl:when test="$value = 'true' or $value = '1'">true</xsl:when>
+        <xsl:otherwise>false</xsl:otherwise>
+      </xsl:choose>
+    </boolean>
+  </xsl:template>
+
+  <!-- Lists of ids. -->
+  <xsl:template match="m:statement/@speaker | m:place/@remoteFor | m:occasion/@party | m:outcome/@by" mode="fact">
+    <array key="{local-name()}">
+      <xsl:call-template name="tokens"><xsl:with-param name="list" select="normalize-space(.)"/></xsl:call-template>
+    </array>
+  </xsl:template>
+
+  <xsl:template name="tokens">
+    <xsl:param name="list"/>
+    <xsl:if test="$list != ''">
+      <string><xsl:value-of select="substring-before(concat($list, ' '), ' ')"/></string>
+      <xsl:call-template name="tokens"><xsl:with-param name="list" select="substring-after($list, ' ')"/></xsl:call-template>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- An element that has attributes and nothing else. -->
+  <xsl:template match="m:issued" mode="attributes"><map key="issued"><xsl:apply-templates select="@date | @city" mode="fact"/></map></xsl:template>
+  <xsl:template match="m:translation" mode="attributes"><map key="translation"><xsl:apply-templates select="@of | @standing | @date" mode="fact"/></map></xsl:template>
+  <xsl:template match="m:release" mode="attributes"><map key="release"><xsl:apply-templates select="@state | @notBefore" mode="fact"/></map></xsl:template>
+  <xsl:template match="m:start" mode="attributes"><map key="start"><xsl:apply-templates select="@when | @zone | @hedge | @precision | @partOfDay | @show" mode="fact"/></map></xsl:template>
+  <xsl:template match="m:end" mode="attributes"><map key="end"><xsl:apply-templates select="@when | @hedge" mode="fact"/></map></xsl:template>
+  <xsl:template match="m:duration" mode="attributes"><map key="duration"><xsl:apply-templates select="@value | @hedge | @total" mode="fact"/></map></xsl:template>
+  <xsl:template match="m:importer" mode="attributes"><map key="importer"><xsl:apply-templates select="@name | @version" mode="fact"/></map></xsl:template>
+
+  <!-- Elements that may repeat, left out where there are none. -->
+  <xsl:template name="array">
+    <xsl:param name="key"/>
+    <xsl:param name="members"/>
+    <xsl:if test="$members"><array key="{$key}"><xsl:apply-templates select="$members"/></array></xsl:if>
+  </xsl:template>
+
+  <!-- The text of an element that has attributes too; none where it was computed. -->
+  <xsl:template name="text">
+    <xsl:if test="string(.) != '' and not(@r:generated)"><string key="text"><xsl:value-of select="."/></string></xsl:if>
+  </xsl:template>
+
+  <xsl:template name="language-name">
+    <xsl:if test="@r:language"><map key="computed"><xsl:apply-templates select="@r:language" mode="fact"/></map></xsl:if>
+  </xsl:template>
+
+</xsl:stylesheet>

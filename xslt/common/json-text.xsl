@@ -1,0 +1,116 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- SPDX-License-Identifier: MIT -->
+<!-- The text of the document as JSON: mixed text is an array of strings and of maps with a type. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="http://www.w3.org/2005/xpath-functions"
+    xmlns:m="urn:diplodoc:meeting-summary:1" xmlns:r="urn:diplodoc:resolved:1" exclude-result-prefixes="m r">
+
+  <xsl:template match="m:topic">
+    <map>
+      <string key="type">topic</string>
+      <xsl:apply-templates select="@id | @subject | m:heading[1]" mode="fact"/>
+      <array key="content"><xsl:apply-templates select="m:item | m:paragraph"/></array>
+    </map>
+  </xsl:template>
+
+  <xsl:template match="m:item">
+    <map>
+      <string key="type">item</string>
+      <xsl:apply-templates select="@id | m:heading[1]" mode="fact"/>
+      <xsl:call-template name="array"><xsl:with-param name="key">sentence</xsl:with-param><xsl:with-param name="members" select="m:statement | m:narrative | m:note"/></xsl:call-template>
+      <xsl:call-template name="array"><xsl:with-param name="key">item</xsl:with-param><xsl:with-param name="members" select="m:item"/></xsl:call-template>
+      <map key="computed"><xsl:apply-templates select="@r:label | @r:number | @r:level" mode="fact"/></map>
+    </map>
+  </xsl:template>
+
+  <xsl:template match="m:paragraph">
+    <map>
+      <string key="type">paragraph</string>
+      <xsl:apply-templates select="@id" mode="fact"/>
+      <array key="sentence"><xsl:apply-templates select="m:statement | m:narrative | m:note"/></array>
+    </map>
+  </xsl:template>
+
+  <xsl:template match="m:statement">
+    <map>
+      <string key="type">statement</string>
+      <xsl:apply-templates select="@id | @speaker | @act | @manner | @inReplyTo | @quoted" mode="fact"/>
+      <xsl:call-template name="content"/>
+      <xsl:call-template name="marks"/>
+    </map>
+  </xsl:template>
+
+  <xsl:template match="m:narrative">
+    <map>
+      <string key="type">narrative</string>
+      <xsl:apply-templates select="@id" mode="fact"/>
+      <xsl:call-template name="content"/>
+    </map>
+  </xsl:template>
+
+  <xsl:template match="m:note">
+    <map>
+      <string key="type">note</string>
+      <xsl:apply-templates select="@id" mode="fact"/>
+      <xsl:call-template name="content"/>
+      <xsl:call-template name="marks"/>
+    </map>
+  </xsl:template>
+
+  <!-- Mixed text. -->
+  <xsl:template name="content"><array key="content"><xsl:apply-templates mode="mixed"/></array></xsl:template>
+  <xsl:template match="m:lead | m:caption | m:description" mode="mixed">
+    <array key="{local-name()}"><xsl:apply-templates mode="mixed"/></array>
+  </xsl:template>
+  <xsl:template match="text()" mode="mixed"><string><xsl:value-of select="."/></string></xsl:template>
+  <xsl:template match="*" mode="mixed"><xsl:apply-templates mode="mixed"/></xsl:template>
+
+  <xsl:template match="m:ref" mode="mixed">
+    <map>
+      <string key="type">ref</string>
+      <xsl:apply-templates select="@kind | @target | @date | @number | @href" mode="fact"/>
+      <xsl:call-template name="content"/>
+    </map>
+  </xsl:template>
+
+  <xsl:template match="m:quote" mode="mixed">
+    <map>
+      <string key="type">quote</string>
+      <xsl:apply-templates select="@speaker" mode="fact"/>
+      <xsl:call-template name="content"/>
+      <xsl:call-template name="marks"/>
+    </map>
+  </xsl:template>
+
+  <xsl:template match="m:person | m:party | m:term | m:date | m:time | m:money | m:quantity" mode="mixed">
+    <map>
+      <string key="type"><xsl:value-of select="local-name()"/></string>
+      <xsl:apply-templates select="@ref | @form | @when | @currency | @amount | @value | @unit | @hedge" mode="fact"/>
+      <xsl:call-template name="text"/>
+      <xsl:if test="@r:generated or @r:open or @r:first">
+        <map key="computed">
+          <xsl:if test="@r:generated"><string key="text"><xsl:value-of select="."/></string></xsl:if>
+          <xsl:apply-templates select="@r:first | @r:open | @r:close" mode="fact"/>
+        </map>
+      </xsl:if>
+    </map>
+  </xsl:template>
+
+  <xsl:template match="m:foreign" mode="mixed">
+    <map><string key="type">foreign</string><xsl:call-template name="foreign"/></map>
+  </xsl:template>
+
+  <xsl:template name="foreign">
+    <xsl:apply-templates select="@xml:lang | @dir" mode="fact"/>
+    <xsl:call-template name="text"/>
+    <xsl:call-template name="language-name"/>
+  </xsl:template>
+
+  <!-- What is printed before and behind. -->
+  <xsl:template match="@r:open | @r:close" mode="fact">
+    <string key="{local-name()}"><xsl:value-of select="."/></string>
+  </xsl:template>
+  <xsl:template name="marks">
+    <xsl:if test="@r:open or @r:close"><map key="computed"><xsl:apply-templates select="@r:open | @r:close" mode="fact"/></map></xsl:if>
+  </xsl:template>
+
+</xsl:stylesheet>

@@ -1,0 +1,121 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- SPDX-License-Identifier: MIT -->
+<!-- What follows the text in Markdown: facts, people, outcomes, references, files, pages, whom to ask. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="urn:diplodoc:markdown:1"
+    xmlns:m="urn:diplodoc:meeting-summary:1" xmlns:r="urn:diplodoc:resolved:1" exclude-result-prefixes="m r">
+
+  <xsl:template name="tail">
+    <heading level="2"><xsl:value-of select="key('word', 'facts')"/></heading>
+    <xsl:apply-templates select="$event/r:fact | $event/r:session"/>
+    <heading level="2"><xsl:value-of select="key('word', 'participants')"/></heading>
+    <xsl:apply-templates select="$resolved/r:party"/>
+    <xsl:call-template name="list"><xsl:with-param name="key">outcomes</xsl:with-param><xsl:with-param name="entries" select="$root/m:outcome"/></xsl:call-template>
+    <xsl:call-template name="list"><xsl:with-param name="key">attachments</xsl:with-param><xsl:with-param name="entries" select="$root/m:attachment"/></xsl:call-template>
+    <xsl:call-template name="list"><xsl:with-param name="key">terms</xsl:with-param><xsl:with-param name="entries" select="$unexpanded"/></xsl:call-template>
+    <xsl:call-template name="list"><xsl:with-param name="key">references</xsl:with-param><xsl:with-param name="entries" select="$root/m:reference"/></xsl:call-template>
+    <xsl:call-template name="list"><xsl:with-param name="key">related</xsl:with-param><xsl:with-param name="entries" select="$root/m:related"/></xsl:call-template>
+    <xsl:call-template name="publication"/>
+    <xsl:for-each select="$resolved/r:backLink[node()]"><paragraph><xsl:call-template name="linked"/></paragraph></xsl:for-each>
+  </xsl:template>
+
+  <xsl:template name="list">
+    <xsl:param name="key"/>
+    <xsl:param name="entries"/>
+    <xsl:if test="$entries">
+      <heading level="2"><xsl:value-of select="key('word', $key)"/></heading>
+      <xsl:apply-templates select="$entries"/>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="r:fact">
+    <item title="{@label}"><paragraph><xsl:apply-templates mode="inline"/></paragraph></item>
+  </xsl:template>
+
+  <xsl:template match="r:session">
+    <heading level="3"><xsl:value-of select="r:name"/></heading>
+    <xsl:apply-templates select="r:fact"/>
+  </xsl:template>
+
+  <xsl:template match="r:party">
+    <heading level="3"><xsl:value-of select="@long"/></heading>
+    <xsl:if test="@role = 'host'"><paragraph><xsl:value-of select="key('word', 'host')"/></paragraph></xsl:if>
+    <xsl:apply-templates select="r:person" mode="participant"/>
+    <xsl:if test="key('participant', @ref)[1]/@others[. = 'true' or . = '1']">
+      <paragraph><xsl:value-of select="key('word', 'others')"/></paragraph>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="r:person" mode="participant">
+    <xsl:variable name="person" select="key('participant', @ref)[1]"/>
+    <item>
+      <xsl:if test="@name != ''"><xsl:attribute name="title"><xsl:value-of select="@full"/></xsl:attribute></xsl:if>
+      <paragraph>
+        <xsl:if test="$person/m:original"><xsl:value-of select="$person/m:original"/><xsl:text> </xsl:text></xsl:if>
+        <xsl:value-of select="@offices"/>
+        <xsl:if test="not(@offices != '')"><xsl:value-of select="@office"/></xsl:if>
+        <xsl:if test="@attendance != ''"><xsl:text> </xsl:text><xsl:call-template name="attendance"/></xsl:if>
+      </paragraph>
+    </item>
+  </xsl:template>
+
+  <xsl:template match="m:outcome">
+    <item title="{@r:label}">
+      <paragraph>
+        <xsl:choose>
+          <xsl:when test="@href"><link href="{@href}"><xsl:value-of select="m:title"/></link></xsl:when>
+          <xsl:otherwise><xsl:value-of select="m:title"/></xsl:otherwise>
+        </xsl:choose>
+        <xsl:if test="m:title/@r:language"> · <xsl:value-of select="m:title/@r:language"/></xsl:if>
+        <xsl:call-template name="names"><xsl:with-param name="ids" select="@by"/></xsl:call-template>
+        <xsl:call-template name="day"/>
+      </paragraph>
+      <xsl:if test="m:description"><paragraph><xsl:apply-templates select="m:description" mode="inline"/></paragraph></xsl:if>
+    </item>
+  </xsl:template>
+
+  <xsl:template match="m:entry">
+    <item>
+      <paragraph>
+        <xsl:if test="m:short"><xsl:value-of select="m:short"/> · </xsl:if>
+        <xsl:value-of select="m:expansion"/>
+      </paragraph>
+    </item>
+  </xsl:template>
+
+  <xsl:template match="m:reference | m:attachment | m:related">
+    <item>
+      <paragraph>
+        <xsl:call-template name="linked"/>
+        <xsl:call-template name="day"/>
+        <xsl:if test="@rel"> · <xsl:value-of select="key('word', concat('rel.', @rel))"/></xsl:if>
+        <xsl:if test="@mediaType"> · <xsl:call-template name="file-kind"/></xsl:if>
+        <xsl:if test="@r:language"> · <xsl:value-of select="@r:language"/></xsl:if>
+      </paragraph>
+    </item>
+  </xsl:template>
+
+  <xsl:template name="publication">
+    <xsl:if test="$publication">
+      <heading level="2"><xsl:value-of select="key('word', 'publication')"/></heading>
+      <xsl:call-template name="detail"><xsl:with-param name="key">document-number</xsl:with-param><xsl:with-param name="value" select="$head/m:documentNumber"/></xsl:call-template>
+      <xsl:call-template name="detail"><xsl:with-param name="key">issuer</xsl:with-param><xsl:with-param name="value" select="$office"/></xsl:call-template>
+      <xsl:call-template name="detail"><xsl:with-param name="key">spokesperson</xsl:with-param><xsl:with-param name="value" select="$head/m:issuer/m:spokesperson"/></xsl:call-template>
+      <xsl:for-each select="$head/m:contact">
+        <item title="{key('word', 'contact')}">
+          <paragraph>
+            <xsl:value-of select="m:name"/>
+            <xsl:if test="m:phone"><break/><link href="tel:{translate(normalize-space(m:phone), ' ', '')}"><xsl:value-of select="m:phone"/></link></xsl:if>
+            <xsl:if test="m:email"><break/><link href="mailto:{normalize-space(m:email)}"><xsl:value-of select="m:email"/></link></xsl:if>
+          </paragraph>
+        </item>
+      </xsl:for-each>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="detail">
+    <xsl:param name="key"/>
+    <xsl:param name="value"/>
+    <xsl:if test="$value"><item title="{key('word', $key)}"><paragraph><xsl:value-of select="$value"/></paragraph></item></xsl:if>
+  </xsl:template>
+
+</xsl:stylesheet>
