@@ -1,0 +1,74 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# The completions are what the program's tables say, shells can read them,
+# and bash offers what it should.
+root=$(cd "$(dirname "$0")/../.." && pwd)
+program=${DIPLODOC:-$root/build/diplodoc}
+work=$(mktemp -d) || exit 1
+trap 'rm -rf "$work"' EXIT
+number=0
+failed=0
+
+check() {
+	title=$1
+	shift
+	number=$((number + 1))
+	if "$@" >"$work/log" 2>&1; then
+		echo "ok $number - $title"
+	else
+		failed=$((failed + 1))
+		echo "not ok $number - $title"
+		sed 's/^/# /' "$work/log"
+	fi
+}
+
+check_syntax() {
+	if command -v "$1" >/dev/null; then
+		check "$1 reads its completion" "$1" -n "$2"
+	else
+		number=$((number + 1))
+		[ "$CI" = true ] && failed=$((failed + 1)) && printf 'not '
+		echo "ok $number - $1 reads its completion # skip $1 is not installed"
+	fi
+}
+
+# offers EXPECTED WORD...: what bash offers for the last of the words
+offers() {
+	expected=$1
+	shift
+	got=$(PATH=$(dirname "$program"):$PATH bash -c '
+		. "$0"
+		COMP_WORDS=("$@")
+		COMP_CWORD=$(($# - 1))
+		_diplodoc
+		echo "${COMPREPLY[*]}"' \
+		"$root/completions/diplodoc.bash" "$@")
+	[ "$got" = "$expected" ] && return
+	echo "expected: $expected"
+	echo "got:      $got"
+	return 1
+}
+
+check "completions can be made" "$root/tools/generate-help" "$program" "$work/new"
+for script in "$work"/new/completions/*; do
+	name=$(basename "$script")
+	check "$name is current (tools/generate-help makes it)" \
+		diff -u "$root/completions/$name" "$script"
+done
+check_syntax bash "$root/completions/diplodoc.bash"
+check_syntax zsh "$root/completions/_diplodoc"
+check_syntax fish "$root/completions/diplodoc.fish"
+
+check "a command" offers convert diplodoc con
+check "all commands" offers "validate convert rules version help" diplodoc ""
+check "a command behind help" offers version diplodoc help ver
+check "an option" offers "--out-dir" diplodoc convert --out-
+check "another command's option" offers "" diplodoc validate --out-
+check "a value" offers "always" diplodoc validate --color al
+check "a value behind =" offers "always" diplodoc validate --color = al
+check "every value" offers "text json" diplodoc validate -f ""
+check "the second format" offers "html,text" diplodoc convert --to html,te
+check "a rule" offers "input/doctype" diplodoc rules input/doc
+check "files are left to bash" offers "" diplodoc validate sam
+echo "1..$number"
+[ $failed -eq 0 ]
