@@ -3,10 +3,13 @@
 #include "diplodoc.h"
 #include <stdlib.h>
 #include <string.h>
+#include "base/buffer.h"
 #include "base/error.h"
 #include "base/memory.h"
 #include "diag/catalog.h"
+#include "output/format.h"
 #include "run/components.h"
+#include "run/convert.h"
 #include "run/document.h"
 #include "run/engine.h"
 #include "xml/compat.h"
@@ -204,10 +207,13 @@ diplodoc_line(struct diplodoc_document *document, size_t line, size_t *ret_len)
 const struct diplodoc_format *
 diplodoc_formats(void)
 {
-	static const struct diplodoc_format formats[] = {
-	    {NULL, NULL, NULL},
-	};
+	static struct diplodoc_format formats[16];
 
+	if (!formats[0].name)
+		for (size_t i = 0; dd_formats[i].name; i++)
+			formats[i] =
+			    (struct diplodoc_format){dd_formats[i].name,
+				dd_formats[i].suffix, dd_formats[i].summary};
 	return formats;
 }
 
@@ -216,15 +222,32 @@ diplodoc_convert(struct diplodoc_document *document, const char *format,
     const struct diplodoc_convert_options *options, char **ret_data,
     size_t *ret_len, struct diplodoc_error *error)
 {
+	const struct dd_convert_options inner_options = {
+	    .force = options->force,
+	    .tree = options->tree,
+	    .generator = "diplodoc " DIPLODOC_VERSION,
+	    .xslt = options->xslt,
+	    .xslt_name = options->xslt_name,
+	    .xslt_len = options->xslt_len,
+	    .format = {options->pretty, options->width, options->css,
+		options->css_len, options->css_href, options->note,
+		options->note_context},
+	};
 	struct dd_error inner = {0};
+	struct dd_buffer out;
+	int result;
 
-	(void)document;
-	(void)options;
-	(void)ret_data;
-	(void)ret_len;
-	return pass_error(dd_error_set(&inner, DD_E_USAGE,
-			      "There is no format `%s`.", format),
-	    &inner, error);
+	dd_buffer_init(&out, DD_LIMIT_OUTPUT);
+	result = dd_document_convert(
+	    &document->document, format, &inner_options, &out, &inner);
+	if (result == 0 && out.failed)
+		result = dd_error_set(&inner, DD_E_ENGINE,
+		    "The output is longer than %zu bytes; nothing is written.",
+		    out.max);
+	if (result == 0)
+		*ret_data = dd_buffer_take(&out, ret_len);
+	dd_buffer_release(&out);
+	return pass_error(result, &inner, error);
 }
 
 const struct diplodoc_limit *

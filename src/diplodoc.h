@@ -118,6 +118,9 @@ struct diplodoc_convert_options {
 	const char *xslt;     /* a user stylesheet, its text; NULL = built-in */
 	size_t xslt_len;
 	const char *xslt_name; /* its name in messages */
+	/* Called with a sentence about what was left out; may be NULL. */
+	void (*note)(void *note_context, const char *sentence);
+	void *note_context;
 };
 
 /* Converts a validated document. The bytes are the caller's to free. */

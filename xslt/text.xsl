@@ -105,7 +105,7 @@
   <xsl:template match="r:party">
     <block>
       <xsl:if test="position() &gt; 1"><xsl:attribute name="gap">1</xsl:attribute></xsl:if>
-      <xsl:value-of select="@long"/>
+      <xsl:value-of select="@heading"/>
       <xsl:if test="@role = 'host'"> (<xsl:value-of select="key('word', 'host')"/>)</xsl:if>
     </block>
     <xsl:apply-templates select="r:person" mode="participant"/>

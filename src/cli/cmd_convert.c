@@ -74,6 +74,13 @@ convert(void *data, size_t index, struct diplodoc_document *document)
 	}
 }
 
+/* What a writer had to leave out, on standard error. */
+static void
+tell_note(void *context, const char *sentence)
+{
+	dd_console_say(context, "%s", sentence);
+}
+
 static int
 read_options(struct conversion *conversion)
 {
@@ -86,6 +93,8 @@ read_options(struct conversion *conversion)
 	options->tree = set->tree;
 	options->width = set->width;
 	options->css_href = set->css_href;
+	options->note = tell_note;
+	options->note_context = conversion->session.console;
 	if (set->css)
 		result = dd_session_read(&conversion->session, set->css,
 		    &conversion->css, &options->css_len);

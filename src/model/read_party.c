@@ -123,6 +123,24 @@ read_name(struct dd_reader *r, struct dd_person *p, const xmlNode *house_name)
 	p->order = dd_node_value(name, "order");
 }
 
+/* True where the list of ids in the attribute holds `id`. */
+static bool
+is_listed(const xmlNode *node, const char *attr, const char *id)
+{
+	const char *list = dd_node_value(node, attr);
+	size_t len = id ? strlen(id) : 0;
+
+	for (const char *at = list; at && len > 0; at++) {
+		at = strstr(at, id);
+		if (!at)
+			return false;
+		if ((at == list || strchr(" \t\r\n", at[-1])) &&
+		    strchr(" \t\r\n", at[len]))
+			return true;
+	}
+	return false;
+}
+
 static struct dd_person *
 read_person(struct dd_reader *r, struct dd_party *party, xmlNode *node)
 {
@@ -134,7 +152,13 @@ read_person(struct dd_reader *r, struct dd_party *party, xmlNode *node)
 	p->id = dd_node_value(node, "id");
 	p->party = party;
 	p->principal = dd_node_is(node, "principal");
-	p->remote = attendance && strcmp(attendance, "remote") == 0;
+	p->remote = attendance
+	    ? strcmp(attendance, "remote") == 0
+	    : is_listed(r->summary->place.node, "remoteFor", p->id) ||
+		is_listed(r->summary->place.node, "remoteFor", party->id);
+	p->pronoun = dd_node_child_text(node, "pronoun", &r->summary->arena);
+	if (!p->pronoun)
+		p->pronoun = dd_node_value(official, "pronoun");
 	read_name(
 	    r, p, dd_house_in_language(official, "name", r->summary->lang));
 	p->offices = read_offices(r, node, official);

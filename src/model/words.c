@@ -8,7 +8,7 @@
 #include "xml/node.h"
 #include "xml/trusted.h"
 
-static const char LANGUAGES[] = "en";
+static const char LANGUAGES[] = "English, French, Japanese and Korean";
 
 static void
 index_words(struct dd_words *words)
@@ -71,6 +71,12 @@ const char *
 dd_word(const struct dd_words *words, const char *key)
 {
 	return find_text(&words->words, key);
+}
+
+bool
+dd_word_has(const struct dd_words *words, const char *format)
+{
+	return dd_table_find(&words->formats, format) != NULL;
 }
 
 const char *
@@ -163,10 +169,8 @@ print_slot(const xmlNode *part, const struct dd_slots *slots, xmlNode *parent)
 
 	if (!value)
 		return false;
-	for (xmlNode *n = value->children; n; n = n->next) {
-		xmlNode *copy = xmlDocCopyNode(n, parent->doc, 1);
-		xmlAddChild(parent, copy);
-	}
+	for (const xmlNode *n = value->children; n; n = n->next)
+		dd_node_copy(parent, n);
 	return true;
 }
 

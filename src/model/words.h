@@ -37,6 +37,8 @@ void dd_words_release(struct dd_words *words);
  * and shows as its key. */
 const char *dd_word(const struct dd_words *words, const char *key);
 const char *dd_word_format(const struct dd_words *words, const char *key);
+/* True where the language has that format. */
+bool dd_word_has(const struct dd_words *words, const char *format);
 
 /* Values for the slots of a pattern. Holders belong to `scratch`, an element
  * that the caller frees with everything below it. */

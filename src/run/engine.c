@@ -7,7 +7,9 @@
 #include "base/buffer.h"
 #include "base/error.h"
 #include "base/file.h"
+#include "base/memory.h"
 #include "model/house.h"
+#include "model/words.h"
 #include "xml/limits.h"
 #include "xml/schema.h"
 #include "xml/transform.h"
@@ -31,6 +33,12 @@ dd_engine_release(struct dd_engine *engine)
 	for (size_t i = 0; i < engine->stylesheets.cap; i++)
 		if (engine->stylesheets.slots[i].key)
 			dd_stylesheet_free(engine->stylesheets.slots[i].value);
+	for (size_t i = 0; i < engine->words.cap; i++)
+		if (engine->words.slots[i].key)
+			dd_words_release(engine->words.slots[i].value);
+	dd_stylesheet_free(engine->user.stylesheet);
+	free(engine->user.text);
+	dd_table_release(&engine->words);
 	dd_table_release(&engine->houses);
 	dd_table_release(&engine->folders);
 	dd_table_release(&engine->stylesheets);
@@ -85,9 +93,13 @@ add_house(struct dd_engine *engine, const char *name, const char *data,
 		return result;
 	result =
 	    dd_house_read(house, engine->house_schema, name, data, len, error);
+	if (result < 0) {
+		dd_house_release(house);
+		return result;
+	}
 	dd_table_add(&engine->houses, name, house);
 	*ret_house = house;
-	return result;
+	return 0;
 }
 
 static int
@@ -186,4 +198,43 @@ dd_engine_stylesheet(struct dd_engine *engine, const char *name,
 	}
 	*ret_stylesheet = stylesheet;
 	return 0;
+}
+
+int
+dd_engine_user_stylesheet(struct dd_engine *engine, const char *name,
+    const char *text, size_t len, const struct dd_stylesheet **ret_stylesheet,
+    struct dd_error *error)
+{
+	bool kept = engine->user.stylesheet && engine->user.len == len &&
+	    memcmp(engine->user.text, text, len) == 0;
+
+	if (!kept) {
+		dd_stylesheet_free(engine->user.stylesheet);
+		free(engine->user.text);
+		engine->user.text = dd_malloc(len + 1);
+		memcpy(engine->user.text, text, len);
+		engine->user.len = len;
+		engine->user.stylesheet = dd_stylesheet_new_from(
+		    &engine->resources, name, text, len, error);
+	}
+	*ret_stylesheet = engine->user.stylesheet;
+	return engine->user.stylesheet ? 0 : DD_E_USAGE;
+}
+
+int
+dd_engine_words(struct dd_engine *engine, const char *lang,
+    const struct dd_words **ret_words, struct dd_error *error)
+{
+	struct dd_words *words = dd_table_find(&engine->words, lang);
+	int result = 0;
+
+	if (!words) {
+		words = dd_arena_alloc(&engine->arena, sizeof *words);
+		result = dd_words_load(words, &engine->resources, lang, error);
+		if (result == 0)
+			dd_table_add(&engine->words,
+			    dd_arena_dup(&engine->arena, lang), words);
+	}
+	*ret_words = words;
+	return result;
 }

@@ -16,6 +16,7 @@ struct dd_error;
 struct dd_house;
 struct dd_schema;
 struct dd_stylesheet;
+struct dd_words;
 
 struct dd_engine {
 	struct dd_arena arena;
@@ -26,6 +27,12 @@ struct dd_engine {
 	struct dd_table houses;	     /* by path: struct dd_house */
 	struct dd_table folders;     /* by folder: the house for it */
 	struct dd_table stylesheets; /* by resource name */
+	struct dd_table words;	     /* by language: struct dd_words */
+	struct {
+		struct dd_stylesheet *stylesheet; /* NULL: none yet */
+		char *text;
+		size_t len;
+	} user; /* the last stylesheet that is not a resource */
 };
 
 void dd_engine_init(struct dd_engine *engine);
@@ -47,5 +54,14 @@ int dd_engine_house(struct dd_engine *engine, const char *path,
 /* A built-in stylesheet; compiled on the first call. */
 int dd_engine_stylesheet(struct dd_engine *engine, const char *name,
     const struct dd_stylesheet **ret_stylesheet, struct dd_error *error);
+
+/* A stylesheet of the user, from its text; the last one is kept. */
+int dd_engine_user_stylesheet(struct dd_engine *engine, const char *name,
+    const char *text, size_t len, const struct dd_stylesheet **ret_stylesheet,
+    struct dd_error *error);
+
+/* The words of a language; DD_E_USAGE where there are none. */
+int dd_engine_words(struct dd_engine *engine, const char *lang,
+    const struct dd_words **ret_words, struct dd_error *error);
 
 #endif

@@ -83,6 +83,33 @@ dd_node_lang(const xmlNode *node)
 	return NULL;
 }
 
+/* A copy made by libxml2 declares every namespace anew. */
+static void
+share_namespaces(xmlNode *copy, const xmlNode *from)
+{
+	const xmlNode *f = from->children;
+	const xmlAttr *b = from->properties;
+
+	if (from->type != XML_ELEMENT_NODE)
+		return;
+	copy->ns = from->ns;
+	for (xmlAttr *a = copy->properties; a; a = a->next, b = b->next)
+		a->ns = b->ns;
+	for (xmlNode *c = copy->children; c; c = c->next, f = f->next)
+		share_namespaces(c, f);
+	xmlFreeNsList(copy->nsDef);
+	copy->nsDef = NULL;
+}
+
+void
+dd_node_copy(xmlNode *parent, const xmlNode *node)
+{
+	xmlNode *copy = xmlDocCopyNode((xmlNode *)node, parent->doc, 1);
+
+	share_namespaces(copy, node);
+	xmlAddChild(parent, copy);
+}
+
 static void
 collect_text(const xmlNode *node, struct dd_buffer *out)
 {

@@ -30,6 +30,11 @@ bool dd_node_flag(const xmlNode *node, const char *name);
 /* The value of xml:lang on this element, or NULL. */
 const char *dd_node_lang(const xmlNode *node);
 
+/* A copy of `node` and all below it, in the document of `parent` and at its
+ * end. The copy uses the namespaces of the original, which must be declared
+ * above both. */
+void dd_node_copy(xmlNode *parent, const xmlNode *node);
+
 /* All text below the node with white space collapsed and trimmed. */
 const char *dd_node_text(const xmlNode *node, struct dd_arena *arena);
 /* The same of the first child element of that name; NULL where absent. */

@@ -165,7 +165,7 @@
           <xsl:for-each select="$party"><xsl:call-template name="page-id"/></xsl:for-each>
           <xsl:call-template name="heading">
             <xsl:with-param name="below" select="2"/>
-            <xsl:with-param name="words" select="string(@long)"/>
+            <xsl:with-param name="words" select="string(@heading)"/>
           </xsl:call-template>
           <xsl:if test="@role = 'host'">
             <p class="dd-more"><xsl:call-template name="word"><xsl:with-param name="key">host</xsl:with-param></xsl:call-template></p>

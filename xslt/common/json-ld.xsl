@@ -159,7 +159,7 @@
         </xsl:choose>
       </string>
       <string key="@id">#dd-ld-party-<xsl:value-of select="position()"/></string>
-      <string key="name"><xsl:value-of select="@long"/></string>
+      <string key="name"><xsl:value-of select="@heading"/></string>
       <xsl:if test="@short != @long">
         <xsl:call-template name="ld-string"><xsl:with-param name="key">alternateName</xsl:with-param><xsl:with-param name="value" select="@short"/></xsl:call-template>
       </xsl:if>

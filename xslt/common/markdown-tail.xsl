@@ -37,7 +37,7 @@
   </xsl:template>
 
   <xsl:template match="r:party">
-    <heading level="3"><xsl:value-of select="@long"/></heading>
+    <heading level="3"><xsl:value-of select="@heading"/></heading>
     <xsl:if test="@role = 'host'"><paragraph><xsl:value-of select="key('word', 'host')"/></paragraph></xsl:if>
     <xsl:apply-templates select="r:person" mode="participant"/>
     <xsl:if test="key('participant', @ref)[1]/@others[. = 'true' or . = '1']">

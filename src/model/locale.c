@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: MIT */
+/* ICU behind UTF-8. A failure of ICU gives the plain value, never a crash. */
+#include "model/locale.h"
+#include <stdlib.h>
+#include <string.h>
+#include <unicode/ucurr.h>
+#include <unicode/udat.h>
+#include <unicode/uloc.h>
+#include <unicode/unum.h>
+#include <unicode/ustring.h>
+#include "base/utf8.h"
+
+enum { TEXT_MAX = 256 }; /* UTF-16 units of one result */
+
+void
+dd_locale_init(
+    struct dd_locale *locale, const char *lang, struct dd_arena *arena)
+{
+	UErrorCode status = U_ZERO_ERROR;
+
+	*locale = (struct dd_locale){.arena = arena};
+	uloc_forLanguageTag(
+	    lang, locale->id, (int32_t)sizeof locale->id, NULL, &status);
+	if (U_FAILURE(status) || !locale->id[0])
+		strcpy(locale->id, "en");
+}
+
+void
+dd_locale_release(struct dd_locale *locale)
+{
+	udat_close(locale->dates);
+	unum_close(locale->numbers);
+	unum_close(locale->ordinals);
+	locale->dates = locale->numbers = locale->ordinals = NULL;
+}
+
+/* UTF-8 of a result; `fallback` where ICU failed. */
+static const char *
+take(struct dd_locale *locale, const UChar *text, int32_t len,
+    UErrorCode status, const char *fallback)
+{
+	char *out;
+	int32_t out_len = 0;
+
+	if (U_FAILURE(status) || len <= 0 || len > TEXT_MAX)
+		return fallback;
+	out = dd_arena_alloc(locale->arena, (size_t)len * 3 + 1);
+	u_strToUTF8(out, len * 3 + 1, &out_len, text, len, &status);
+	return U_FAILURE(status) ? fallback : out;
+}
+
+static int32_t
+widen(const char *text, UChar out[TEXT_MAX], UErrorCode *status)
+{
+	int32_t len = 0;
+
+	u_strFromUTF8(out, TEXT_MAX, &len, text, -1, status);
+	return len;
+}
+
+const char *
+dd_locale_date(
+    struct dd_locale *locale, const char *pattern, struct dd_date date)
+{
+	UErrorCode status = U_ZERO_ERROR;
+	UChar wide[TEXT_MAX], text[TEXT_MAX];
+	int32_t len = widen(pattern, wide, &status);
+
+	if (!locale->dates)
+		locale->dates = udat_open(UDAT_PATTERN, UDAT_PATTERN,
+		    locale->id, u"UTC", -1, wide, len, &status);
+	else
+		udat_applyPattern(locale->dates, false, wide, len);
+	if (U_SUCCESS(status))
+		len = udat_format(locale->dates,
+		    (double)dd_date_days(date) * 86400000.0, text, TEXT_MAX,
+		    NULL, &status);
+	return take(locale, text, len, status, "");
+}
+
+const char *
+dd_locale_country(struct dd_locale *locale, const char *code)
+{
+	UErrorCode status = U_ZERO_ERROR;
+	UChar text[TEXT_MAX];
+	char id[16] = "und_";
+	int32_t len;
+
+	strncat(id, code, 8);
+	len = uloc_getDisplayCountry(id, locale->id, text, TEXT_MAX, &status);
+	return take(locale, text, len, status, code);
+}
+
+const char *
+dd_locale_language(struct dd_locale *locale, const char *tag)
+{
+	UErrorCode status = U_ZERO_ERROR;
+	UChar text[TEXT_MAX];
+	int32_t len =
+	    uloc_getDisplayName(tag, locale->id, text, TEXT_MAX, &status);
+
+	return take(locale, text, len, status, tag);
+}
+
+bool
+dd_locale_is_rtl(const char *tag)
+{
+	return uloc_isRightToLeft(tag);
+}
+
+const char *
+dd_locale_number(struct dd_locale *locale, const char *decimal)
+{
+	UErrorCode status = U_ZERO_ERROR;
+	UChar text[TEXT_MAX];
+	int32_t len = 0;
+
+	if (!locale->numbers)
+		locale->numbers =
+		    unum_open(UNUM_DECIMAL, NULL, 0, locale->id, NULL, &status);
+	if (U_SUCCESS(status))
+		len = unum_formatDecimal(locale->numbers, decimal, -1, text,
+		    TEXT_MAX, NULL, &status);
+	return take(locale, text, len, status, decimal);
+}
+
+static void
+open_ordinals(struct dd_locale *locale, UErrorCode *status)
+{
+	locale->ordinals =
+	    unum_open(UNUM_SPELLOUT, NULL, 0, locale->id, NULL, status);
+	if (U_SUCCESS(*status))
+		unum_setTextAttribute(locale->ordinals, UNUM_DEFAULT_RULESET,
+		    u"%spellout-ordinal", -1, status);
+}
+
+const char *
+dd_locale_ordinal(struct dd_locale *locale, int64_t number)
+{
+	UErrorCode status = U_ZERO_ERROR;
+	UChar text[TEXT_MAX];
+	int32_t len = 0;
+
+	if (!locale->ordinals)
+		open_ordinals(locale, &status);
+	if (U_SUCCESS(status))
+		len = unum_formatInt64(
+		    locale->ordinals, number, text, TEXT_MAX, NULL, &status);
+	return take(locale, text, len, status,
+	    dd_arena_printf(locale->arena, "%lld", (long long)number));
+}
+
+const char *
+dd_locale_currency(
+    struct dd_locale *locale, const char *code, const char *decimal)
+{
+	UErrorCode status = U_ZERO_ERROR;
+	UBool is_choice = false;
+	UChar wide[TEXT_MAX];
+	int32_t len = 0;
+	const UChar *name;
+
+	widen(code, wide, &status);
+	name = ucurr_getPluralName(wide, locale->id, &is_choice,
+	    strcmp(decimal, "1") == 0 ? "one" : "other", &len, &status);
+	return take(locale, name, len, status, code);
+}
+
+const char *
+dd_locale_upper(struct dd_locale *locale, const char *text)
+{
+	UErrorCode status = U_ZERO_ERROR;
+	UChar wide[TEXT_MAX], upper[TEXT_MAX];
+	int32_t len = widen(text, wide, &status);
+
+	if (U_SUCCESS(status))
+		len = u_strToUpper(
+		    upper, TEXT_MAX, wide, len, locale->id, &status);
+	return take(locale, upper, len, status, text);
+}
+
+const char *
+dd_locale_capital(struct dd_locale *locale, const char *text)
+{
+	uint32_t cp;
+	size_t first = dd_utf8_decode(text, text + strlen(text), &cp);
+
+	return dd_arena_printf(locale->arena, "%s%s",
+	    dd_locale_upper(locale, dd_arena_ndup(locale->arena, text, first)),
+	    text + first);
+}

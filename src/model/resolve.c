@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: MIT */
+/* Joins the parts of resolve, in the order in which they need each other. */
+#include "model/resolve.h"
+#include <stdio.h>
+#include "base/error.h"
+#include "model/house.h"
+#include "model/resolve_internal.h"
+#include "model/zone.h"
+#include "xml/node.h"
+
+/* `r`, unless the document uses that prefix itself. */
+static xmlNs *
+declare_namespace(xmlNode *root)
+{
+	char prefix[16] = "r";
+	xmlNs *ns = NULL;
+
+	for (int i = 1; !ns; i++) {
+		ns = xmlNewNs(root, (const xmlChar *)DD_NS_RESOLVED,
+		    (const xmlChar *)prefix);
+		snprintf(prefix, sizeof prefix, "r%d", i);
+	}
+	return ns;
+}
+
+static int
+find_home(
+    struct dd_resolver *r, struct dd_zone_db *zones, struct dd_error *error)
+{
+	const char *name = r->summary->house->home_zone;
+	int found = name ? dd_zone_find(zones, name, &r->home, error) : 0;
+
+	if (found > 0)
+		return dd_error_set(error, DD_E_USAGE,
+		    "The house file names the home zone `%s`, which does not "
+		    "exist.",
+		    name);
+	return found;
+}
+
+static xmlNode *
+insert_result(struct dd_resolver *r)
+{
+	xmlNode *root = r->summary->root;
+	xmlNode *out =
+	    xmlNewDocNode(root->doc, r->ns, (const xmlChar *)"resolved", NULL);
+
+	if (root->children)
+		xmlAddPrevSibling(root->children, out);
+	else
+		xmlAddChild(root, out);
+	return out;
+}
+
+/* Every word of the language, for the stylesheets. */
+static void
+put_words(struct dd_resolver *r)
+{
+	const xmlNode *from = xmlDocGetRootElement(r->words->doc);
+
+	for (const xmlNode *n = dd_node_child(from, "word"); n;
+	     n = dd_node_next(n, "word")) {
+		const char *key = dd_node_value(n, "key");
+		xmlNode *word = dd_resolve_add(r, r->out, "word");
+
+		dd_resolve_set(word, "key", key);
+		dd_resolve_text(word, dd_word(r->words, key));
+	}
+}
+
+/* The occasions are part of the lead, which is read first. */
+static void
+resolve_occasions(struct dd_resolver *r)
+{
+	for (xmlNode *n = dd_node_child(r->summary->meeting, "occasion"); n;
+	     n = dd_node_next(n, "occasion"))
+		dd_resolve_sentence(r, n, false);
+}
+
+static void
+put_facts(struct dd_resolver *r)
+{
+	dd_resolve_party_names(r);
+	resolve_occasions(r);
+	dd_resolve_sentences(r);
+	dd_resolve_items(r);
+	dd_resolve_marks(r);
+	dd_resolve_head(r);
+	dd_resolve_lead(r);
+	dd_resolve_attendance(r);
+	dd_resolve_event(r);
+	dd_resolve_parties(r);
+	put_words(r);
+}
+
+int
+dd_resolve(struct dd_summary *summary, const struct dd_words *words,
+    struct dd_zone_db *zones, const struct dd_resolve_options *options,
+    struct dd_error *error)
+{
+	struct dd_resolver r = {
+	    .summary = summary, .words = words, .options = options};
+	int result = find_home(&r, zones, error);
+
+	if (result < 0)
+		return result;
+	dd_locale_init(&r.locale, summary->lang, &summary->arena);
+	dd_resolve_clean(summary->root);
+	r.ns = declare_namespace(summary->root);
+	r.out = insert_result(&r);
+	r.scratch =
+	    xmlNewChild(summary->root, NULL, (const xmlChar *)"scratch", NULL);
+	put_facts(&r);
+	xmlUnlinkNode(r.scratch);
+	xmlFreeNode(r.scratch);
+	dd_locale_release(&r.locale);
+	return 0;
+}

@@ -1,0 +1,302 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The document's own sentences: what their inline elements leave to be
+ * computed, and the marks around quoted words.
+ */
+#include <stdlib.h>
+#include <string.h>
+#include "base/utf8.h"
+#include "model/read.h"
+#include "model/resolve_internal.h"
+#include "xml/node.h"
+
+/* Where in a sentence the walk is. */
+struct flow {
+	struct dd_resolver *resolver;
+	bool starts; /* the next word begins a sentence */
+};
+
+/* --- generated words ----------------------------------------------------- */
+
+/* Fills an element that the author left empty. */
+static void
+generate(struct flow *flow, xmlNode *node, const char *text)
+{
+	if (node->children || !text)
+		return;
+	if (flow->starts)
+		text = dd_locale_capital(&flow->resolver->locale, text);
+	dd_resolve_text(node, text);
+	dd_resolve_mark(flow->resolver, node, "generated", "true");
+}
+
+static void
+resolve_person(struct flow *flow, xmlNode *node)
+{
+	const struct dd_person *person = dd_table_find(
+	    &flow->resolver->summary->person_by_id, dd_node_value(node, "ref"));
+
+	if (person)
+		generate(
+		    flow, node, dd_resolve_short_name(flow->resolver, person));
+}
+
+static void
+resolve_party(struct flow *flow, xmlNode *node)
+{
+	const struct dd_party *party = dd_table_find(
+	    &flow->resolver->summary->party_by_id, dd_node_value(node, "ref"));
+	const char *form = dd_node_value(node, "form");
+	bool longer = form && strcmp(form, "long") == 0;
+
+	if (party)
+		generate(flow, node,
+		    longer ? party->name.longer : party->name.shorter);
+}
+
+static void
+resolve_date(struct flow *flow, xmlNode *node)
+{
+	struct dd_resolver *r = flow->resolver;
+	const char *when = dd_node_value(node, "when");
+	struct dd_date date;
+
+	if (when && dd_date_parse(when, &date))
+		generate(flow, node, dd_resolve_near_date(r, date));
+}
+
+static void
+resolve_time(struct flow *flow, xmlNode *node)
+{
+	struct dd_resolver *r = flow->resolver;
+	const char *when = dd_node_value(node, "when");
+	struct dd_moment moment;
+	xmlNode *holder;
+
+	if (!when || !dd_moment_parse(when, &moment))
+		return;
+	holder = dd_resolve_holder(r);
+	dd_resolve_clock(r, &moment, NULL, holder);
+	generate(flow, node, dd_node_text(holder, &r->summary->arena));
+}
+
+/* An amount with its unit by the pattern `base`, behind its hedge. */
+static const char *
+print_amount(struct dd_resolver *r, const xmlNode *node, const char *base,
+    const char *amount, const char *unit_slot, const char *unit)
+{
+	struct dd_slots slots;
+
+	dd_slots_init(&slots, r->scratch);
+	dd_slots_text(&slots, "amount", dd_locale_number(&r->locale, amount));
+	dd_slots_text(&slots, unit_slot, unit);
+	return dd_resolve_hedge(r, dd_node_value(node, "hedge"),
+	    dd_resolve_print(r, base, NULL, NULL, &slots));
+}
+
+static void
+resolve_money(struct flow *flow, xmlNode *node)
+{
+	struct dd_resolver *r = flow->resolver;
+	const char *amount = dd_node_value(node, "amount");
+	const char *code = dd_node_value(node, "currency");
+
+	if (amount && code)
+		generate(flow, node,
+		    print_amount(r, node, "money", amount, "currency",
+			dd_locale_currency(&r->locale, code, amount)));
+}
+
+static void
+resolve_quantity(struct flow *flow, xmlNode *node)
+{
+	const char *value = dd_node_value(node, "value");
+
+	if (value)
+		generate(flow, node,
+		    print_amount(flow->resolver, node, "quantity", value,
+			"unit", dd_node_value(node, "unit")));
+}
+
+/* --- terms --------------------------------------------------------------- */
+
+static void
+put_abbreviation(
+    struct dd_resolver *r, xmlNode *node, const struct dd_term *term)
+{
+	xmlNode *abbr = dd_resolve_add_text(r, node, "abbr", term->shorter);
+
+	dd_resolve_set(abbr, "title", term->expansion);
+}
+
+/* Expanded where it is first used, short afterwards. */
+static void
+put_term(struct flow *flow, xmlNode *node, const struct dd_term *term)
+{
+	struct dd_resolver *r = flow->resolver;
+	const char *expansion = term->expansion;
+
+	if (!expansion || (term->shorter && (term->known || term->used))) {
+		put_abbreviation(r, node, term);
+		return;
+	}
+	if (flow->starts)
+		expansion = dd_locale_capital(&r->locale, expansion);
+	dd_resolve_text(node, expansion);
+	if (!term->shorter)
+		return;
+	dd_resolve_text(node, dd_word(r->words, "abbreviation.open"));
+	put_abbreviation(r, node, term);
+	dd_resolve_text(node, dd_word(r->words, "abbreviation.close"));
+}
+
+static void
+resolve_term(struct flow *flow, xmlNode *node)
+{
+	struct dd_resolver *r = flow->resolver;
+	struct dd_term *term =
+	    dd_summary_term(r->summary, dd_node_value(node, "ref"));
+
+	if (!term)
+		return;
+	if (!node->children) {
+		put_term(flow, node, term);
+		dd_resolve_mark(r, node, "generated", "true");
+		if (!term->used && !term->known)
+			dd_resolve_mark(r, node, "first", "true");
+		term->used = true;
+	}
+	if (term->slogan)
+		dd_resolve_enclose(r, node, "slogan");
+}
+
+static void
+resolve_quote(struct flow *flow, xmlNode *node)
+{
+	dd_resolve_enclose(flow->resolver, node, "quote");
+}
+
+static void
+resolve_foreign(struct flow *flow, xmlNode *node)
+{
+	dd_resolve_language(flow->resolver, node);
+}
+
+/* --- the walk ------------------------------------------------------------ */
+
+static const struct {
+	const char *name;
+	void (*resolve)(struct flow *flow, xmlNode *node);
+} inlines[] = {
+    {"person", resolve_person},
+    {"party", resolve_party},
+    {"date", resolve_date},
+    {"time", resolve_time},
+    {"money", resolve_money},
+    {"quantity", resolve_quantity},
+    {"term", resolve_term},
+    {"quote", resolve_quote},
+    {"foreign", resolve_foreign},
+};
+
+static bool
+is_among(uint32_t cp, const uint32_t *set)
+{
+	while (*set && *set != cp)
+		set++;
+	return *set != 0;
+}
+
+/* A full stop begins a new sentence, also behind a closing mark. */
+static void
+follow_text(struct flow *flow, const char *text)
+{
+	static const uint32_t stops[] = {
+	    '.', '!', '?', 0x3002, 0xFF01, 0xFF1F, 0};
+	static const uint32_t closing[] = {
+	    ' ', '"', '\'', ')', 0xA0, 0x2019, 0x201D, 0x300D, 0xFF09, 0};
+	const char *end = text + strlen(text);
+	uint32_t cp;
+	size_t len;
+
+	for (; (len = dd_utf8_decode(text, end, &cp)) > 0; text += len)
+		if (is_among(cp, stops))
+			flow->starts = true;
+		else if (!is_among(cp, closing))
+			flow->starts = false;
+}
+
+static void
+walk(struct flow *flow, xmlNode *parent)
+{
+	for (xmlNode *n = parent->children; n; n = n->next) {
+		if (n->type == XML_TEXT_NODE) {
+			follow_text(flow, (const char *)n->content);
+			continue;
+		}
+		for (size_t i = 0; i < sizeof inlines / sizeof *inlines; i++)
+			if (dd_node_is(n, inlines[i].name))
+				inlines[i].resolve(flow, n);
+		walk(flow, n);
+	}
+}
+
+void
+dd_resolve_sentence(struct dd_resolver *r, xmlNode *node, bool starts)
+{
+	struct flow flow = {.resolver = r, .starts = starts};
+
+	walk(&flow, node);
+}
+
+/* All sentences at any depth below: elements whose text is mixed. */
+static void
+resolve_below(struct dd_resolver *r, xmlNode *parent)
+{
+	for (xmlNode *n = dd_node_child(parent, NULL); n;
+	     n = dd_node_next(n, NULL)) {
+		const char *quoted = dd_node_value(n, "quoted");
+
+		if (dd_node_is(n, "topic") || dd_node_is(n, "item") ||
+		    dd_node_is(n, "paragraph")) {
+			resolve_below(r, n);
+			continue;
+		}
+		dd_resolve_sentence(r, n, true);
+		if (dd_node_is(n, "note"))
+			dd_resolve_enclose(r, n, "note");
+		if (quoted && strcmp(quoted, "direct") == 0)
+			dd_resolve_enclose(r, n, "quote");
+	}
+}
+
+static void
+resolve_each(
+    struct dd_resolver *r, xmlNode *parent, const char *name, const char *part)
+{
+	for (xmlNode *n = dd_node_child(parent, name); n;
+	     n = dd_node_next(n, name)) {
+		xmlNode *text = part ? dd_node_child(n, part) : n;
+
+		if (text)
+			dd_resolve_sentence(r, text, true);
+		if (text && dd_node_is(text, "note"))
+			dd_resolve_enclose(r, text, "note");
+	}
+}
+
+/* In the order of reading, so that a term is expanded where it is met first;
+ * captions stand apart from the text and come last. */
+void
+dd_resolve_sentences(struct dd_resolver *r)
+{
+	xmlNode *root = r->summary->root;
+
+	resolve_each(r, root, "lead", NULL);
+	if (r->summary->body)
+		resolve_below(r, r->summary->body);
+	resolve_each(r, root, "note", NULL);
+	resolve_each(r, root, "outcome", "description");
+	resolve_each(r, r->summary->head, "updated", NULL);
+	resolve_each(r, root, "photo", "caption");
+}

@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: MIT */
+/* Nodes of the resolved tree, and the cleaning of the document's text. */
+#include "model/resolve_internal.h"
+#include <string.h>
+#include "base/buffer.h"
+#include "xml/node.h"
+
+xmlNode *
+dd_resolve_add(struct dd_resolver *r, xmlNode *parent, const char *name)
+{
+	return xmlNewChild(parent, r->ns, (const xmlChar *)name, NULL);
+}
+
+xmlNode *
+dd_resolve_add_text(
+    struct dd_resolver *r, xmlNode *parent, const char *name, const char *text)
+{
+	xmlNode *node;
+
+	if (!text || !*text)
+		return NULL;
+	node = dd_resolve_add(r, parent, name);
+	dd_resolve_text(node, text);
+	return node;
+}
+
+xmlNode *
+dd_resolve_holder(struct dd_resolver *r)
+{
+	return xmlNewChild(r->scratch, NULL, (const xmlChar *)"value", NULL);
+}
+
+void
+dd_resolve_set(xmlNode *node, const char *name, const char *value)
+{
+	if (value)
+		xmlSetProp(node, (const xmlChar *)name, (const xmlChar *)value);
+}
+
+void
+dd_resolve_mark(
+    struct dd_resolver *r, xmlNode *node, const char *name, const char *value)
+{
+	if (value)
+		xmlSetNsProp(
+		    node, r->ns, (const xmlChar *)name, (const xmlChar *)value);
+}
+
+void
+dd_resolve_text(xmlNode *parent, const char *text)
+{
+	if (text && *text)
+		xmlNodeAddContent(parent, (const xmlChar *)text);
+}
+
+void
+dd_resolve_copy(xmlNode *to, const xmlNode *from)
+{
+	for (const xmlNode *n = from->children; n; n = n->next)
+		dd_node_copy(to, n);
+}
+
+const char *
+dd_resolve_print(struct dd_resolver *r, const char *base, const char *a,
+    const char *b, const struct dd_slots *slots)
+{
+	xmlNode *holder = dd_resolve_holder(r);
+
+	if (!dd_words_print(r->words, base, a, b, slots, holder))
+		return NULL;
+	return dd_node_text(holder, &r->summary->arena);
+}
+
+/* The format of a list, in the form for parts that end in an apposition,
+ * where the language has one. */
+static const char *
+get_list_format(const struct dd_joiner *joiner, const char *key)
+{
+	const struct dd_words *words = joiner->resolver->words;
+	const char *other = dd_arena_printf(
+	    &joiner->resolver->summary->arena, "%s.apposition", key);
+
+	return dd_word_format(
+	    words, joiner->comma && dd_word_has(words, other) ? other : key);
+}
+
+void
+dd_resolve_join(struct dd_joiner *joiner)
+{
+	if (joiner->count > 0)
+		dd_resolve_text(joiner->parent,
+		    get_list_format(joiner,
+			joiner->count + 1 < joiner->total ? "list.comma"
+			    : joiner->total > 2		  ? "list.last"
+							  : "list.and"));
+	joiner->count++;
+}
+
+void
+dd_resolve_begin_sentence(struct dd_resolver *r, xmlNode *node)
+{
+	const char *text;
+
+	while (node && node->type == XML_ELEMENT_NODE)
+		node = node->children;
+	if (!node || node->type != XML_TEXT_NODE)
+		return;
+	text = (const char *)node->content;
+	text = dd_locale_capital(&r->locale, text + strspn(text, " "));
+	xmlNodeSetContent(node, NULL);
+	xmlNodeAddContent(node, (const xmlChar *)text);
+}
+
+static bool
+is_sentence(const xmlNode *node)
+{
+	static const char *const names[] = {"statement", "narrative", "note",
+	    "lead", "caption", "description", "occasion", "updated", "ref",
+	    "quote", NULL};
+
+	for (size_t i = 0; names[i]; i++)
+		if (dd_node_is(node, names[i]))
+			return true;
+	return !dd_node_child(node, NULL);
+}
+
+/* White space so far in one sentence. */
+struct collapse {
+	bool spaced;   /* a space now would be doubled, or leading */
+	xmlNode *last; /* the text that the sentence ends with, or NULL */
+};
+
+static void
+collapse_text(xmlNode *node, struct collapse *state)
+{
+	struct dd_buffer out;
+
+	dd_buffer_init(&out, 0);
+	for (const xmlChar *p = node->content; *p; p++) {
+		bool space = strchr(" \t\r\n", *p) != NULL;
+		if (!space || !state->spaced)
+			dd_buffer_putc(&out, space ? ' ' : (char)*p);
+		state->spaced = space;
+	}
+	xmlNodeSetContent(node, NULL);
+	xmlNodeAddContentLen(node, (const xmlChar *)out.data, (int)out.len);
+	dd_buffer_release(&out);
+	state->last = node;
+}
+
+static void
+remove_node(xmlNode *node)
+{
+	xmlUnlinkNode(node);
+	xmlFreeNode(node);
+}
+
+static bool
+is_text(const xmlNode *node)
+{
+	return node->type == XML_TEXT_NODE ||
+	    node->type == XML_CDATA_SECTION_NODE;
+}
+
+/* A CDATA section is text in other clothes. */
+static xmlNode *
+make_text(xmlNode *node)
+{
+	xmlNode *text;
+
+	if (node->type == XML_TEXT_NODE)
+		return node;
+	text = xmlNewDocText(node->doc, node->content);
+	xmlReplaceNode(node, text);
+	xmlFreeNode(node);
+	return text;
+}
+
+static void
+collapse_children(xmlNode *parent, struct collapse *state)
+{
+	for (xmlNode *n = parent->children, *next; n; n = next) {
+		next = n->next;
+		if (is_text(n)) {
+			collapse_text(make_text(n), state);
+		} else if (n->type == XML_ELEMENT_NODE) {
+			if (!n->children) {
+				state->spaced = false;
+				state->last = NULL;
+			}
+			collapse_children(n, state);
+		} else {
+			remove_node(n);
+		}
+	}
+}
+
+static void
+trim_end(xmlNode *node)
+{
+	size_t len = node ? strlen((const char *)node->content) : 0;
+
+	if (len > 0 && node->content[len - 1] == ' ')
+		node->content[len - 1] = '\0';
+}
+
+void
+dd_resolve_clean(xmlNode *root)
+{
+	struct collapse state = {.spaced = true};
+
+	if (is_sentence(root)) {
+		collapse_children(root, &state);
+		trim_end(state.last);
+		return;
+	}
+	for (xmlNode *n = root->children, *next; n; n = next) {
+		next = n->next;
+		if (n->type == XML_ELEMENT_NODE)
+			dd_resolve_clean(n);
+		else
+			remove_node(n);
+	}
+}

@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: MIT */
+/* Ties each writer to its row. */
+#include "output/format.h"
+#include <stdio.h>
+#include <string.h>
+#include "output/html5.h"
+#include "output/json.h"
+#include "output/markdown.h"
+#include "output/text.h"
+#include "output/xml.h"
+
+/* html5's report of an address that it leaves out, as a sentence. */
+static void
+tell_dropped(void *context, const char *element, const char *attribute,
+    const char *value)
+{
+	const struct dd_format_options *options = context;
+	char sentence[512];
+
+	snprintf(sentence, sizeof sentence,
+	    "the address `%.200s` of `%s` in `<%s>` is left out; a page may "
+	    "link to http, https, mailto, tel and relative addresses.",
+	    value, attribute, element);
+	options->note(options->context, sentence);
+}
+
+static int
+write_html(const xmlDoc *result, const struct dd_format_options *options,
+    struct dd_buffer *out, struct dd_error *error)
+{
+	const struct dd_html5_options html = {
+	    .css = options->css,
+	    .css_len = options->css_len,
+	    .css_href = options->css_href,
+	    .dropped = options->note ? tell_dropped : NULL,
+	    .context = (void *)options,
+	};
+
+	return dd_html5_write(result, &html, out, error);
+}
+
+static int
+write_json(const xmlDoc *result, const struct dd_format_options *options,
+    struct dd_buffer *out, struct dd_error *error)
+{
+	return dd_json_write(result, options->pretty, out, error);
+}
+
+static int
+write_text(const xmlDoc *result, const struct dd_format_options *options,
+    struct dd_buffer *out, struct dd_error *error)
+{
+	const struct dd_text_options text = {.width = options->width};
+
+	return dd_text_write(result, &text, out, error);
+}
+
+static int
+write_markdown(const xmlDoc *result, const struct dd_format_options *options,
+    struct dd_buffer *out, struct dd_error *error)
+{
+	(void)options;
+	return dd_markdown_write(result, out, error);
+}
+
+static int
+write_xml(const xmlDoc *result, const struct dd_format_options *options,
+    struct dd_buffer *out, struct dd_error *error)
+{
+	(void)options;
+	return dd_xml_write(result, out, error);
+}
+
+const struct dd_format dd_formats[] = {
+    {"html", ".html", "a complete page", "xslt/html.xsl", write_html},
+    {"html-fragment", ".fragment.html", "the article for the body of a page",
+	"xslt/html-fragment.xsl", write_html},
+    {"text", ".txt", "wire text of 72 columns", "xslt/text.xsl", write_text},
+    {"json", ".json", "every fact as data", "xslt/json.xsl", write_json},
+    {"markdown", ".md", "CommonMark with front matter", "xslt/markdown.xsl",
+	write_markdown},
+    {"resolved", ".resolved.xml", "XML with the computed facts", NULL,
+	write_xml},
+    {0},
+};
+
+const struct dd_format *
+dd_format_find(const char *name)
+{
+	for (const struct dd_format *f = dd_formats; f->name; f++)
+		if (strcmp(f->name, name) == 0)
+			return f;
+	return NULL;
+}

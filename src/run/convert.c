@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: MIT */
+/* Takes one document through resolve, transform and serialise. */
+#include "run/convert.h"
+#include <libxml/tree.h>
+#include "base/buffer.h"
+#include "base/error.h"
+#include "model/resolve.h"
+#include "output/xml.h"
+#include "run/document.h"
+#include "run/engine.h"
+#include "xml/limits.h"
+#include "xml/transform.h"
+
+static const char THEME[] = "xslt/theme.css";
+
+static int
+require_facts(
+    const struct dd_document *document, bool force, struct dd_error *error)
+{
+	if (document->verdict == DD_NOT_CHECKED)
+		return dd_error_set(error, DD_E_ENGINE,
+		    "%s: not converted, because it was not checked.",
+		    document->name);
+	if (document->verdict == DD_FAIL && !force)
+		return dd_error_set(error, DD_E_USAGE,
+		    "%s: not converted, because it is not valid.",
+		    document->name);
+	if (!document->read)
+		return dd_error_set(error, DD_E_INPUT,
+		    "%s: cannot be converted at all, because it is not a "
+		    "meeting summary in well-formed XML.",
+		    document->name);
+	return 0;
+}
+
+static int
+resolve(struct dd_document *document, const struct dd_convert_options *options,
+    struct dd_error *error)
+{
+	const struct dd_resolve_options resolve_options = {
+	    .valid = document->verdict == DD_PASS,
+	    .generator = options->generator,
+	};
+	const struct dd_words *words;
+	int result;
+
+	if (document->resolved)
+		return 0;
+	result = dd_engine_words(
+	    document->engine, document->summary.lang, &words, error);
+	if (result == 0)
+		result = dd_resolve(&document->summary, words,
+		    &document->engine->zones, &resolve_options, error);
+	document->resolved = result == 0;
+	return result;
+}
+
+/* The built-in stylesheet of the format, or the user's in its place. */
+static int
+find_stylesheet(struct dd_engine *engine, const struct dd_format *format,
+    const struct dd_convert_options *options,
+    const struct dd_stylesheet **ret_stylesheet, struct dd_error *error)
+{
+	if (options->xslt)
+		return dd_engine_user_stylesheet(engine, options->xslt_name,
+		    options->xslt, options->xslt_len, ret_stylesheet, error);
+	return dd_engine_stylesheet(
+	    engine, format->stylesheet, ret_stylesheet, error);
+}
+
+/* With the theme that is built in, unless another one was named. */
+static int
+write_result(struct dd_engine *engine, const struct dd_format *format,
+    const struct dd_convert_options *options, const xmlDoc *tree,
+    struct dd_buffer *out, struct dd_error *error)
+{
+	struct dd_format_options own = options->format;
+	struct dd_resource theme;
+	int result = 0;
+
+	if (options->tree)
+		return dd_xml_write(tree, out, error);
+	if (!own.css && !own.css_href) {
+		result =
+		    dd_resource_get(&engine->resources, THEME, &theme, error);
+		own.css = theme.data;
+		own.css_len = theme.len;
+	}
+	return result < 0 ? result : format->write(tree, &own, out, error);
+}
+
+static int
+transform(struct dd_document *document, const struct dd_format *format,
+    const struct dd_convert_options *options, struct dd_buffer *out,
+    struct dd_error *error)
+{
+	const struct dd_stylesheet *stylesheet;
+	xmlDoc *tree;
+	int result = find_stylesheet(
+	    document->engine, format, options, &stylesheet, error);
+
+	if (result < 0)
+		return result;
+	tree = dd_stylesheet_run(stylesheet, document->tree.doc, error);
+	if (!tree)
+		return DD_E_ENGINE;
+	result =
+	    write_result(document->engine, format, options, tree, out, error);
+	xmlFreeDoc(tree);
+	return result;
+}
+
+int
+dd_document_convert(struct dd_document *document, const char *name,
+    const struct dd_convert_options *options, struct dd_buffer *out,
+    struct dd_error *error)
+{
+	const struct dd_format *format = dd_format_find(name);
+	int result;
+
+	if (!format)
+		return dd_error_set(
+		    error, DD_E_USAGE, "There is no format `%s`.", name);
+	result = require_facts(document, options->force, error);
+	if (result == 0)
+		result = resolve(document, options, error);
+	if (result < 0)
+		return result;
+	if (!format->stylesheet && !options->xslt)
+		return dd_xml_write(document->tree.doc, out, error);
+	return transform(document, format, options, out, error);
+}
