@@ -54,8 +54,13 @@ convert(void *data, size_t index, struct diplodoc_document *document)
 	size_t i;
 
 	tell_findings(conversion);
-	if (diplodoc_verdict(document) != DIPLODOC_PASS && !set->force)
+	if (diplodoc_verdict(document) != DIPLODOC_PASS && !set->force) {
+		dd_console_say(conversion->session.console,
+		    "%s: not converted, because it is not valid; --force "
+		    "converts it and marks it so.",
+		    dd_session_name(&conversion->session, index));
 		return;
+	}
 	for (i = 0; i < set->to.count; i++) {
 		struct diplodoc_error error = {0};
 		char *bytes = NULL;

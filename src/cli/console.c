@@ -125,7 +125,7 @@ dd_console_flush(struct dd_console *console)
 	if (result != DD_OK) {
 		console->out_failed = true;
 		snprintf(sentence, sizeof(sentence),
-		    "cannot write the report: %s.", strerror(errno));
+		    "standard output cannot be written: %s.", strerror(errno));
 		write_sentence(console, sentence);
 		dd_console_note(console, DD_EXIT_OUTPUT);
 	}

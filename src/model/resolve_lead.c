@@ -334,10 +334,10 @@ dd_resolve_lead(struct dd_resolver *r)
 	xmlNode *lead, *plain = dd_resolve_holder(r);
 	struct dd_slots slots;
 
-	if (own) {
+	if (own)
 		put_description(r, own);
+	if (own || !r->summary->parties)
 		return;
-	}
 	dd_slots_init(&slots, r->scratch);
 	set_lead_slots(r, &slots);
 	dd_words_print(r->words, "lead", r->summary->kind, r->summary->format,

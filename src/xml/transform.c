@@ -30,7 +30,7 @@ struct compilation {
 	char first[512]; /* the first thing it said */
 };
 
-static void
+static void __attribute__((format(printf, 2, 3)))
 note_first(void *data, const char *format, ...)
 {
 	char *first = data;
