@@ -1,0 +1,157 @@
+#!/usr/bin/perl
+# SPDX-License-Identifier: MIT
+# The lists of codes in the schemas are those of the standards: countries and
+# currencies by Debian's iso-codes, time zones by the names of tzdata. A
+# currency that has left ISO 4217 stands below with the year in which it went;
+# a second judge (ICU, asked through Node) must know each of them by name.
+use strict;
+use warnings;
+use utf8;
+use FindBin;
+use JSON::PP;
+
+chdir "$FindBin::Bin/.." or die "codes.t: $!\n";
+my $codes = '/usr/share/iso-codes/json';
+my $zones = '/usr/share/zoneinfo/tzdata.zi';
+my @schemas = ('schemas/meeting-summary.xsd', 'schemas/house.xsd');
+my ($number, $failed) = (0, 0);
+
+# Replaced by the euro, or withdrawn since 2009, when the archives begin.
+my %withdrawn = (
+	ANG => 2025, ATS => 2002, BEF => 2002, BGN => 2026, BYR => 2016,
+	CUC => 2021, CYP => 2008, DEM => 2002, EEK => 2011, ESP => 2002,
+	FIM => 2002, FRF => 2002, GRD => 2002, HRK => 2023, IEP => 2002,
+	ITL => 2002, LTL => 2015, LUF => 2002, LVL => 2014, MRO => 2018,
+	MTL => 2008, NLG => 2002, PTE => 2002, SIT => 2007, SKK => 2009,
+	SLL => 2024, STD => 2018, VEF => 2018, ZMK => 2013, ZWL => 2024,
+);
+# In ISO 4217, but younger than the iso-codes of Debian 12.
+my %younger = (XCG => 2025, ZWG => 2024);
+
+# One TAP line, and what is wrong as comments.
+sub report {
+	my ($name, @wrong) = @_;
+	$number++;
+	$failed++ if @wrong;
+	print @wrong ? 'not ok' : 'ok', " $number - $name\n";
+	print "# $_\n" for @wrong;
+}
+
+# Ends the test where what it compares with is not installed.
+sub need {
+	my ($file, $package) = @_;
+	return if -r $file;
+	my $why = "$package is not installed (Debian: $package)";
+	if (($ENV{CI} || '') eq 'true') {
+		print "1..1\nnot ok 1 - $why\n";
+		exit 1;
+	}
+	print "1..0 # SKIP $why\n";
+	exit 0;
+}
+
+sub read_json {
+	my ($file) = @_;
+	open my $in, '<:raw', "$codes/$file" or die "$codes/$file: $!\n";
+	local $/;
+	return decode_json(<$in>);
+}
+
+# The pattern of a simple type, as a Perl expression, or nothing.
+sub pattern_of {
+	my ($schema, $type) = @_;
+	my $path = "string(//*[local-name()='simpleType'][\@name='$type']" .
+		"//*[local-name()='pattern']/\@value)";
+	open my $in, '-|', 'xmllint', '--nonet', '--xpath', $path, $schema
+		or die "xmllint: $!\n";
+	my $pattern = <$in>;
+	close $in;
+	return unless defined $pattern && $pattern =~ /\S/;
+	chomp $pattern;
+	return qr/\A(?:$pattern)\z/;
+}
+
+# Every code of so many capitals that a pattern accepts.
+sub accepted {
+	my ($pattern, $length) = @_;
+	my @codes = ('');
+	for (1 .. $length) {
+		@codes = map { my $begin = $_; map { "$begin$_" } 'A' .. 'Z' }
+			@codes;
+	}
+	return grep { $_ =~ $pattern } @codes;
+}
+
+# What two lists do not share, in words.
+sub compare {
+	my ($accepted, $wanted) = @_;
+	my %accepted = map { $_ => 1 } @$accepted;
+	my %wanted = map { $_ => 1 } @$wanted;
+	return ((map { "$_ is missing" } grep { !$accepted{$_} } sort @$wanted),
+		map { "$_ is not a code" } grep { !$wanted{$_} } @$accepted);
+}
+
+sub check_countries {
+	my ($schema) = @_;
+	my @iso = map { $_->{alpha_2} } @{read_json('iso_3166-1.json')->{'3166-1'}};
+	my @own = map { "X$_" } 'A' .. 'Z';
+	my @accepted = accepted(pattern_of($schema, 'countryCode'), 2);
+	report("$schema: " . @accepted . ' countries: ISO 3166-1 and XA to XZ',
+		compare(\@accepted, [@iso, @own]));
+}
+
+sub check_currencies {
+	my ($schema) = @_;
+	my $pattern = pattern_of($schema, 'currencyCode') or return;
+	my @iso = map { $_->{alpha_3} } @{read_json('iso_4217.json')->{4217}};
+	my %known = map { $_ => 1 } @iso, keys %withdrawn, keys %younger;
+	my @accepted = accepted($pattern, 3);
+	report("$schema: " . @accepted . ' currencies: ISO 4217, and what it withdrew',
+		compare(\@accepted, [keys %known]));
+	check_withdrawn();
+}
+
+# A code that no one ever used has no name.
+sub check_withdrawn {
+	my @codes = sort keys %withdrawn;
+	my $name = 'all ' . @codes . ' withdrawn currencies have a name';
+	my $script = 'const names = new Intl.DisplayNames("en", ' .
+		'{type: "currency"}); for (const c of process.argv.slice(1)) ' .
+		'if (names.of(c) === c) console.log(c);';
+	my $out = `node -e '$script' @codes 2>/dev/null`;
+	if ($? == 0) {
+		return report($name, map { "$_ has none" } split ' ', $out);
+	}
+	my $why = 'node is not installed (Debian: nodejs)';
+	return report($name, $why) if ($ENV{CI} || '') eq 'true';
+	$number++;
+	print "ok $number # SKIP $why\n";
+}
+
+sub check_zones {
+	my ($schema) = @_;
+	my $pattern = pattern_of($schema, 'zoneName');
+	open my $in, '<', $zones or die "$zones: $!\n";
+	my @names;
+	while (<$in>) {
+		push @names, $1 if /^Z (\S+)/ || /^L \S+ (\S+)/;
+	}
+	close $in;
+	my @places = grep { m{/} } @names;
+	report("$schema: " . @places . ' zone names',
+		@places ? (map { "$_ is refused" } grep { $_ !~ $pattern } @places)
+		: 'no names were read');
+	report("$schema: no zone without a place but UTC",
+		grep { $_ =~ $pattern && $_ ne 'UTC' } grep { !m{/} }
+			@names, qw(JST +09:00 GMT+9 asia/tokyo Tokyo));
+}
+
+need("$codes/iso_3166-1.json", 'iso-codes');
+need($zones, 'tzdata');
+for my $schema (@schemas) {
+	check_countries($schema);
+	check_currencies($schema);
+	check_zones($schema);
+}
+print "1..$number\n";
+exit($failed ? 1 : 0);
