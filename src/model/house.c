@@ -111,6 +111,33 @@ dd_house_in_language(const xmlNode *entry, const char *name, const char *lang)
 	return broader;
 }
 
+static xmlNode *
+find_of_country(
+    const struct dd_house *house, const char *element, const char *country)
+{
+	xmlNode *first =
+	    dd_node_child(xmlDocGetRootElement(house->tree.doc), element);
+
+	for (xmlNode *n = first; n && country; n = dd_node_next(n, element)) {
+		const char *own = dd_node_value(n, "country");
+		if (own && strcmp(own, country) == 0)
+			return n;
+	}
+	return first;
+}
+
+xmlNode *
+dd_house_home(const struct dd_house *house, const char *country)
+{
+	return find_of_country(house, "home", country);
+}
+
+xmlNode *
+dd_house_ministry(const struct dd_house *house, const char *country)
+{
+	return find_of_country(house, "ministry", country);
+}
+
 xmlNode *
 dd_house_style(const struct dd_house *house, const char *lang)
 {

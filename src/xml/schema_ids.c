@@ -40,6 +40,8 @@ static const struct key {
 	const char *parent, *element, *attribute;
 } keys[] = {
     {"house", "country", "code"},
+    {"house", "home", "country"},
+    {"house", "ministry", "country"},
     {"house", "official", "id"},
     {"house", "organisation", "id"},
     {"house", "series", "id"},
