@@ -97,7 +97,8 @@ our @never_empty = qw(
     statement/speaker statement/inReplyTo statement/manner ref/number
     quantity/unit attachment/href related/rel series/ref photo/width);
 
-# A reference, a value that it may not have, and how it is told.
+# A reference, a value that it may not have, and how it is told;
+# {party} is the id of a party of that sample.
 our @references = (
 	['statement/speaker', 'nobody', 'schema/unknown-id'],
 	['statement/inReplyTo', 'nothing', 'schema/unknown-id'],
@@ -108,10 +109,10 @@ our @references = (
 	['place/remoteFor', 'nobody', 'schema/unknown-id'],
 	['outcome/by', 'nobody', 'schema/unknown-id'],
 	['quote/speaker', 'nobody', 'schema/unknown-id'],
-	['person/ref', 'jp', 'schema/wrong-target'],
-	['statement/inReplyTo', 'jp', 'schema/wrong-target'],
-	['ref/target', 'jp', 'schema/wrong-target'],
-	['quote/speaker', 'jp', 'schema/wrong-target'],
+	['person/ref', '{party}', 'schema/wrong-target'],
+	['statement/inReplyTo', '{party}', 'schema/wrong-target'],
+	['ref/target', '{party}', 'schema/wrong-target'],
+	['quote/speaker', '{party}', 'schema/wrong-target'],
 );
 
 # Valid by the schema, and still not so: zones, offsets and the house file.

@@ -92,9 +92,18 @@ sub misspell {
 
 # --- single wrong facts ------------------------------------------------------
 
+# The id of the first party.
+sub party_of {
+	my ($sample) = @_;
+	my ($party) = grep { is_named('party', 'meeting')->($_) }
+	    @{$sample->{elements}};
+	return attribute($party, 'id')->{value};
+}
+
 sub set_value {
 	my ($path, $value, $id, $count, $what) = @_;
 	my ($sample, $element) = pick(has_attribute($path)) or return;
+	$value =~ s/\{party\}/party_of($sample)/e;
 	my $attribute = attribute($element, (split m{/}, $path)[1]);
 	my $at = $attribute->{$value eq '' ? 'name_at' : 'value_at'};
 	mutate($sample, $at, $id, $count, "$what: $path=\"$value\"",
