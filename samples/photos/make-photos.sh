@@ -39,6 +39,20 @@ repeat() {
 } | svg table
 
 {
+	echo '<rect width="1200" height="800" fill="#e6e1d8"/>'
+	echo '<circle cx="600" cy="410" r="330" fill="#dbd3c4"/>'
+	echo '<path d="M0 300L330 330V500L0 590z" fill="#1f3a5f"/>'
+	echo '<path d="M330 326h52v178h-52z" fill="#fbfaf6"/>'
+	echo '<path d="M1200 300L870 330V500L1200 590z" fill="#6d7680"/>'
+	echo '<path d="M870 326h-52v178h52z" fill="#fbfaf6"/>'
+	echo '<path d="M818 342q-90-14-160 20l-110 60q-22 16-6 40q14 18 40 6l70-30q80 66 166 48z" fill="#d9a982"/>'
+	echo '<circle cx="608" cy="388" r="20" fill="#d9a982"/>'
+	echo '<path d="M382 342q90-14 160 16l96 44q40 26 24 52q10 20-10 36q0 22-26 30q-8 22-36 18q-14 16-44 2q-80-34-164-50z" fill="#e3b994"/>'
+	echo '<path d="M662 454q-26-8-58-30M652 490q-30-10-66-38M626 520q-24-10-60-38" fill="none" stroke="#b98a66" stroke-width="6" stroke-linecap="round"/>'
+	echo '<path d="M540 352q44-30 92-8q26 14 14 36q-12 16-40 6q-30-12-56 6z" fill="#d9a982"/>'
+} | svg handshake
+
+{
 	echo '<rect width="1200" height="800" fill="#d8dfe6"/>'
 	echo '<rect y="470" width="1200" height="330" fill="#7b4f36"/>'
 	echo '<rect y="470" width="1200" height="14" fill="#946245"/>'
@@ -82,7 +96,7 @@ repeat() {
 	echo '<path d="M846 190h88l-44-50z" fill="#a63d40"/>'
 } | svg harbour
 
-for picture in table signing podiums screen harbour; do
+for picture in handshake table signing podiums screen harbour; do
 	"$browser" --headless --no-sandbox --disable-gpu --hide-scrollbars \
 		--force-device-scale-factor=1 --window-size=1200,800 \
 		--user-data-dir="$work/profile" \
