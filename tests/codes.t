@@ -57,18 +57,31 @@ sub read_json {
 	return decode_json(<$in>);
 }
 
-# The pattern of a simple type, as a Perl expression, or nothing.
+# The values of one attribute in the elements of a simple type.
+sub values_in {
+	my ($schema, $type, $element) = @_;
+	my $path = "//*[local-name()='simpleType'][\@name='$type']" .
+		"//*[local-name()='$element']/\@value";
+	my $found = `xmllint --nonet --xpath "$path" '$schema' 2>/dev/null`;
+	return $found =~ m{value="([^"]*)"}g;
+}
+
+# The pattern of a simple type, or nothing.
 sub pattern_of {
 	my ($schema, $type) = @_;
-	my $path = "string(//*[local-name()='simpleType'][\@name='$type']" .
-		"//*[local-name()='pattern']/\@value)";
-	open my $in, '-|', 'xmllint', '--nonet', '--xpath', $path, $schema
-		or die "xmllint: $!\n";
-	my $pattern = <$in>;
-	close $in;
-	return unless defined $pattern && $pattern =~ /\S/;
-	chomp $pattern;
-	return qr/\A(?:$pattern)\z/;
+	return (values_in($schema, $type, 'pattern'))[0];
+}
+
+# The values of a list, in their order.
+sub values_of {
+	my ($schema, $type) = @_;
+	return values_in($schema, $type, 'enumeration');
+}
+
+# Whether a whole code is matched.
+sub matches {
+	my ($code, $pattern) = @_;
+	return $code =~ /\A(?:$pattern)\z/;
 }
 
 # Every code of so many capitals that a pattern accepts.
@@ -79,7 +92,7 @@ sub accepted {
 		@codes = map { my $begin = $_; map { "$begin$_" } 'A' .. 'Z' }
 			@codes;
 	}
-	return grep { $_ =~ $pattern } @codes;
+	return grep { matches($_, $pattern) } @codes;
 }
 
 # What two lists do not share, in words.
@@ -139,11 +152,33 @@ sub check_zones {
 	close $in;
 	my @places = grep { m{/} } @names;
 	report("$schema: " . @places . ' zone names',
-		@places ? (map { "$_ is refused" } grep { $_ !~ $pattern } @places)
+		@places ? (map { "$_ is refused" } grep { !matches($_, $pattern) } @places)
 		: 'no names were read');
 	report("$schema: no zone without a place but UTC",
-		grep { $_ =~ $pattern && $_ ne 'UTC' } grep { !m{/} }
+		grep { matches($_, $pattern) && $_ ne 'UTC' } grep { !m{/} }
 			@names, qw(JST +09:00 GMT+9 asia/tokyo Tokyo));
+}
+
+# The JSON Schema gives the same patterns and lists as the types of the XSD.
+sub check_json {
+	my ($schema, $json) = @_;
+	open my $in, '<:raw', $json or die "$json: $!\n";
+	my $definitions = decode_json(do { local $/; <$in> })->{'$defs'};
+	my ($count, @wrong) = 0;
+	for my $type (sort keys %$definitions) {
+		my $definition = $definitions->{$type};
+		if (my $pattern = pattern_of($schema, $type)) {
+			$count++;
+			push @wrong, "$type has another pattern" if
+			    ($definition->{pattern} // '') ne "^(?:$pattern)\$";
+		}
+		my @values = values_of($schema, $type) or next;
+		$count++;
+		push @wrong, "$type has other values"
+		    if "@values" ne join ' ', @{$definition->{enum} || []};
+	}
+	report("$json: $count patterns and lists as in the XSD",
+		$count > 0 ? @wrong : 'nothing was compared');
 }
 
 need("$codes/iso_3166-1.json", 'iso-codes');
@@ -153,5 +188,6 @@ for my $schema (@schemas) {
 	check_currencies($schema);
 	check_zones($schema);
 }
+check_json($schemas[0], 'schemas/meeting-summary.schema.json');
 print "1..$number\n";
 exit($failed ? 1 : 0);

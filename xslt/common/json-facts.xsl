@@ -50,7 +50,7 @@
   <!-- An element that has attributes and nothing else. -->
   <xsl:template match="m:issued" mode="attributes"><map key="issued"><xsl:apply-templates select="@date | @city" mode="fact"/></map></xsl:template>
   <xsl:template match="m:translation" mode="attributes"><map key="translation"><xsl:apply-templates select="@of | @standing | @date" mode="fact"/></map></xsl:template>
-  <xsl:template match="m:release" mode="attributes"><map key="release"><xsl:apply-templates select="@state | @notBefore" mode="fact"/></map></xsl:template>
+  <xsl:template match="m:release" mode="attributes"><map key="release"><xsl:apply-templates select="@state | @notBefore | @classification" mode="fact"/></map></xsl:template>
   <xsl:template match="m:start" mode="attributes"><map key="start"><xsl:apply-templates select="@when | @zone | @hedge | @precision | @partOfDay | @show" mode="fact"/></map></xsl:template>
   <xsl:template match="m:end" mode="attributes"><map key="end"><xsl:apply-templates select="@when | @hedge" mode="fact"/></map></xsl:template>
   <xsl:template match="m:duration" mode="attributes"><map key="duration"><xsl:apply-templates select="@value | @hedge | @total" mode="fact"/></map></xsl:template>
