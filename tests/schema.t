@@ -3,6 +3,12 @@
 ms=schemas/meeting-summary.xsd house=schemas/house.xsd n=0 failed=0
 sample=samples/2023-07-13-japan-rok-foreign-ministers.xml
 bad=$(mktemp) && trap 'rm -f "$bad"' EXIT
+jing=$(command -v jing)
+if [ -z "$jing" ] && [ "$CI" = true ]; then
+	echo "1..1"
+	echo "not ok 1 - jing is not installed (Debian: jing)"
+	exit 1
+fi
 report() { # STATUS NAME
 	n=$((n + 1))
 	if [ "$1" -eq 0 ]; then echo "ok $n - $2"; else echo "not ok $n - $2"; failed=1; fi
@@ -10,8 +16,12 @@ report() { # STATUS NAME
 agree() { # WANTED SCHEMA FILE NAME: both engines say WANTED (valid, invalid)
 	a=invalid b=invalid
 	xmllint --noout --schema "$2" "$3" >/dev/null 2>&1 && a=valid
-	jing "$2" "$3" >/dev/null 2>&1 && b=valid
-	[ "$a $b" = "$1 $1" ]; report $? "$4: libxml2 $a, jing $b"
+	if [ "$jing" ]; then
+		jing "$2" "$3" >/dev/null 2>&1 && b=valid
+	else
+		b=$1
+	fi
+	[ "$a $b" = "$1 $1" ]; report $? "$4: libxml2 $a${jing:+, jing $b}"
 }
 agree valid $house samples/house/diplodoc-house.xml "the house file"
 agree valid $ms $sample "the first sample"
@@ -33,5 +43,9 @@ unknown act|s/act="thank"/act="said"/
 bad zone|s,Asia/Jakarta,Jakarta,
 script as address|s,photos/table,javascript:table,
 CASES
+if [ -z "$jing" ]; then
+	n=$((n + 1))
+	echo "ok $n # SKIP a second judge: jing is not installed (Debian: jing)"
+fi
 echo "1..$n"
 exit $failed
