@@ -159,6 +159,21 @@ sub check_zones {
 			@names, qw(JST +09:00 GMT+9 asia/tokyo Tokyo));
 }
 
+# Tags of BCP 47 in their usual capitals; the same in xml.xsd as elsewhere.
+sub check_languages {
+	my ($schema) = @_;
+	my $pattern = pattern_of($schema, 'languageTag');
+	my @good = qw(en ja haw ja-Latn fr-CA es-419 zh-Hant-TW de-CH-1996
+		sl-rozaj sr-Latn-RS-ekavsk en-GB-oxendict ja-x-mofa);
+	my @bad = qw(EN english en_US en-us ja-latn ja-JP-Latn jp_JP e en-);
+	open my $in, '<', 'schemas/xml.xsd' or die "xml.xsd: $!\n";
+	my ($attribute) = do { local $/; <$in> } =~ /pattern value="([^"]*)"/;
+	report("$schema: language tags",
+		(map { "$_ is refused" } grep { !matches($_, $pattern) } @good),
+		(map { "$_ is accepted" } grep { matches($_, $pattern) } @bad),
+		$attribute eq $pattern ? () : 'xml:lang has another pattern');
+}
+
 # The JSON Schema gives the same patterns and lists as the types of the XSD.
 sub check_json {
 	my ($schema, $json) = @_;
@@ -187,6 +202,7 @@ for my $schema (@schemas) {
 	check_countries($schema);
 	check_currencies($schema);
 	check_zones($schema);
+	check_languages($schema);
 }
 check_json($schemas[0], 'schemas/meeting-summary.schema.json');
 print "1..$number\n";
