@@ -39,10 +39,7 @@ static void
 read_registers(struct dd_house *house)
 {
 	const xmlNode *root = xmlDocGetRootElement(house->tree.doc);
-	const xmlNode *home = dd_node_child(root, "home");
 
-	house->home_country = dd_node_value(home, "country");
-	house->home_zone = dd_node_value(home, "zone");
 	index_entries(&house->officials, root, "official", "id");
 	index_entries(&house->countries, root, "country", "code");
 	index_entries(&house->organisations, root, "organisation", "id");

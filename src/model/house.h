@@ -20,8 +20,6 @@ struct dd_house {
 	struct dd_source source;
 	struct dd_tree tree;
 	struct dd_sink sink;
-	const char *home_country; /* of the first; NULL in the neutral house */
-	const char *home_zone;
 	struct dd_table officials, countries, organisations, series, terms;
 };
 
@@ -37,8 +35,7 @@ xmlNode *
 dd_house_in_language(const xmlNode *entry, const char *name, const char *lang);
 
 /* The home of a summary whose own side is `country`, which may be NULL: the
- * home of that country, else the first, which has home_country. NULL where
- * the house has none. */
+ * home of that country, else the first. NULL where the house has none. */
 xmlNode *dd_house_home(const struct dd_house *house, const char *country);
 
 /* The ministry that speaks for `country`, in the same way. */

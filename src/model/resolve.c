@@ -23,13 +23,29 @@ declare_namespace(xmlNode *root)
 	return ns;
 }
 
+/* The country of the own side, or NULL. */
+static const char *
+get_own_country(const struct dd_summary *summary)
+{
+	for (const struct dd_party *p = summary->parties; p; p = p->next) {
+		if (dd_resolve_is(p->role, "own"))
+			return p->country;
+	}
+	return NULL;
+}
+
 static int
 find_home(
     struct dd_resolver *r, struct dd_zone_db *zones, struct dd_error *error)
 {
-	const char *name = r->summary->house->home_zone;
+	const struct dd_house *house = r->summary->house;
+	const char *own = get_own_country(r->summary);
+	const xmlNode *home = dd_house_home(house, own);
+	const char *name = dd_node_value(home, "zone");
 	int found = name ? dd_zone_find(zones, name, &r->home, error) : 0;
 
+	r->home_country = dd_node_value(home, "country");
+	r->ministry = dd_house_ministry(house, own);
 	if (found > 0)
 		return dd_error_set(error, DD_E_USAGE,
 		    "The house file names the home zone `%s`, which does not "

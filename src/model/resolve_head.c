@@ -158,17 +158,15 @@ static void
 put_publisher(struct dd_resolver *r)
 {
 	const struct dd_house *house = r->summary->house;
-	const xmlNode *ministry =
-	    dd_node_child(xmlDocGetRootElement(house->tree.doc), "ministry");
 	const xmlNode *name =
-	    dd_house_in_language(ministry, "name", r->summary->lang);
+	    dd_house_in_language(r->ministry, "name", r->summary->lang);
 	const xmlNode *issuer = dd_node_child(r->summary->head, "issuer");
 	struct dd_designation office = {0};
 
 	if (name)
 		dd_resolve_set(dd_resolve_add_text(r, r->out, "publisher",
 				   dd_node_text(name, &r->summary->arena)),
-		    "href", dd_node_value(ministry, "href"));
+		    "href", dd_node_value(r->ministry, "href"));
 	dd_house_designation(
 	    dd_table_find(&house->organisations, dd_node_value(issuer, "ref")),
 	    r->summary->lang, &office);

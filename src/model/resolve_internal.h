@@ -15,6 +15,8 @@ struct dd_resolver {
 	const struct dd_words *words; /* borrowed */
 	struct dd_locale locale;
 	const struct dd_zone *home; /* NULL: the house has no home */
+	const char *home_country;   /* NULL: the house has no home */
+	const xmlNode *ministry;    /* NULL: the house has none */
 	xmlNs *ns;		    /* urn:diplodoc:resolved:1 */
 	xmlNode *scratch;	    /* holders of slots; freed at the end */
 	xmlNode *out;		    /* r:resolved */

@@ -70,7 +70,7 @@ dd_resolve_party_names(struct dd_resolver *r)
 bool
 dd_resolve_is_at_home(const struct dd_resolver *r, const struct dd_venue *place)
 {
-	return dd_resolve_is(place->country, r->summary->house->home_country);
+	return dd_resolve_is(place->country, r->home_country);
 }
 
 const char *

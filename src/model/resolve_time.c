@@ -161,7 +161,7 @@ static void
 set_home_slots(struct dd_resolver *r, const struct dd_when *when,
     const struct dd_moment *home, struct dd_slots *slots)
 {
-	const char *country = r->summary->house->home_country;
+	const char *country = r->home_country;
 	struct dd_designation name = {0};
 
 	dd_house_designation(
