@@ -57,7 +57,7 @@ struct dd_person {
 	const char *given, *other, *family;
 	const char *order; /* "familyFirst", "givenFirst", NULL: house style */
 	const char *short_form;
-	const char *pronoun; /* "he", "she", "they" */
+	const char *pronoun;		 /* "he", "she", "they" */
 	const struct dd_office *offices; /* the one that counts first */
 	struct dd_person *next;		 /* of the same party */
 };

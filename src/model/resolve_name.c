@@ -265,7 +265,8 @@ print_person(
     struct dd_resolver *r, const struct dd_person *person, const char *form)
 {
 	struct dd_slots slots;
-	bool capitals = dd_resolve_has_capitals(r, person, true);
+	bool capitals =
+	    dd_resolve_has_capitals(r, person, strcmp(form, "title") != 0);
 
 	dd_slots_init(&slots, r->scratch);
 	set_grammar_slots(r, person, &slots);
@@ -276,6 +277,7 @@ print_person(
 	dd_slots_text(&slots, "firstOffice",
 	    person->offices ? print_office(r, person->offices) : NULL);
 	dd_slots_text(&slots, "officeOf", dd_resolve_offices_of(r, person));
+	dd_slots_text(&slots, "short", dd_resolve_short_name(r, person));
 	dd_slots_flag(&slots, "remote", person->remote);
 	dd_slots_flag(&slots, "own", dd_resolve_is(person->party->role, "own"));
 	dd_slots_text(&slots, "longer", person->party->name.longer);
