@@ -12,6 +12,8 @@ main(int argc, char **argv)
 
 	/* A closed pipe is an error of write() that is told, exit code 5. */
 	signal(SIGPIPE, SIG_IGN);
+	/* So is a file over a limit on its size. */
+	signal(SIGXFSZ, SIG_IGN);
 	dd_console_init(&console);
 	status = dd_dispatch(&console, argc, argv);
 	dd_console_release(&console);

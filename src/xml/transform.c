@@ -23,41 +23,91 @@ struct dd_stylesheet {
 	char *name;
 };
 
-/* What is known while a stylesheet is compiled. libxslt reports to a
- * process-wide handler and loads through another: ours, for that time. */
+/* What is known while a stylesheet is compiled: libxslt loads through a
+ * process-wide handler, ours for that time. */
 struct compilation {
 	struct dd_resource_set *resources;
-	char first[512]; /* the first thing it said */
+};
+
+/* --- what libxslt says --------------------------------------------------- */
+
+/* It speaks to a process-wide handler, ours while one of these listens. */
+struct speech {
+	char text[1024]; /* all of it, as far as it fits */
+	xmlGenericErrorFunc old;
+	void *old_context;
 };
 
 static void __attribute__((format(printf, 2, 3)))
-note_first(void *data, const char *format, ...)
+note_speech(void *data, const char *format, ...)
 {
-	char *first = data;
+	struct speech *speech = data;
+	size_t len = strlen(speech->text);
 	va_list args;
-	size_t len = strlen(first);
 
-	if (strchr(first, '\n'))
-		return;
 	va_start(args, format);
-	vsnprintf(first + len, 512 - len, format, args);
+	vsnprintf(speech->text + len, sizeof speech->text - len, format, args);
 	va_end(args);
 }
 
 static void
-end_first_line(char *first)
+listen(struct speech *speech)
 {
-	first[strcspn(first, "\n")] = '\0';
+	*speech = (struct speech){
+	    .old = xsltGenericError, .old_context = xsltGenericErrorContext};
+	xsltSetGenericErrorFunc(speech, note_speech);
 }
 
-/* A stylesheet's document knows its compilation, and so do its imports. */
+static void
+stop_listening(struct speech *speech)
+{
+	xsltSetGenericErrorFunc(speech->old_context, speech->old);
+}
+
+/* The first fault in one line. A head in front of it, such as "runtime error:
+ * file x.xsl line 7 element value-of", gives its line; the name of the
+ * function of libxslt that noticed it is of no use. */
+static void
+phrase_speech(const struct speech *speech, char *out, size_t size)
+{
+	const char *said = speech->text, *head = strstr(said, "error: file ");
+	const char *line = head ? strstr(head, " line ") : NULL;
+	size_t len = strcspn(said, "\n");
+
+	if (head && said[len] == '\n') {
+		if (line > said + len)
+			line = NULL;
+		said += len + 1;
+	}
+	if (strncmp(said, "xslt", 4) == 0 && strstr(said, ": "))
+		said = strstr(said, ": ") + 2;
+	len = strcspn(said, "\n");
+	while (len > 0 && strchr(". ", said[len - 1]))
+		len--;
+	snprintf(out, size, "%s%.*s%s%.*s", line ? "line " : "",
+	    line ? (int)strcspn(line + 6, " \n") : 0, line ? line + 6 : "",
+	    line ? ": " : "", (int)len, said);
+}
+
+/* --- compiling ----------------------------------------------------------- */
+
+/* A stylesheet's document knows its compilation, and so do its imports, which
+ * share its dictionary: libxslt compares and frees strings by it. */
 static xmlDoc *
 read_stylesheet(struct compilation *compilation, const char *name,
-    const char *text, size_t len)
+    const char *text, size_t len, xmlDictPtr dict)
 {
-	xmlDoc *doc = xmlReadMemory(text, (int)len, name, NULL,
-	    DD_XML_OPTIONS | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+	xmlParserCtxtPtr ctxt = xmlNewParserCtxt();
+	xmlDoc *doc;
 
+	if (dict) {
+		xmlDictFree(ctxt->dict);
+		ctxt->dict = dict;
+		xmlDictReference(dict);
+	}
+	doc = xmlCtxtReadMemory(ctxt, text, (int)len, name, NULL,
+	    DD_XML_OPTIONS | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+	xmlFreeParserCtxt(ctxt);
 	if (doc)
 		doc->_private = compilation;
 	return doc;
@@ -73,7 +123,6 @@ load_import(const xmlChar *uri, xmlDictPtr dict, int options, void *context,
 	struct compilation *compilation;
 	struct dd_resource resource;
 
-	(void)dict;
 	(void)options;
 	if (type != XSLT_LOAD_STYLESHEET || !parent->doc)
 		return NULL;
@@ -82,7 +131,7 @@ load_import(const xmlChar *uri, xmlDictPtr dict, int options, void *context,
 		compilation->resources, (const char *)uri, &resource, NULL) < 0)
 		return NULL;
 	return read_stylesheet(
-	    compilation, resource.name, resource.data, resource.len);
+	    compilation, resource.name, resource.data, resource.len, dict);
 }
 
 static xsltSecurityPrefsPtr
@@ -99,28 +148,24 @@ new_prefs(void)
 }
 
 static xsltStylesheetPtr
-compile(struct compilation *compilation, xmlDoc *doc)
+compile(xmlDoc *doc, struct speech *speech)
 {
-	xmlGenericErrorFunc old_error = xsltGenericError;
-	void *old_context = xsltGenericErrorContext;
 	const xsltDocLoaderFunc old_loader = xsltDocDefaultLoader;
 	struct dd_xml_guard guard;
 	xsltStylesheetPtr style;
 
 	dd_xml_guard_enter(&guard, NULL);
-	xsltSetGenericErrorFunc(compilation->first, note_first);
+	listen(speech);
 	xsltSetLoaderFunc(load_import);
 	style = xsltParseStylesheetDoc(doc);
 	xsltSetLoaderFunc(old_loader);
-	xsltSetGenericErrorFunc(old_context, old_error);
+	stop_listening(speech);
 	dd_xml_guard_leave(&guard);
-	end_first_line(compilation->first);
 	if (!style) {
 		xmlFreeDoc(doc);
 		return NULL;
 	}
-	if (style->errors == 0 && style->warnings == 0 &&
-	    !compilation->first[0])
+	if (style->errors == 0 && style->warnings == 0 && !speech->text[0])
 		return style;
 	xsltFreeStylesheet(style);
 	return NULL;
@@ -131,6 +176,8 @@ new_stylesheet(struct dd_resource_set *resources, const char *name,
     const char *text, size_t len, int code, struct dd_error *error)
 {
 	struct compilation compilation = {.resources = resources};
+	struct speech speech = {.text = ""};
+	char fault[512] = "it is not well-formed XML";
 	struct dd_xml_guard guard;
 	struct dd_stylesheet *stylesheet;
 	xsltStylesheetPtr style = NULL;
@@ -138,16 +185,17 @@ new_stylesheet(struct dd_resource_set *resources, const char *name,
 
 	dd_xml_init();
 	dd_xml_guard_enter(&guard, NULL);
-	doc = read_stylesheet(&compilation, name, text, len);
+	doc = read_stylesheet(&compilation, name, text, len, NULL);
 	dd_xml_guard_leave(&guard);
-	if (doc)
-		style = compile(&compilation, doc);
+	if (doc) {
+		style = compile(doc, &speech);
+		strcpy(fault, "it is not valid XSLT 1.0");
+	}
 	if (!style) {
+		if (speech.text[0])
+			phrase_speech(&speech, fault, sizeof fault);
 		dd_error_set(error, code,
-		    "The stylesheet %s cannot be used: %s.", name,
-		    !doc		       ? "it is not well-formed XML"
-			: compilation.first[0] ? compilation.first
-					       : "it is not valid XSLT 1.0");
+		    "The stylesheet `%s` cannot be used: %s.", name, fault);
 		return NULL;
 	}
 	stylesheet = dd_malloc(sizeof *stylesheet);
@@ -185,14 +233,15 @@ dd_stylesheet_free(struct dd_stylesheet *stylesheet)
 	free(stylesheet);
 }
 
+/* --- running ------------------------------------------------------------- */
+
 static xsltTransformContextPtr
 new_context(const struct dd_stylesheet *stylesheet, xmlDoc *doc,
-    xsltSecurityPrefsPtr prefs, char *first)
+    xsltSecurityPrefsPtr prefs)
 {
 	xsltTransformContextPtr context =
 	    xsltNewTransformContext(stylesheet->style, doc);
 
-	xsltSetTransformErrorFunc(context, first, note_first);
 	xsltSetCtxtSecurityPrefs(prefs, context);
 	context->opLimit = DD_LIMIT_XPATH;
 	context->maxTemplateDepth = DD_LIMIT_TEMPLATES;
@@ -204,28 +253,32 @@ xmlDoc *
 dd_stylesheet_run(
     const struct dd_stylesheet *stylesheet, xmlDoc *doc, struct dd_error *error)
 {
-	char first[512] = "";
 	xsltSecurityPrefsPtr prefs = new_prefs();
+	char fault[512] = "it gave no result";
 	xsltTransformContextPtr context;
 	struct dd_xml_guard guard;
+	struct speech speech;
 	xmlDoc *result;
 	bool good;
 
 	dd_xml_guard_enter(&guard, NULL);
-	context = new_context(stylesheet, doc, prefs, first);
+	listen(&speech);
+	context = new_context(stylesheet, doc, prefs);
 	result = xsltApplyStylesheetUser(
 	    stylesheet->style, doc, NULL, NULL, NULL, context);
-	good = result && context->state == XSLT_STATE_OK && !first[0] &&
+	good = result && context->state == XSLT_STATE_OK && !speech.text[0] &&
 	    xmlDocGetRootElement(result);
 	xsltFreeTransformContext(context);
 	xsltFreeSecurityPrefs(prefs);
+	stop_listening(&speech);
 	dd_xml_guard_leave(&guard);
 	if (good)
 		return result;
 	xmlFreeDoc(result);
-	end_first_line(first);
+	if (speech.text[0])
+		phrase_speech(&speech, fault, sizeof fault);
 	dd_error_set(error, DD_E_ENGINE,
-	    "The stylesheet %s failed: %s; nothing is written.",
-	    stylesheet->name, first[0] ? first : "it gave no result");
+	    "The stylesheet `%s` failed: %s; nothing is written.",
+	    stylesheet->name, fault);
 	return NULL;
 }

@@ -1,0 +1,3 @@
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="urn:diplodoc:layout:1">
+  <xsl:template match="/"><document><xsl:apply-templates select="/"/></document></xsl:template>
+</xsl:stylesheet>
