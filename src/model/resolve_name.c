@@ -313,6 +313,9 @@ put_person(
 	dd_resolve_set(
 	    node, "role", person->principal ? "principal" : "attendee");
 	dd_resolve_set(node, "full", dd_resolve_full_name(r, person, capitals));
+	dd_resolve_set(node, "lead",
+	    dd_resolve_full_name(
+		r, person, dd_resolve_has_capitals(r, person, true)));
 	dd_resolve_set(node, "name", dd_resolve_name(r, person, capitals));
 	dd_resolve_set(node, "family", person->family);
 	dd_resolve_set(node, "given", person->given);

@@ -101,6 +101,7 @@
       <xsl:apply-templates select="@ref" mode="known"/>
       <xsl:apply-templates select="@role" mode="known"/>
       <xsl:apply-templates select="@full" mode="known"/>
+      <xsl:apply-templates select="@lead" mode="known"/>
       <xsl:apply-templates select="@name" mode="known"/>
       <xsl:apply-templates select="@family" mode="known"/>
       <xsl:apply-templates select="@given" mode="known"/>
