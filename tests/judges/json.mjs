@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+// Judges of JSON and JSON-LD. Nothing is loaded from the network.
+import {readFileSync} from 'node:fs';
+import {join} from 'node:path';
+import Ajv2020 from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import {convert, finish, report, root, run, samplePaths} from './judge.mjs';
+import {judgeGraph} from './json-ld.mjs';
+
+function compile(name) {
+	const ajv = new Ajv2020({strict: true, allErrors: true, allowUnionTypes: true});
+	addFormats(ajv);
+	return ajv.compile(JSON.parse(readFileSync(join(root, 'schemas', name), 'utf8')));
+}
+
+function faults(validate, value) {
+	return validate(value) ? []
+		: validate.errors.map(({instancePath, message, params}) =>
+			`${instancePath}: ${message} ${JSON.stringify(params)}`);
+}
+
+/** A copy of the value with one change. */
+function changed(value, change) {
+	const copy = structuredClone(value);
+	change(copy);
+	return copy;
+}
+
+const breaks = {
+	'no language': document => delete document.lang,
+	'no meeting': document => delete document.meeting,
+	'no computed facts': document => delete document.computed,
+	'a property of no element': document => document.head.author = 'x',
+	'a day that does not exist': document => document.head.issued.date = '2023-02-30',
+	'a clock time without an offset': document => document.meeting.start.when = '2023-07-13T10:00:00',
+	'a length that is words': document => document.meeting.duration = {value: '45 minutes'},
+	'a country that is a name': document => document.meeting.party[0].country = 'Japan',
+	'an act that nobody does': document => firstStatement(document).act = 'shout',
+	'a version that is a string': document => document.version = '1',
+	'an element that is no array': document => document.meeting.party = document.meeting.party[0],
+	'text of an unknown type': document => firstStatement(document).content.push({type: 'bold'}),
+	'a language that is a sentence': document => document.lang = 'in English',
+};
+
+function firstStatement(document) {
+	return document.body.flatMap(part => part.sentence ?? []).find(({type}) => type === 'statement');
+}
+
+const outputs = convert('json');
+const isSummary = compile('meeting-summary.schema.json');
+const documents = outputs.map(({text}) => JSON.parse(text));
+documents.forEach((document, index) =>
+	report(`ajv: ${outputs[index].name}`, faults(isSummary, document)));
+const whole = documents.find(document => firstStatement(document)
+	&& document.meeting.start?.when.includes('T'));
+for (const [name, change] of Object.entries(breaks)) {
+	const accepted = faults(isSummary, changed(whole, change)).length === 0;
+	report(`ajv refuses ${name}`, accepted ? ['it is accepted'] : []);
+}
+
+const isReport = compile('report.schema.json');
+const cases = join(root, 'tests/schema-cases');
+for (const [name, ...paths] of [['samples', ...samplePaths()], ['cases with faults', cases]]) {
+	const value = JSON.parse(run('validate', '--format', 'json', ...paths));
+	report(`ajv: the report on ${name}`, faults(isReport, value));
+	report(`the report on ${name} is not empty`, value.documents.length ? [] : ['no documents']);
+	const broken = changed(value, copy => copy.documents[0].verdict = 'perhaps');
+	report(`ajv refuses a broken report on ${name}`, isReport(broken) ? ['it is accepted'] : []);
+}
+
+const sources = samplePaths();
+for (const [index, page] of convert('html').entries())
+	report(`JSON-LD: ${page.name}`,
+		await judgeGraph(page.text, readFileSync(sources[index], 'utf8'), documents[index]));
+finish();
