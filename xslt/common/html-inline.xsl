@@ -17,7 +17,7 @@
       <xsl:attribute name="lang"><xsl:value-of select="@xml:lang"/></xsl:attribute>
       <xsl:attribute name="dir">
         <xsl:choose>
-          <xsl:when test="@dir"><xsl:value-of select="@dir"/></xsl:when>
+          <xsl:when test="@dir | @r:dir"><xsl:value-of select="concat(@dir, @r:dir)"/></xsl:when>
           <xsl:otherwise>auto</xsl:otherwise>
         </xsl:choose>
       </xsl:attribute>

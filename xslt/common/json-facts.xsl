@@ -69,7 +69,7 @@
   </xsl:template>
 
   <xsl:template name="language-name">
-    <xsl:if test="@r:language"><map key="computed"><xsl:apply-templates select="@r:language" mode="fact"/></map></xsl:if>
+    <xsl:if test="@r:language or @r:dir"><map key="computed"><xsl:apply-templates select="@r:language | @r:dir" mode="fact"/></map></xsl:if>
   </xsl:template>
 
 </xsl:stylesheet>

@@ -1,0 +1,62 @@
+# SPDX-License-Identifier: MIT
+# What tests of outputs share: all samples in one format, and TAP.
+package Outputs;
+use strict;
+use warnings;
+use Cwd 'abs_path';
+use Exporter 'import';
+use File::Glob ':bsd_glob';
+use File::Temp 'tempdir';
+use FindBin;
+our @EXPORT_OK = qw(convert finish report samples slurp work);
+
+my $root = abs_path($ENV{DIPLODOC_ROOT} || "$FindBin::Bin/..");
+my $program = abs_path($ENV{DIPLODOC} || "$root/build/diplodoc");
+my $samples = $ENV{DIPLODOC_SAMPLES} || "$root/samples";
+my $work = tempdir(CLEANUP => 1);
+my ($tests, $failed) = (0, 0);
+
+# One TAP line, and what is wrong as comments.
+sub report {
+	my ($name, @faults) = @_;
+	$tests++;
+	$failed++ if @faults;
+	print @faults ? 'not ok' : 'ok', " $tests - $name\n";
+	print "#   ", s{\n(?=.)}{\n#   }gr =~ s{\n?\z}{\n}r for @faults;
+}
+
+# The plan, and the exit status.
+sub finish {
+	print "1..$tests\n";
+	exit($failed ? 1 : 0);
+}
+
+# A folder that is gone when the test is over.
+sub work { return $work }
+
+# Names of all samples, without folder and ending, in order.
+sub samples { return map { m{([^/]+)\.xml$} } sort glob "$samples/*.xml" }
+
+sub slurp {
+	my ($path, $layer) = @_;
+	open my $in, '<' . ($layer // ':encoding(UTF-8)'), $path or die "$path: $!\n";
+	local $/;
+	return scalar <$in>;
+}
+
+# Converts all samples; returns the path of each output by the name of its
+# sample. "" stands for the document itself.
+sub convert {
+	my ($format, @options) = @_;
+	my @sources = map { "$samples/$_.xml" } samples();
+	return {map { (m{([^/]+)\.xml$})[0] => $_ } @sources} if $format eq '';
+	my $folder = join '', $work, '/', $format, @options;
+	system($program, 'convert', '--to', $format, @options, '--out-dir', $folder, @sources) == 0
+		or print "Bail out! $program cannot convert the samples to $format\n" and exit 1;
+	my %path = map { m{/([^/.]+)[^/]*$} => $_ } glob "$folder/*";
+	report("$format @options: a file for each sample",
+		grep { !$path{$_} } samples());
+	return \%path;
+}
+
+1;
