@@ -66,27 +66,39 @@ $(BUILD)/resources.o: $(BUILD)/resources.c
 -include $(OBJECTS:.o=.d)
 
 # --- check -------------------------------------------------------------------
-APT := gcc make pkg-config libxml2-dev libxml2-utils libxslt1-dev xsltproc libicu-dev \
-  libjansson-dev libsodium-dev libcmocka-dev jing perl mandoc zsh fish
+APT = gcc make pkg-config libxml2-dev libxml2-utils libxslt1-dev xsltproc libicu-dev \
+  libjansson-dev libsodium-dev libcmocka-dev jing perl mandoc zsh fish $(JUDGES)
+# The judges of outputs; what is there from elsewhere is not replaced.
+JUDGES = $(if $(shell command -v npm),,nodejs npm) \
+  $(if $(shell command -v java),,default-jre-headless) \
+  $(if $(shell command -v chromium),,chromium)
 SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
 
-.PHONY: deps check clean help
+.PHONY: deps judges check clean help
 deps: ## install what build and tests need (Debian)
 	@dpkg -s $(APT) >/dev/null 2>&1 || { $(SUDO) apt-get update && \
 	  $(SUDO) apt-get install -y --no-install-recommends $(APT); }
+
+# Without them, and without a network, their tests say so and are skipped.
+NODE_MODULES := tests/judges/node_modules
+judges: deps ## install the judges of outputs (npm, by the lock file)
+	@cmp -s tests/judges/package-lock.json $(NODE_MODULES)/.installed || { \
+	  npm ci --prefix tests/judges --ignore-scripts --no-audit --no-fund && \
+	  cp tests/judges/package-lock.json $(NODE_MODULES)/.installed; } || \
+	  echo "judges: not all are installed"
 
 $(BUILD)/tests/%: tests/unit/%.c $(LIBRARY)
 	@mkdir -p $(@D)
 	@echo "  TEST $@"
 	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $< $(LIBRARY) $(LIBS) -lcmocka
 
-check: deps ## build and run every test
+check: deps judges ## build and run every test
 	@$(MAKE) --no-print-directory run-tests
 
 .PHONY: run-tests
 run-tests: $(BUILD)/diplodoc $(UNITS)
 	@DIPLODOC=$(BUILD)/diplodoc CMOCKA_MESSAGE_OUTPUT=TAP prove -e '' \
-	  $(UNITS) tests/*.t
+	  $(UNITS) tests/*.t tests/judges/*.t
 
 clean: ## remove what was built
 	rm -rf build build-san
