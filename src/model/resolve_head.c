@@ -28,8 +28,8 @@ dd_resolve_language(struct dd_resolver *r, xmlNode *node)
 	    r, node, "language", dd_locale_language(&r->locale, lang));
 	if ((dd_node_is(node, "foreign") || dd_node_is(node, "original")) &&
 	    !dd_node_value(node, "dir"))
-		dd_resolve_mark(r, node, "dir",
-		    dd_locale_is_rtl(lang) ? "rtl" : "ltr");
+		dd_resolve_mark(
+		    r, node, "dir", dd_locale_is_rtl(lang) ? "rtl" : "ltr");
 }
 
 static void
