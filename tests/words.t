@@ -22,8 +22,8 @@ my %mixed = map { $_ => 1 }
 	qw(updated occasion lead caption description statement narrative note);
 # Words that are for the office, or are printed inside computed names only.
 my %hidden = map { $_ => 1 } qw(resolved provenance pronoun shortForm longName shortName);
-# Names may be in capitals.
-my %name = map { $_ => 1 } qw(given other family);
+# Names may be in capitals, and other words where they begin a fact.
+my %any_case = map { $_ => 1 } qw(given other family venue place long);
 
 # Text with a hole where words are computed that are not known here.
 sub pattern_of {
@@ -51,7 +51,13 @@ sub texts {
 		if !$mixed{$name} && elements($element);
 	return () unless text_of($element) =~ /\S/;
 	my $pattern = pattern_of($element) =~ s/^(?:\\ )+|(?:\\ )+$//gr;
-	return [$name, $name{$name} ? qr/$pattern/i : qr/$pattern/s];
+	return [$name, $any_case{$name} ? qr/$pattern/i : qr/$pattern/s];
+}
+
+sub computed_text {
+	my ($what, $text) = @_;
+	my $pattern = quotemeta collapse($text);
+	return [$what, $any_case{$what} ? qr/$pattern/i : qr/$pattern/];
 }
 
 # What resolve computed, as [what, pattern].
@@ -64,10 +70,10 @@ sub computed {
 	}
 	if ($element->{ns} eq $R) {
 		my %wanted = (person => ['full', 'offices'], party => ['long']);
-		push @found, map { ["$element->{name} $_", quotemeta collapse($element->{attributes}{$_})] }
+		push @found, map { computed_text($_, $element->{attributes}{$_}) }
 			grep { ($element->{attributes}{$_} // '') ne '' && ($_ ne 'full' || $element->{attributes}{name}) }
 			@{$wanted{$element->{name}} || []};
-		push @found, [$element->{name}, quotemeta collapse(text_of($element))]
+		push @found, computed_text($element->{name}, text_of($element))
 			if $element->{name} =~ /^(?:title|series|publisher|issuer|issued|translation|lead|place|fact)$/
 			&& text_of($element) ne '';
 		push @found, ['session', quotemeta collapse(text_of($_))]
@@ -124,7 +130,7 @@ for my $name (samples()) {
 		# JSON has days and clocks in ISO 8601.
 		my @wanted = (@$texts, $format eq 'json' ? () : @$times);
 		report("$format of $name: " . @wanted . ' texts and facts',
-			missing($format, $output, \@wanted), @wanted > 30 ? () : 'too few are looked for');
+			missing($format, $output, \@wanted), @wanted > 20 ? () : 'too few are looked for');
 	}
 }
 report('a missing sentence is seen',

@@ -135,6 +135,7 @@
       <xsl:apply-templates select="@id | @src | @width | @height | @date" mode="fact"/>
       <xsl:apply-templates select="m:caption[1]" mode="mixed"/>
       <xsl:apply-templates select="m:alt[1] | m:credit[1]" mode="fact"/>
+      <xsl:call-template name="day-in-words"/>
     </map>
   </xsl:template>
 
@@ -157,7 +158,7 @@
     <map>
       <xsl:apply-templates select="@id | @kind | @date | @href" mode="fact"/>
       <xsl:call-template name="text"/>
-      <xsl:if test="@r:date"><map key="computed"><xsl:apply-templates select="@r:date" mode="fact"/></map></xsl:if>
+      <xsl:call-template name="day-in-words"/>
     </map>
   </xsl:template>
 

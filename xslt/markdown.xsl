@@ -48,8 +48,8 @@
   <!-- A link where there is an address, else the words alone. -->
   <xsl:template name="linked">
     <xsl:choose>
-      <xsl:when test="@href"><link href="{@href}"><xsl:value-of select="."/></link></xsl:when>
-      <xsl:otherwise><xsl:value-of select="."/></xsl:otherwise>
+      <xsl:when test="@href"><link href="{@href}"><xsl:apply-templates select="." mode="plain"/></link></xsl:when>
+      <xsl:otherwise><xsl:apply-templates select="." mode="plain"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 

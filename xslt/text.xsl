@@ -74,7 +74,7 @@
     <xsl:call-template name="list"><xsl:with-param name="key">photos</xsl:with-param><xsl:with-param name="entries" select="$root/m:photo"/></xsl:call-template>
     <xsl:call-template name="list"><xsl:with-param name="key">attachments</xsl:with-param><xsl:with-param name="entries" select="$root/m:attachment"/></xsl:call-template>
     <xsl:call-template name="list"><xsl:with-param name="key">terms</xsl:with-param><xsl:with-param name="entries" select="$unexpanded"/></xsl:call-template>
-    <xsl:call-template name="list"><xsl:with-param name="key">references</xsl:with-param><xsl:with-param name="entries" select="$root/m:reference | $root//m:ref[@href]"/></xsl:call-template>
+    <xsl:call-template name="list"><xsl:with-param name="key">references</xsl:with-param><xsl:with-param name="entries" select="$references"/></xsl:call-template>
     <xsl:call-template name="list"><xsl:with-param name="key">related</xsl:with-param><xsl:with-param name="entries" select="$root/m:related"/></xsl:call-template>
   </xsl:template>
 
@@ -93,8 +93,15 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- A label stands once, before all of its values. -->
+  <xsl:template match="r:fact[preceding-sibling::r:fact/@label = @label]"/>
   <xsl:template match="r:fact">
-    <block label="{@label}" hang="16"><xsl:apply-templates mode="plain"/></block>
+    <block label="{@label}" hang="16">
+      <xsl:for-each select="../r:fact[@label = current()/@label]">
+        <xsl:if test="position() &gt; 1"><br/></xsl:if>
+        <xsl:apply-templates mode="plain"/>
+      </xsl:for-each>
+    </block>
   </xsl:template>
 
   <xsl:template match="r:session">
@@ -159,7 +166,7 @@
   <xsl:template match="m:reference | m:ref | m:attachment | m:related">
     <block label="-">
       <xsl:apply-templates select="." mode="plain"/>
-      <xsl:if test="@number"> · <xsl:value-of select="@number"/></xsl:if>
+      <xsl:call-template name="number"/>
       <xsl:call-template name="day"/>
       <xsl:if test="@rel"> · <xsl:value-of select="key('word', concat('rel.', @rel))"/></xsl:if>
       <xsl:if test="@mediaType"> · <xsl:call-template name="file-kind"/></xsl:if>

@@ -32,8 +32,8 @@ dd_resolve_language(struct dd_resolver *r, xmlNode *node)
 		    r, node, "dir", dd_locale_is_rtl(lang) ? "rtl" : "ltr");
 }
 
-static void
-mark_date(struct dd_resolver *r, xmlNode *node)
+void
+dd_resolve_day(struct dd_resolver *r, xmlNode *node)
 {
 	const char *text = dd_node_value(node, "date");
 	struct dd_date date;
@@ -74,7 +74,7 @@ mark_outcome(struct dd_resolver *r, xmlNode *node)
 		    dd_word(r->words,
 			dd_arena_printf(
 			    &r->summary->arena, "outcome.%s", kind)));
-	mark_date(r, node);
+	dd_resolve_day(r, node);
 	if (title)
 		dd_resolve_language(r, title);
 }
@@ -94,9 +94,9 @@ dd_resolve_marks(struct dd_resolver *r)
 	xmlNode *root = r->summary->root;
 
 	mark_each(r, r->summary->head, "updated", mark_update);
-	mark_each(r, root, "photo", mark_date);
+	mark_each(r, root, "photo", dd_resolve_day);
 	mark_each(r, root, "outcome", mark_outcome);
-	mark_each(r, root, "reference", mark_date);
+	mark_each(r, root, "reference", dd_resolve_day);
 	mark_each(r, root, "attachment", dd_resolve_language);
 	mark_each(r, root, "related", dd_resolve_language);
 	for (const struct dd_party *p = r->summary->parties; p; p = p->next)

@@ -145,6 +145,8 @@ void dd_resolve_sentences(struct dd_resolver *r);
 void dd_resolve_enclose(struct dd_resolver *r, xmlNode *node, const char *kind);
 /* Names the language of foreign words. */
 void dd_resolve_language(struct dd_resolver *r, xmlNode *node);
+/* Puts @date into words, where there is one. */
+void dd_resolve_day(struct dd_resolver *r, xmlNode *node);
 /* Labels and dates in the lists behind the text. */
 void dd_resolve_marks(struct dd_resolver *r);
 void dd_resolve_head(struct dd_resolver *r);

@@ -182,6 +182,12 @@ resolve_foreign(struct flow *flow, xmlNode *node)
 	dd_resolve_language(flow->resolver, node);
 }
 
+static void
+resolve_ref(struct flow *flow, xmlNode *node)
+{
+	dd_resolve_day(flow->resolver, node);
+}
+
 /* --- the walk ------------------------------------------------------------ */
 
 static const struct {
@@ -197,6 +203,7 @@ static const struct {
     {"term", resolve_term},
     {"quote", resolve_quote},
     {"foreign", resolve_foreign},
+    {"ref", resolve_ref},
 };
 
 static bool

@@ -62,8 +62,9 @@ export async function judgeGraph(page, xml, json) {
 
 	const parties = byType('GovernmentOrganization', 'Organization')
 		.filter(node => node['@id'].includes('#dd-ld-party-'));
-	expect('parties', parties.flatMap(node => values(node, 'name')),
-		json.computed.party.map(({long}) => long));
+	const folded = names => names.map(name => name.toLowerCase());
+	expect('parties', folded(parties.flatMap(node => values(node, 'name'))),
+		folded(json.computed.party.map(({long}) => long)));
 	for (const person of people)
 		if (!ids(parties).includes(values(person, 'worksFor')[0]))
 			faults.push(`${values(person, 'name')} works for nobody`);

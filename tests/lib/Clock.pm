@@ -31,7 +31,7 @@ sub hour_pattern {
 	my $plain = $minute + 0;
 	my $none = $plain == 0;
 	my %form = (
-		en => "(?:$hours):$minute" . ($hour == 12 && $none ? '|noon' : ''),
+		en => "(?:$hours):$minute" . ($none ? "|(?:$hours) ?[ap]\\.m\\." : "") . ($hour == 12 && $none ? "|noon" : ""),
 		fr => $none ? "$hour ?h" : "$hour ?h ?$minute",
 		ja => "(?:$hours)時" . ($none ? '' : $plain == 30 ? '(?:30分|半)' : "0?${plain}分"),
 		ko => "(?:$hours)시" . ($none ? '' : $plain == 30 ? ' ?(?:30분|반)' : " ?0?${plain}분"),

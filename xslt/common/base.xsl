@@ -20,6 +20,9 @@
   <xsl:variable name="office" select="$resolved/r:issuer | $head/m:issuer/m:office[not($resolved/r:issuer)]"/>
   <xsl:variable name="publication" select="$office | $head/m:documentNumber | $head/m:issuer/m:spokesperson | $head/m:contact"/>
 
+  <!-- What the text refers to: in a list of its own, or within a sentence with a number, a day or an address. -->
+  <xsl:variable name="references" select="$root/m:reference | $root//m:ref[@number or @date or @href]"/>
+
   <!-- Terms of the document whose expansion no sentence prints. -->
   <xsl:variable name="unexpanded" select="$root/m:glossary/m:entry[not(key('term', @id)[@r:first or @r:open])]"/>
 
@@ -62,6 +65,9 @@
       <xsl:when test="@attendance = 'inPerson'"><xsl:value-of select="key('word', 'in-person')"/></xsl:when>
     </xsl:choose>
   </xsl:template>
+
+  <!-- The number of a resolution or document, behind its title. -->
+  <xsl:template name="number"><xsl:if test="@number"> · <xsl:value-of select="@number"/></xsl:if></xsl:template>
 
   <!-- The date of an outcome, a reference or a picture, behind its title. -->
   <xsl:template name="day">

@@ -5,7 +5,7 @@
     xmlns:m="urn:diplodoc:meeting-summary:1" xmlns:r="urn:diplodoc:resolved:1" exclude-result-prefixes="m r">
 
   <xsl:template name="tail">
-    <xsl:if test="$publication or $unexpanded or $root/m:outcome or $root/m:attachment or $root/m:reference or $root/m:related">
+    <xsl:if test="$publication or $unexpanded or $root/m:outcome or $root/m:attachment or $references or $root/m:related">
       <footer class="dd-tail">
         <xsl:call-template name="list">
           <xsl:with-param name="key">outcomes</xsl:with-param>
@@ -21,7 +21,7 @@
         </xsl:call-template>
         <xsl:call-template name="list">
           <xsl:with-param name="key">references</xsl:with-param>
-          <xsl:with-param name="entries" select="$root/m:reference"/>
+          <xsl:with-param name="entries" select="$references"/>
         </xsl:call-template>
         <xsl:call-template name="list">
           <xsl:with-param name="key">related</xsl:with-param>
@@ -80,15 +80,17 @@
     </li>
   </xsl:template>
 
-  <xsl:template match="m:reference">
+  <xsl:template match="m:reference | m:ref">
     <li>
       <xsl:call-template name="page-id"/>
       <xsl:attribute name="data-kind"><xsl:value-of select="@kind"/></xsl:attribute>
       <xsl:choose>
-        <xsl:when test="@href"><a href="{@href}"><xsl:value-of select="."/></a></xsl:when>
-        <xsl:otherwise><xsl:value-of select="."/></xsl:otherwise>
+        <xsl:when test="@href"><a href="{@href}"><xsl:apply-templates select="." mode="plain"/></a></xsl:when>
+        <xsl:otherwise><xsl:apply-templates select="." mode="plain"/></xsl:otherwise>
       </xsl:choose>
-      <xsl:if test="@date"><span class="dd-more"><xsl:call-template name="day-of"/></span></xsl:if>
+      <xsl:if test="@number or @date">
+        <span class="dd-more"><xsl:call-template name="number"/><xsl:call-template name="day-of"/></span>
+      </xsl:if>
     </li>
   </xsl:template>
 

@@ -68,6 +68,10 @@
     <xsl:if test="string(.) != '' and not(@r:generated)"><string key="text"><xsl:value-of select="."/></string></xsl:if>
   </xsl:template>
 
+  <xsl:template name="day-in-words">
+    <xsl:if test="@r:date"><map key="computed"><xsl:apply-templates select="@r:date" mode="fact"/></map></xsl:if>
+  </xsl:template>
+
   <xsl:template name="language-name">
     <xsl:if test="@r:language or @r:dir"><map key="computed"><xsl:apply-templates select="@r:language | @r:dir" mode="fact"/></map></xsl:if>
   </xsl:template>

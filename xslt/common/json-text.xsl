@@ -69,6 +69,7 @@
       <string key="type">ref</string>
       <xsl:apply-templates select="@kind | @target | @date | @number | @href" mode="fact"/>
       <xsl:call-template name="content"/>
+      <xsl:call-template name="day-in-words"/>
     </map>
   </xsl:template>
 

@@ -12,7 +12,7 @@
     <xsl:call-template name="list"><xsl:with-param name="key">outcomes</xsl:with-param><xsl:with-param name="entries" select="$root/m:outcome"/></xsl:call-template>
     <xsl:call-template name="list"><xsl:with-param name="key">attachments</xsl:with-param><xsl:with-param name="entries" select="$root/m:attachment"/></xsl:call-template>
     <xsl:call-template name="list"><xsl:with-param name="key">terms</xsl:with-param><xsl:with-param name="entries" select="$unexpanded"/></xsl:call-template>
-    <xsl:call-template name="list"><xsl:with-param name="key">references</xsl:with-param><xsl:with-param name="entries" select="$root/m:reference"/></xsl:call-template>
+    <xsl:call-template name="list"><xsl:with-param name="key">references</xsl:with-param><xsl:with-param name="entries" select="$references"/></xsl:call-template>
     <xsl:call-template name="list"><xsl:with-param name="key">related</xsl:with-param><xsl:with-param name="entries" select="$root/m:related"/></xsl:call-template>
     <xsl:call-template name="publication"/>
     <xsl:for-each select="$resolved/r:backLink[node()]"><paragraph><xsl:call-template name="linked"/></paragraph></xsl:for-each>
@@ -27,8 +27,17 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- A label stands once, before all of its values. -->
+  <xsl:template match="r:fact[preceding-sibling::r:fact/@label = @label]"/>
   <xsl:template match="r:fact">
-    <item title="{@label}"><paragraph><xsl:apply-templates mode="inline"/></paragraph></item>
+    <item title="{@label}">
+      <paragraph>
+        <xsl:for-each select="../r:fact[@label = current()/@label]">
+          <xsl:if test="position() &gt; 1"><break/></xsl:if>
+          <xsl:apply-templates mode="inline"/>
+        </xsl:for-each>
+      </paragraph>
+    </item>
   </xsl:template>
 
   <xsl:template match="r:session">
@@ -82,10 +91,11 @@
     </item>
   </xsl:template>
 
-  <xsl:template match="m:reference | m:attachment | m:related">
+  <xsl:template match="m:reference | m:ref | m:attachment | m:related">
     <item>
       <paragraph>
         <xsl:call-template name="linked"/>
+        <xsl:call-template name="number"/>
         <xsl:call-template name="day"/>
         <xsl:if test="@rel"> · <xsl:value-of select="key('word', concat('rel.', @rel))"/></xsl:if>
         <xsl:if test="@mediaType"> · <xsl:call-template name="file-kind"/></xsl:if>
