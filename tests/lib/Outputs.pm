@@ -52,7 +52,7 @@ sub convert {
 	return {map { (m{([^/]+)\.xml$})[0] => $_ } @sources} if $format eq '';
 	my $folder = join '', $work, '/', $format, @options;
 	system($program, 'convert', '--to', $format, @options, '--out-dir', $folder, @sources) == 0
-		or print "Bail out! $program cannot convert the samples to $format\n" and exit 1;
+		or report("diplodoc converts all samples to $format", "it ends with " . ($? >> 8)), finish();
 	my %path = map { m{/([^/.]+)[^/]*$} => $_ } glob "$folder/*";
 	report("$format @options: a file for each sample",
 		grep { !$path{$_} } samples());
