@@ -73,7 +73,10 @@
         </p>
       </xsl:for-each>
       <xsl:element name="h{$top}">
-        <xsl:attribute name="class">dd-title</xsl:attribute>
+        <xsl:attribute name="class">
+          <xsl:text>dd-title</xsl:text>
+          <xsl:if test="string-length($resolved/r:title) &gt; 80"> dd-title-long</xsl:if>
+        </xsl:attribute>
         <xsl:value-of select="$resolved/r:title"/>
       </xsl:element>
       <p class="dd-dateline">
