@@ -90,24 +90,32 @@ sub moments {
 	push @found, ["day of $name", date_pattern($lang, $at->{when} // $at->{date})]
 		if $name =~ /^(?:issued|start|updated)$/;
 	push @found, ["day of $name", date_pattern($lang, $at->{date})]
-		if $name =~ /^(?:outcome|reference|photo)$/ && $at->{date};
+		if $name =~ /^(?:outcome|reference|ref|photo)$/ && $at->{date};
+	push @found, ["number of $name", quotemeta collapse($at->{number})]
+		if $name eq 'ref' && $at->{number};
 	push @found, map { ["clock of $name", $_] }
 		clock_patterns($lang, $at->{when}, $at->{show} // 'both') if $name eq 'start';
 	push @found, ['length', length_pattern($lang, $at->{value})] if $name eq 'duration';
 	return @found, map { moments($_, $lang) } elements($element);
 }
 
-# Sentences and facts of one document that an output has not.
+# How often a pattern stands in a text.
+sub count_of {
+	my ($text, $pattern) = @_;
+	return scalar(() = $text =~ /$pattern/g);
+}
+
+# Sentences and facts of one document that an output has not, or not as often.
 sub missing {
 	my ($format, $output, $wanted) = @_;
 	my $plain = plain_text($format, $output);
 	my $folded = NFKC($plain);
 	my @missing;
 	for (@$wanted) {
-		my ($what, $pattern, $loose) = @$_;
+		my ($what, $pattern, $times, $loose) = @$_;
 		$pattern =~ s/(?:\\ | )\??//g if $format eq 'text';
 		push @missing, "$what: " . $pattern =~ s/\\//gr
-			unless ($loose ? $folded : $plain) =~ $pattern;
+			if count_of($loose ? $folded : $plain, $pattern) < $times;
 	}
 	return @missing;
 }
@@ -115,9 +123,12 @@ sub missing {
 sub wanted {
 	my ($document, $resolved) = @_;
 	my ($lang) = $document->{attributes}{'{xml}lang'} =~ /^([a-z]+)/;
-	my %seen;
-	my @texts = grep { !$seen{"@$_"}++ } texts($document), texts($resolved), computed($resolved);
-	return \@texts, [map { [@$_, 'loose'] } moments($document, $lang)];
+	my (%times, %seen);
+	my @printed = texts($resolved);
+	$times{"@$_[1]"}++ for @printed;
+	my @texts = grep { !$seen{"@$_"}++ } @printed, texts($document), computed($resolved);
+	return [map { [@$_, $times{"@$_[1]"} // 1] } @texts],
+		[map { [@$_, 1, 'loose'] } moments($document, $lang)];
 }
 
 my $sources = convert('');
@@ -134,5 +145,7 @@ for my $name (samples()) {
 	}
 }
 report('a missing sentence is seen',
-	missing('html', '<p>One two.</p>', [['x', 'Three']]) ? () : 'it is not');
+	missing('html', '<p>One two.</p>', [['x', 'Three', 1]]) ? () : 'it is not');
+report('a sentence that stands once instead of twice is seen',
+	missing('html', '<p>One two.</p>', [['x', 'two', 2]]) ? () : 'it is not');
 finish();
