@@ -25,13 +25,14 @@ sub decode {
 	return $text;
 }
 
-# The page: its text, alternative texts, and what the head tells.
+# The page: its text, alternative texts, and the keywords of its head.
 sub html {
 	my ($text) = @_;
 	$text =~ s/<(style|script)\b.*?<\/\1>//gs;
 	$text =~ s{<(/?)([a-z][a-z0-9]*)((?:[^>"]|"[^"]*")*)>}{
 		my ($name, $attributes) = ($2, $3);
-		my ($said) = $name =~ /^(?:img|meta)$/ ? $attributes =~ / (?:alt|content)="([^"]*)"/ : '';
+		my ($said) = $name eq "img" ? $attributes =~ / alt="([^"]*)"/
+			: $attributes =~ / name="keywords" content="([^"]*)"/;
 		$name =~ $inline ? '' : ' ' . ($said // '') . ' ';
 	}gex;
 	return collapse(decode($text));
