@@ -8,7 +8,7 @@ use Exporter 'import';
 use File::Glob ':bsd_glob';
 use File::Temp 'tempdir';
 use FindBin;
-our @EXPORT_OK = qw(convert finish report samples slurp work);
+our @EXPORT_OK = qw(convert finish program report samples slurp work);
 
 my $root = abs_path($ENV{DIPLODOC_ROOT} || "$FindBin::Bin/..");
 my $program = abs_path($ENV{DIPLODOC} || "$root/build/diplodoc");
@@ -33,6 +33,8 @@ sub finish {
 
 # A folder that is gone when the test is over.
 sub work { return $work }
+
+sub program { return $program }
 
 # Names of all samples, without folder and ending, in order.
 sub samples { return map { m{([^/]+)\.xml$} } sort glob "$samples/*.xml" }
