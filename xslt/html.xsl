@@ -41,7 +41,7 @@
           <nav class="dd-editions" aria-label="{key('word', 'languages')}">
             <ul>
               <xsl:for-each select="$editions">
-                <li><a href="{@href}" hreflang="{@xml:lang}" rel="alternate"><xsl:value-of select="@r:language"/></a></li>
+                <li><a href="{@href}" hreflang="{@xml:lang}" lang="{@xml:lang}" rel="alternate"><xsl:value-of select="@r:autonym"/></a></li>
               </xsl:for-each>
             </ul>
           </nav>

@@ -91,15 +91,27 @@ dd_locale_country(struct dd_locale *locale, const char *code)
 	return take(locale, text, len, status, code);
 }
 
-const char *
-dd_locale_language(struct dd_locale *locale, const char *tag)
+/* The name of a language in the words of another one. */
+static const char *
+name_language(struct dd_locale *locale, const char *tag, const char *in)
 {
 	UErrorCode status = U_ZERO_ERROR;
 	UChar text[TEXT_MAX];
-	int32_t len =
-	    uloc_getDisplayName(tag, locale->id, text, TEXT_MAX, &status);
+	int32_t len = uloc_getDisplayName(tag, in, text, TEXT_MAX, &status);
 
 	return take(locale, text, len, status, tag);
+}
+
+const char *
+dd_locale_language(struct dd_locale *locale, const char *tag)
+{
+	return name_language(locale, tag, locale->id);
+}
+
+const char *
+dd_locale_autonym(struct dd_locale *locale, const char *tag)
+{
+	return dd_locale_capital(locale, name_language(locale, tag, tag));
 }
 
 bool

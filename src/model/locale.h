@@ -30,6 +30,8 @@ const char *dd_locale_date(
 const char *dd_locale_country(struct dd_locale *locale, const char *code);
 /* "Korean" for ko. */
 const char *dd_locale_language(struct dd_locale *locale, const char *tag);
+/* What its own speakers call it, with a capital: "日本語", "Français". */
+const char *dd_locale_autonym(struct dd_locale *locale, const char *tag);
 /* True for a language that is written from right to left. */
 bool dd_locale_is_rtl(const char *tag);
 /* A decimal number of the document, "2500000", as "2,500,000". */

@@ -26,6 +26,9 @@ dd_resolve_language(struct dd_resolver *r, xmlNode *node)
 		return;
 	dd_resolve_mark(
 	    r, node, "language", dd_locale_language(&r->locale, lang));
+	if (dd_node_is(node, "related"))
+		dd_resolve_mark(
+		    r, node, "autonym", dd_locale_autonym(&r->locale, lang));
 	if ((dd_node_is(node, "foreign") || dd_node_is(node, "original")) &&
 	    !dd_node_value(node, "dir"))
 		dd_resolve_mark(
