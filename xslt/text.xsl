@@ -74,7 +74,7 @@
     <xsl:call-template name="list"><xsl:with-param name="key">photos</xsl:with-param><xsl:with-param name="entries" select="$root/m:photo"/></xsl:call-template>
     <xsl:call-template name="list"><xsl:with-param name="key">attachments</xsl:with-param><xsl:with-param name="entries" select="$root/m:attachment"/></xsl:call-template>
     <xsl:call-template name="list"><xsl:with-param name="key">terms</xsl:with-param><xsl:with-param name="entries" select="$unexpanded"/></xsl:call-template>
-    <xsl:call-template name="list"><xsl:with-param name="key">references</xsl:with-param><xsl:with-param name="entries" select="$references"/></xsl:call-template>
+    <xsl:call-template name="list"><xsl:with-param name="key">references</xsl:with-param><xsl:with-param name="entries" select="$references | $root//m:ref[@href]"/></xsl:call-template>
     <xsl:call-template name="list"><xsl:with-param name="key">related</xsl:with-param><xsl:with-param name="entries" select="$root/m:related"/></xsl:call-template>
   </xsl:template>
 

@@ -20,8 +20,8 @@
   <xsl:variable name="office" select="$resolved/r:issuer | $head/m:issuer/m:office[not($resolved/r:issuer)]"/>
   <xsl:variable name="publication" select="$office | $head/m:documentNumber | $head/m:issuer/m:spokesperson | $head/m:contact"/>
 
-  <!-- What the text refers to: in a list of its own, or within a sentence with a number, a day or an address. -->
-  <xsl:variable name="references" select="$root/m:reference | $root//m:ref[@number or @date or @href]"/>
+  <!-- What the text refers to: in a list of its own, or within a sentence with a number or a day. -->
+  <xsl:variable name="references" select="$root/m:reference | $root//m:ref[@number or @date]"/>
 
   <!-- Terms of the document whose expansion no sentence prints. -->
   <xsl:variable name="unexpanded" select="$root/m:glossary/m:entry[not(key('term', @id)[@r:first or @r:open])]"/>

@@ -107,7 +107,6 @@
         <img src="{@src}" alt="{m:alt}">
           <xsl:if test="@width"><xsl:attribute name="width"><xsl:value-of select="normalize-space(@width)"/></xsl:attribute></xsl:if>
           <xsl:if test="@height"><xsl:attribute name="height"><xsl:value-of select="normalize-space(@height)"/></xsl:attribute></xsl:if>
-          <xsl:if test="preceding-sibling::m:photo"><xsl:attribute name="loading">lazy</xsl:attribute></xsl:if>
         </img>
       </xsl:if>
       <xsl:if test="not(@src) and m:alt"><p class="dd-alt"><xsl:value-of select="m:alt"/></p></xsl:if>
