@@ -113,7 +113,7 @@ sub missing {
 	my @missing;
 	for (@$wanted) {
 		my ($what, $pattern, $times, $loose) = @$_;
-		$pattern =~ s/(?:\\ | )\??//g if $format eq 'text';
+		$pattern =~ s/\\?\s\??//g if $format eq 'text';
 		push @missing, "$what: " . $pattern =~ s/\\//gr
 			if count_of($loose ? $folded : $plain, $pattern) < $times;
 	}
