@@ -92,6 +92,11 @@ $(BUILD)/tests/%: tests/unit/%.c $(LIBRARY)
 	@echo "  TEST $@"
 	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $< $(LIBRARY) $(LIBS) -lcmocka
 
+.PHONY: picture
+picture: $(BUILD)/diplodoc judges ## take the picture of README.md anew
+	DIPLODOC=$(BUILD)/diplodoc node tests/judges/picture.mjs \
+	  2023-07-13-japan-rok-foreign-ministers.xml docs/page.png
+
 check: deps judges ## build and run every test
 	@$(MAKE) --no-print-directory run-tests
 
