@@ -9,7 +9,7 @@
 import {Parser} from 'commonmark';
 
 const inline = new Set(['a', 'abbr', 'bdi', 'cite', 'data', 'q', 'small', 'span', 'strong', 'time']);
-const entities = {amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' '};
+const entities = {amp: '&', lt: '<', gt: '>', quot: '"', nbsp: '\u00a0'};
 
 const decode = text => text.replace(/&(?:#x([0-9a-f]+)|#([0-9]+)|(\w+));/gi,
 	(_, hex, digits, name) => name ? entities[name]

@@ -17,12 +17,12 @@ sub date_pattern {
 	my ($lang, $iso) = @_;
 	my (undef, $month, $day) = map { $_ + 0 } $iso =~ /^(\d+)-(\d+)-(\d+)/;
 	my %form = (
-		en => "$EN[$month - 1] ?$day",
-		fr => "(?:$day|" . ($day == 1 ? '1er' : $day) . ") ?$FR[$month - 1]",
+		en => "$EN[$month - 1]\\s?$day(?![0-9])",
+		fr => ($day == 1 ? "(?:1|1er)" : $day) . "\\s?$FR[$month - 1]",
 		ja => "${month}月${day}日",
-		ko => "${month}월 ?${day}일",
+		ko => "${month}월\\s?${day}일",
 	);
-	return qr/(?<![0-9])$form{$lang}(?![0-9])/;
+	return qr/(?<![0-9])$form{$lang}/;
 }
 
 sub hour_pattern {
@@ -32,9 +32,9 @@ sub hour_pattern {
 	my $none = $plain == 0;
 	my %form = (
 		en => "(?:$hours):$minute" . ($none ? "|(?:$hours) ?[ap]\\.m\\." : "") . ($hour == 12 && $none ? "|noon" : ""),
-		fr => $none ? "$hour ?h" : "$hour ?h ?$minute",
+		fr => $none ? "$hour\\s?h" : "$hour\\s?h\\s?$minute",
 		ja => "(?:$hours)時" . ($none ? '' : $plain == 30 ? '(?:30分|半)' : "0?${plain}分"),
-		ko => "(?:$hours)시" . ($none ? '' : $plain == 30 ? ' ?(?:30분|반)' : " ?0?${plain}분"),
+		ko => "(?:$hours)시" . ($none ? '' : $plain == 30 ? '\\s?(?:30분|반)' : "\\s?0?${plain}분"),
 	);
 	return qr/(?<![0-9])(?:$form{$lang})/;
 }
@@ -57,7 +57,7 @@ sub length_pattern {
 	my ($lang, $iso) = @_;
 	my ($hours, $minutes) = $iso =~ /^PT(?:(\d+)H)?(?:(\d+)M)?$/;
 	my %form = (
-		en => [' ?hours?', ' ?min'], fr => [' ?heures?', ' ?min'],
+		en => ['\\s?hours?', '\\s?min'], fr => ['\\s?heures?', '\\s?min'],
 		ja => ['時間', '分'], ko => ['시간', '분'],
 	);
 	my ($h, $m) = @{$form{$lang}};
