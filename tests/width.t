@@ -7,7 +7,7 @@ use warnings;
 use utf8;
 use FindBin;
 use lib "$FindBin::Bin/lib";
-use Outputs qw(convert finish report samples slurp);
+use Outputs qw(convert finish program report samples slurp work);
 use XmlTree qw(elements read_tree);
 
 binmode STDOUT, ':encoding(UTF-8)';
@@ -88,6 +88,25 @@ report('a wide line is seen', wide_lines('日本語日本語', 10) ? () : 'it is
 report('crooked lines are seen',
 	crooked("1.  one\n   two\n", [1, '1.']) == 1 && crooked("9. a\n\n10. b\n", [1, '9.'], [1, '10.']) == 1
 		? () : 'they are not');
+
+# A summary of twelve items: 9. and 10. hang at one column.
+sub twelve_items {
+	my ($source) = grep { /<meetingSummary [^>]*xml:lang="en"/ && /<body>\s*<item>/ }
+		map { slurp(convert('')->{$_}) } samples();
+	my ($item) = $source =~ m{<body>\s*(<item>.*?</item>)}s;
+	$item =~ s/ id="[^"]*"| inReplyTo="[^"]*"//g;
+	$source =~ s{</body>}{$item x 12 . '</body>'}e;
+	my $path = work() . '/twelve.xml';
+	open my $out, '>:encoding(UTF-8)', $path or die "$path: $!\n";
+	print $out $source;
+	close $out;
+	system(program(), 'convert', '--house', "$FindBin::Bin/../samples/house/diplodoc-house.xml",
+		'--to', 'text,resolved', '--out-dir', work(), $path) == 0 or die "no conversion\n";
+	return slurp(work() . '/twelve.txt'), labels(read_tree(work() . '/twelve.resolved.xml'));
+}
+
+my ($text, @many) = twelve_items();
+report('more than nine numbers', crooked($text, @many), @many > 11 ? () : 'there are not so many');
 
 my $resolved = convert('resolved');
 my %labels = map { $_ => [labels(read_tree($resolved->{$_}))] } samples();
