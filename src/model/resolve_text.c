@@ -299,11 +299,11 @@ dd_resolve_sentences(struct dd_resolver *r)
 {
 	xmlNode *root = r->summary->root;
 
+	resolve_each(r, r->summary->head, "updated", NULL);
 	resolve_each(r, root, "lead", NULL);
 	if (r->summary->body)
 		resolve_below(r, r->summary->body);
 	resolve_each(r, root, "note", NULL);
 	resolve_each(r, root, "outcome", "description");
-	resolve_each(r, r->summary->head, "updated", NULL);
 	resolve_each(r, root, "photo", "caption");
 }
