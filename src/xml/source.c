@@ -4,10 +4,10 @@
  * bytes of the file. Leaves filling the text to the gate.
  */
 #include "xml/source.h"
-#include <stdbool.h>
 #include <stdlib.h>
 #include "base/memory.h"
-#include "base/utf8.h"
+
+enum { STEP = 1024 }; /* bytes of text from one checkpoint to the next */
 
 void
 dd_source_release(struct dd_source *source)
@@ -16,7 +16,7 @@ dd_source_release(struct dd_source *source)
 		return;
 	free(source->text);
 	free(source->lines);
-	free(source->line_bytes);
+	free(source->counts);
 	*source = (struct dd_source){.name = source->name};
 }
 
@@ -37,45 +37,75 @@ find_next_line(const struct dd_source *source, size_t from)
 	return 0;
 }
 
-/* How many bytes of the file as given the text [from, to) was. */
-static size_t
-measure_bytes(const struct dd_source *source, size_t from, size_t to)
+static void
+count_on(const struct dd_source *source, size_t from, size_t to,
+    struct dd_source_count *count)
 {
-	size_t count, i;
+	for (; from < to; from++) {
+		unsigned char c = (unsigned char)source->text[from];
+
+		count->characters += (c & 0xC0) != 0x80;
+		count->pairs += c >= 0xF0; /* four bytes of UTF-8 */
+	}
+}
+
+/* What stands in front of `offset`. */
+static struct dd_source_count
+count_before(const struct dd_source *source, size_t offset)
+{
+	struct dd_source_count count = source->counts[offset / STEP];
+
+	count_on(source, offset - offset % STEP, offset, &count);
+	return count;
+}
+
+/* The offset in the file as it was given. */
+static size_t
+get_byte(const struct dd_source *source, size_t offset)
+{
+	struct dd_source_count count;
 
 	if (source->encoding == DD_UTF_8 || source->encoding == DD_US_ASCII)
-		return to - from;
-	count = dd_utf8_count(source->text + from, to - from);
+		return source->bom + offset;
+	count = count_before(source, offset);
 	if (source->encoding == DD_ISO_8859_1 ||
 	    source->encoding == DD_WINDOWS_1252)
-		return count;
-	for (i = from; i < to; i++) /* four bytes of UTF-8: a surrogate pair */
-		count += (unsigned char)source->text[i] >= 0xF0;
-	return 2 * count;
+		return source->bom + count.characters;
+	return source->bom + 2 * (count.characters + count.pairs);
 }
 
 static void
 make_lines(struct dd_source *source)
 {
-	bool apart =
-	    source->encoding != DD_UTF_8 && source->encoding != DD_US_ASCII;
 	size_t count = 1, at = 0, i;
 
-	if (source->lines)
-		return;
 	while ((at = find_next_line(source, at)) > 0)
 		count++;
 	source->lines = dd_calloc(count, sizeof(*source->lines));
 	source->line_count = count;
 	for (i = 1; i < count; i++)
 		source->lines[i] = find_next_line(source, source->lines[i - 1]);
-	if (!apart)
+}
+
+static void
+make_counts(struct dd_source *source)
+{
+	size_t count = source->len / STEP + 1, i;
+
+	source->counts = dd_calloc(count, sizeof(*source->counts));
+	for (i = 1; i < count; i++) {
+		source->counts[i] = source->counts[i - 1];
+		count_on(source, (i - 1) * STEP, i * STEP, &source->counts[i]);
+	}
+}
+
+static void
+make_tables(struct dd_source *source)
+{
+	if (source->lines)
 		return;
-	source->line_bytes = dd_calloc(count, sizeof(*source->line_bytes));
-	for (i = 1; i < count; i++)
-		source->line_bytes[i] = source->line_bytes[i - 1] +
-		    measure_bytes(
-			source, source->lines[i - 1], source->lines[i]);
+	make_lines(source);
+	make_counts(source);
 }
 
 /* The index of the last line that starts at or before `offset`. */
@@ -99,26 +129,22 @@ static void
 place_offset(struct dd_source *source, size_t offset, size_t *ret_line,
     size_t *ret_column, size_t *ret_byte)
 {
-	size_t line, start, first;
+	size_t line;
 
 	if (offset > source->len)
 		offset = source->len;
 	line = find_line(source, offset);
-	start = source->lines[line];
-	first = source->line_bytes ? source->line_bytes[line] : start;
 	*ret_line = line + 1;
-	*ret_column = 1;
-	if (offset > start)
-		*ret_column +=
-		    dd_utf8_count(source->text + start, offset - start);
-	*ret_byte = source->bom + first + measure_bytes(source, start, offset);
+	*ret_column = 1 + count_before(source, offset).characters -
+	    count_before(source, source->lines[line]).characters;
+	*ret_byte = get_byte(source, offset);
 }
 
 void
 dd_source_place(
     struct dd_source *source, struct dd_range range, struct dd_place *ret_place)
 {
-	make_lines(source);
+	make_tables(source);
 	place_offset(source, range.start, &ret_place->line, &ret_place->column,
 	    &ret_place->byte);
 	place_offset(source, range.end, &ret_place->end_line,
@@ -130,7 +156,7 @@ dd_source_line(struct dd_source *source, size_t line, size_t *ret_len)
 {
 	size_t start, end;
 
-	make_lines(source);
+	make_tables(source);
 	*ret_len = 0;
 	if (line == 0 || line > source->line_count || source->len == 0)
 		return "";

@@ -19,6 +19,13 @@ enum dd_encoding {
 	DD_WINDOWS_1252
 };
 
+/* What stands in front of a checkpoint, so that no long line is counted from
+ * its start for every finding on it. */
+struct dd_source_count {
+	size_t characters; /* code points */
+	size_t pairs;	   /* those over U+FFFF: two units in UTF-16 */
+};
+
 struct dd_source {
 	const char *name; /* as shown to people; borrowed */
 	enum dd_encoding encoding;
@@ -27,9 +34,8 @@ struct dd_source {
 	size_t len; /* bytes of text */
 	size_t
 	    *lines; /* offset of each line's first byte; owned, made lazily */
-	size_t *line_bytes; /* the same in the file as given; owned; NULL where
-			       they differ by the byte order mark alone */
 	size_t line_count;
+	struct dd_source_count *counts; /* one each KiB; owned, made lazily */
 };
 
 /* A place as people count. */
@@ -41,8 +47,8 @@ struct dd_place {
 
 void dd_source_release(struct dd_source *source);
 
-/* Lines and columns of a range. The first call costs one pass over the text;
- * later ones a binary search and one line. Offsets are clamped to the text. */
+/* Lines, columns and bytes of a range. The first call costs one pass over the
+ * text, later ones a binary search. Offsets are clamped to the text. */
 void dd_source_place(struct dd_source *source, struct dd_range range,
     struct dd_place *ret_place);
 
