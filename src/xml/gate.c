@@ -204,7 +204,8 @@ check_text(struct gate *gate)
 	}
 	if (gate->fault.found)
 		len = gate->fault.range.start;
-	if (!dd_gate_scan(source->text, len, gate->sink))
+	if (!dd_gate_scan(
+		source->text, len, &gate->source->malformed, gate->sink))
 		return false;
 	if (gate->fault.found)
 		report_fault(gate);

@@ -17,6 +17,8 @@ dd_limits(void)
 		DD_LIMIT_NODES},
 	    {"namespaces", "namespace declarations in all",
 		DD_LIMIT_NAMESPACES},
+	    {"names", "different names of elements and attributes",
+		DD_LIMIT_NAMES},
 	    {"findings", "findings kept for one document", DD_LIMIT_FINDINGS},
 	    {"output", "bytes of one output", DD_LIMIT_OUTPUT},
 	    {"xpath", "XPath operations of one transform", DD_LIMIT_XPATH},

@@ -14,6 +14,7 @@ enum {
 	DD_LIMIT_TEXT = 2 * 1024 * 1024,    /* bytes of one text, comment, PI */
 	DD_LIMIT_NODES = 1000000,	    /* elements, texts, comments, PIs */
 	DD_LIMIT_NAMESPACES = 32,	    /* namespace declarations in all */
+	DD_LIMIT_NAMES = 4096,		    /* different names in all */
 	DD_LIMIT_FINDINGS = 1000,	    /* diagnostics kept per document */
 	DD_LIMIT_OUTPUT = 32 * 1024 * 1024, /* bytes of one output */
 	DD_LIMIT_XPATH = 50000000,	    /* XPath operations per transform */

@@ -141,7 +141,7 @@ dd_parse(const struct dd_source *source, struct dd_sink *sink,
 	dd_arena_init(&ret_tree->arena);
 	dd_arena_init(&run.arena);
 	run.index.arena = &ret_tree->arena;
-	formed = run_parser(ret_tree, &run);
+	formed = !source->malformed && run_parser(ret_tree, &run);
 	if (!formed || run.message || run.index.signs.relative)
 		report_fault(source, &run, sink);
 	dd_arena_release(&run.arena);

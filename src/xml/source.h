@@ -7,6 +7,7 @@
 #ifndef DD_XML_SOURCE_H
 #define DD_XML_SOURCE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include "diag/diagnostic.h"
 
@@ -36,6 +37,7 @@ struct dd_source {
 	    *lines; /* offset of each line's first byte; owned, made lazily */
 	size_t line_count;
 	struct dd_source_count *counts; /* one each KiB; owned, made lazily */
+	bool malformed; /* the gate has seen it; no parser need be asked */
 };
 
 /* A place as people count. */

@@ -265,6 +265,77 @@ test_malformed_markup_hides_nothing(void **state)
 	try_rows(rows, sizeof rows / sizeof *rows);
 }
 
+/* What costs libxml2 too much is known before, and only what is malformed. */
+static void
+test_what_no_parser_is_asked_about(void **state)
+{
+	static const struct {
+		const char *text;
+		bool malformed;
+	} rows[] = {
+	    {"<a><!-- a - b ->- --><!----><!-- -c--></a>", false},
+	    {"<a><!-- a -- b --></a>", true},
+	    {"<a><!-- a ---></a>", true},
+	    {"<a><!-----></a>", true},
+	    {"<a><!-- a", false}, /* the parser finds it soon enough */
+	    {"<a b='&amp;&lt;'>&gt;&quot;&apos;&#65;</a>", false},
+	    {"<a><!-- &x; --><?p &x;?><![CDATA[&x; -- ]]></a>", false},
+	    {"<a>&x;</a>", true},
+	    {"<a>&amp</a>", true},
+	    {"<a>& b</a>", true},
+	    {"<a b='&ampx;'/>", true},
+	    {"<a/>&x;", true},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		const char *text = rows[i].text;
+		struct dd_source source;
+		struct dd_sink sink;
+
+		dd_sink_init(&sink, 10);
+		assert_true(
+		    dd_gate("t.xml", text, strlen(text), &source, &sink));
+		if (source.malformed != rows[i].malformed)
+			print_error("%s\n", text);
+		assert_int_equal(source.malformed, rows[i].malformed);
+		dd_source_release(&source);
+		dd_sink_release(&sink);
+	}
+}
+
+/* Elements, attributes and instructions share the names; the root is one. */
+static int
+try_names(size_t count)
+{
+	static const char *const forms[][2] = {
+	    {"<", "/>"}, {"<a ", "=''/>"}, {"<?", " ?>"}};
+	struct dd_buffer b;
+	int id;
+
+	dd_buffer_init(&b, 0);
+	dd_buffer_puts(&b, "<a>");
+	for (size_t i = 1; i < count; i++)
+		dd_buffer_printf(
+		    &b, "%sn%zu%s", forms[i % 3][0], i, forms[i % 3][1]);
+	for (size_t i = 1; i < count; i++)
+		dd_buffer_printf(&b, "<n%zu/>", i);
+	dd_buffer_puts(&b, "</a>");
+	id = try_bytes(b.data, b.len).id;
+	dd_buffer_release(&b);
+	return id;
+}
+
+static void
+test_different_names(void **state)
+{
+	(void)state;
+	assert_int_equal(try_names(DD_LIMIT_NAMES - 1), ADMITTED);
+	assert_int_equal(try_names(DD_LIMIT_NAMES), ADMITTED);
+	assert_int_equal(
+	    try_names(DD_LIMIT_NAMES + 1), DD_ID_INPUT_LIMIT_NAMES);
+}
+
 /* `head`, `unit` so many times, `tail`. */
 static int
 try_repeated(const char *head, const char *unit, size_t count, const char *tail)
@@ -333,6 +404,8 @@ main(void)
 	    cmocka_unit_test(test_surrogates_come_in_pairs),
 	    cmocka_unit_test(test_utf16_declarations),
 	    cmocka_unit_test(test_malformed_markup_hides_nothing),
+	    cmocka_unit_test(test_what_no_parser_is_asked_about),
+	    cmocka_unit_test(test_different_names),
 	    cmocka_unit_test(test_what_counts_towards_limits),
 	};
 
