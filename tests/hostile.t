@@ -1,0 +1,187 @@
+#!/usr/bin/perl
+# SPDX-License-Identifier: MIT
+# Hostile inputs, made by tests/hostile/make-hostile.pl: each ends soon, with
+# bounded memory, with the finding and the place that cases.tsv says, in one
+# clear sentence. Nothing is opened that a document asks for: what they ask
+# for is a pipe that holds whoever opens it, and a service that would notice.
+use strict;
+use warnings;
+use utf8;
+use FindBin;
+use lib "$FindBin::Bin/hostile";
+use Bounded;
+use File::Temp qw(tempdir);
+use IO::Socket::INET;
+use POSIX qw(mkfifo);
+
+binmode STDOUT, ':utf8';
+my $here = $FindBin::Bin;
+my $bounded = Bounded->new($ENV{DIPLODOC} || "$here/../build/diplodoc");
+my $folder = tempdir(CLEANUP => 1);
+my ($number, $failed) = (0, 0);
+
+sub report {
+	my ($name, @faults) = @_;
+	$number++;
+	$failed++ if @faults;
+	print @faults ? 'not ok' : 'ok', " $number - $name\n";
+	print "# $_\n" for @faults;
+}
+
+sub read_cases {
+	open my $in, '<', "$here/hostile/cases.tsv" or die "cases.tsv: $!\n";
+	return map { chomp; [split /\t/] } grep { !/^#/ } <$in>;
+}
+
+# --- the cases ---------------------------------------------------------------
+
+sub validate {
+	my (@words) = @_;
+	return $bounded->run('/dev/null', 'validate', '--quiet', @words);
+}
+
+# What is wrong with one run; nothing where all is as the row says.
+sub find_faults {
+	my ($row, %run) = @_;
+	my (undef, $status, $place, $id) = @$row;
+	my @faults;
+	my @found = Bounded::findings($run{out}, \@faults);
+	my $first = $found[0] || {place => '-', id => '-'};
+	push @faults, "exit code $run{status}, not $status"
+	    if $run{status} != $status;
+	push @faults, "found $first->{id} at $first->{place}, not $id at $place"
+	    if $first->{id} ne $id || $first->{place} ne $place;
+	push @faults, "said on standard error: $run{err}" if $run{err} ne '';
+	push @faults, map { Bounded::faults_of_message($_->{message}) } @found;
+	return @faults;
+}
+
+# All of them in one run: none keeps the others from being told.
+sub check_batch {
+	my (%alone) = @_;
+	my %run = validate($folder);
+	my $expected = join '', map { $alone{$_} } sort keys %alone;
+	my @faults;
+	push @faults, "exit code $run{status}" if $run{status} != 1;
+	push @faults, 'not what they give one by one' if $run{out} ne $expected;
+	report('all cases in one run', @faults);
+}
+
+sub check_cases {
+	my %alone;
+	for my $row (read_cases()) {
+		my $file = "$folder/$row->[0].xml";
+		my %run;
+		if (!-f $file) {
+			report($row->[0], 'make-hostile.pl does not make it');
+			next;
+		}
+		%run = validate($file);
+		$alone{$file} = $run{out};
+		report($row->[0], find_faults($row, %run));
+	}
+	report('every file that is made has a row', map { "no row: $_" }
+	    grep { !exists $alone{$_} } glob "$folder/*.xml");
+	check_batch(%alone);
+}
+
+# --- inputs that are no files ------------------------------------------------
+
+sub check_input {
+	my ($name, $status, $input, $path, $words) = @_;
+	my %run = $bounded->run($input, 'validate', $path);
+	my @faults;
+	push @faults, "exit code $run{status}, not $status"
+	    if $run{status} != $status;
+	push @faults, "said nothing like $words: $run{out}$run{err}"
+	    if "$run{out}$run{err}" !~ $words;
+	report($name, @faults);
+}
+
+sub check_inputs {
+	my ($pipe) = @_;
+	check_input('a pipe', 3, '/dev/null', $pipe, qr/bait/);
+	check_input('a device', 3, '/dev/null', '/dev/zero', qr{/dev/zero});
+	check_input('endless standard input', 1, '/dev/zero', '-',
+		qr{\[input/limit-size\]});
+	check_input('empty standard input', 1, '/dev/null', '-',
+		qr{\[input/empty\]});
+}
+
+# --- limits on findings ------------------------------------------------------
+
+# As many findings as that, and no other fault.
+sub check_count {
+	my ($count, $shown, $words) = @_;
+	my $path = "$folder/count.xml";
+	my ($head, $tail) = Bounded::slurp("$folder/doctype-in-comment.xml") =~
+	    m{^(.*<body>).*?(</body>.*)$}s;
+	open my $out, '>', $path or die "$path: $!\n";
+	print $out $head, map({ '<item><statement speaker="p" act="agree" ' .
+	    "inReplyTo=\"n$_\">a</statement></item>" } 1 .. $count), $tail;
+	close $out or die;
+	my %run = $bounded->run('/dev/null', 'validate', $path);
+	my @found = Bounded::findings($run{out}, []);
+	report("$count findings", (map { "found $_->{id}" }
+	    grep { $_->{id} ne 'schema/unknown-id' } @found),
+	    @found == $shown ? () : 'shown: ' . @found,
+	    $run{err} =~ $words ? () : "said: $run{err}");
+	unlink $path;
+}
+
+sub check_counts {
+	my ($limit) = `"$bounded->{program}" version --limits` =~
+	    /^findings\s+(\d+)/m;
+	check_count($limit - 1, $limit - 1, qr/^999 errors in 1 file\.$/);
+	check_count($limit, $limit, qr/^1000 errors in 1 file\.$/);
+	check_count($limit + 1, $limit, qr/\b1 not shown\.$/);
+}
+
+# --- encodings ---------------------------------------------------------------
+
+# The same document in every encoding has the same findings.
+sub check_twins {
+	my $text = Bounded::slurp("$folder/id-twice.xml") =~
+	    s/They agreed|>a</>\x{E9}</r;
+	my $path = "$folder/twin.xml";
+	my %marks = ('UTF-8' => '', 'UTF-16LE' => "\xFF\xFE",
+		'UTF-16BE' => "\xFE\xFF", 'ISO-8859-1' => '',
+		'windows-1252' => '');
+	my %outputs;
+	for my $encoding (sort keys %marks) {
+		my $name = $encoding =~ s/LE|BE//r;
+		open my $out, '>:raw', $path or die "$path: $!\n";
+		print $out $marks{$encoding}, Encode::encode($encoding,
+		    "<?xml version='1.0' encoding='$name'?>\n$text");
+		close $out or die;
+		my %run = validate($path);
+		$outputs{$run{out}} .= " $encoding";
+	}
+	report('one document in five encodings', keys %outputs == 1 &&
+	    join('', keys %outputs) =~ m{duplicate-id} ? () :
+	    map { "$outputs{$_}: $_" } keys %outputs);
+	unlink $path;
+}
+
+# --- all of it ---------------------------------------------------------------
+
+use Encode ();
+my $pipe = "$folder/bait";
+mkfifo($pipe, 0600) or die "$pipe: $!\n";
+my $service = IO::Socket::INET->new(LocalAddr => '127.0.0.1', Listen => 8)
+    or die "no service on the loopback: $@\n";
+my $address = 'http://127.0.0.1:' . $service->sockport . '/';
+system($^X, "$here/hostile/make-hostile.pl", $folder, "file://$pipe",
+	$address) == 0 or die "make-hostile.pl failed\n";
+$ENV{XML_CATALOG_FILES} = "file://$pipe $address";
+$ENV{SGML_CATALOG_FILES} = $ENV{XML_CATALOG_FILES};
+$ENV{http_proxy} = $address;
+
+check_cases();
+check_inputs($pipe);
+check_counts();
+check_twins();
+$service->timeout(0.1);
+report('no service was asked', $service->accept ? 'it was' : ());
+print "1..$number\n";
+exit($failed ? 1 : 0);
