@@ -243,10 +243,33 @@ new_context(const struct dd_stylesheet *stylesheet, xmlDoc *doc,
 	    xsltNewTransformContext(stylesheet->style, doc);
 
 	xsltSetCtxtSecurityPrefs(prefs, context);
+	/* The first counts instructions only. */
 	context->opLimit = DD_LIMIT_XPATH;
-	context->maxTemplateDepth = DD_LIMIT_TEMPLATES;
-	context->maxTemplateVars = DD_LIMIT_VARIABLES;
+	context->xpathCtxt->opLimit = DD_LIMIT_XPATH;
+	/* libxslt counts neither the outermost nor the innermost template,
+	 * and refuses what reaches its maximum. */
+	context->maxTemplateDepth = DD_LIMIT_TEMPLATES - 1;
+	context->maxTemplateVars = DD_LIMIT_VARIABLES + 1;
 	return context;
+}
+
+/* Why a run failed: in our words where it has met one of our limits. */
+static void
+phrase_fault(const xsltTransformContext *context, const struct speech *speech,
+    char *out, size_t size)
+{
+	if (context->xpathCtxt->opCount >= DD_LIMIT_XPATH)
+		snprintf(out, size, "it takes more than %d XPath operations",
+		    DD_LIMIT_XPATH);
+	else if (strstr(speech->text, "maxTemplateVars"))
+		snprintf(out, size, "more than %d variables are alive",
+		    DD_LIMIT_VARIABLES);
+	else if (strstr(speech->text, "infinite template recursion"))
+		snprintf(out, size,
+		    "templates, loops and conditions nest deeper than %d",
+		    DD_LIMIT_TEMPLATES);
+	else if (speech->text[0])
+		phrase_speech(speech, out, size);
 }
 
 xmlDoc *
@@ -268,6 +291,7 @@ dd_stylesheet_run(
 	    stylesheet->style, doc, NULL, NULL, NULL, context);
 	good = result && context->state == XSLT_STATE_OK && !speech.text[0] &&
 	    xmlDocGetRootElement(result);
+	phrase_fault(context, &speech, fault, sizeof fault);
 	xsltFreeTransformContext(context);
 	xsltFreeSecurityPrefs(prefs);
 	stop_listening(&speech);
@@ -275,8 +299,6 @@ dd_stylesheet_run(
 	if (good)
 		return result;
 	xmlFreeDoc(result);
-	if (speech.text[0])
-		phrase_speech(&speech, fault, sizeof fault);
 	dd_error_set(error, DD_E_ENGINE,
 	    "The stylesheet `%s` failed: %s; nothing is written.",
 	    stylesheet->name, fault);

@@ -22,7 +22,8 @@ sub new {
 	$self->{limits} = "ulimit -t $seconds; ulimit -c 0;";
 	$self->{limits} .= 'ulimit -v ' . KIBIBYTES . ';' unless $self->{slow};
 	# What only waits uses no time of the processor.
-	$self->{run} = "$self->{limits} exec timeout -k 1 $seconds \"\$0\" \"\$\@\"";
+	my $wait = 12 * $seconds;
+	$self->{run} = "$self->{limits} exec timeout -k 1 $wait \"\$0\" \"\$\@\"";
 	return $self;
 }
 
