@@ -9,6 +9,7 @@
 #include <string.h>
 #include "base/utf8.h"
 #include "xml/limits.h"
+#include "xml/scan.h"
 
 bool
 dd_gate_is(const struct dd_gate_scan *s, const char *word)
@@ -130,17 +131,11 @@ scan_text(struct dd_gate_scan *s)
 		dd_gate_count_node(s, start);
 }
 
-/* Moves to `close` or the end; true where it was found. Each byte is looked at
- * once, also under a sanitizer, whose memmem reads all that is left. */
+/* Moves to `close` or the end; true where it was found. */
 static bool
 find_close(struct dd_gate_scan *s, const char *close)
 {
-	while (s->at < s->len && !dd_gate_is(s, close)) {
-		const char *next =
-		    memchr(s->text + s->at + 1, close[0], s->len - s->at - 1);
-
-		s->at = next ? (size_t)(next - s->text) : s->len;
-	}
+	s->at = dd_scan_find(s->text, s->len, s->at, close);
 	return s->at < s->len;
 }
 

@@ -20,16 +20,30 @@ starts_with(const char *text, struct dd_range range, const char *word)
 	    memcmp(text + range.start, word, len) == 0;
 }
 
+size_t
+dd_scan_find(const char *text, size_t len, size_t pos, const char *mark)
+{
+	size_t size = strlen(mark);
+
+	while (pos < len) {
+		const char *next = memchr(text + pos, mark[0], len - pos);
+
+		if (!next || (size_t)(text + len - next) < size)
+			break;
+		if (memcmp(next, mark, size) == 0)
+			return (size_t)(next - text);
+		pos = (size_t)(next - text) + 1;
+	}
+	return len;
+}
+
 /* Behind the next `mark` at or after `pos`, or `len`. */
 static size_t
 skip_past(const char *text, size_t len, size_t pos, const char *mark)
 {
-	const char *found;
+	size_t found = dd_scan_find(text, len, pos, mark);
 
-	if (pos >= len)
-		return len;
-	found = memmem(text + pos, len - pos, mark, strlen(mark));
-	return found ? (size_t)(found - text) + strlen(mark) : len;
+	return found < len ? found + strlen(mark) : len;
 }
 
 /* Behind the `>` of the tag that begins before `pos`. */

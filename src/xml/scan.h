@@ -33,6 +33,11 @@ struct dd_scan_attribute {
 	struct dd_range value; /* between the quotes */
 };
 
+/* Where `mark` stands next in text[pos, len), or `len`. Of any text, and at the
+ * cost of what is passed, also under a sanitizer: its memmem reads all that is
+ * left. */
+size_t dd_scan_find(const char *text, size_t len, size_t pos, const char *mark);
+
 /* Behind the name that begins at `pos`. */
 size_t dd_scan_name(const char *text, size_t len, size_t pos);
 
