@@ -137,6 +137,47 @@ sub check_counts {
 	check_count($limit + 1, $limit, qr/\b1 not shown\.$/);
 }
 
+# --- the limit on outputs ----------------------------------------------------
+
+# Converts with a stylesheet whose output grows with `pad`, byte by byte.
+# Returns the exit code, the size of what is written (undef: nothing) and what
+# is said.
+sub convert_padded {
+	my ($pad) = @_;
+	my ($sheet, $result) = ("$folder/pad.xsl", "$folder/pad.html");
+	my $line = 'm' x (1024 * 1024);
+	open my $out, '>', $sheet or die "$sheet: $!\n";
+	print $out '<xsl:stylesheet version="1.0" ',
+	    'xmlns:xsl="http://www.w3.org/1999/XSL/Transform">',
+	    "<xsl:variable name=\"m\">$line</xsl:variable>",
+	    '<xsl:template match="/"><div xmlns="http://www.w3.org/1999/xhtml">',
+	    '<xsl:value-of select="$m"/>' x 31, 'p' x $pad,
+	    '</div></xsl:template></xsl:stylesheet>';
+	close $out or die;
+	my %run = $bounded->run('/dev/null', 'convert', '--to', 'html-fragment',
+		'--xslt', $sheet, '-o', $result,
+		"$folder/doctype-in-comment.xml");
+	my $size = -s $result;
+	unlink $sheet, $result;
+	return ($run{status}, $size, $run{err});
+}
+
+sub check_output {
+	my ($limit) = `"$bounded->{program}" version --limits` =~
+	    /^output\s+(\d+)/m;
+	my (undef, $base) = convert_padded(1);
+	return report("an output of $limit bytes", 'no output at all')
+	    if !$base;
+	for my $more (-1, 0, 1) {
+		my ($status, $size, $err) =
+		    convert_padded(1 + $limit - $base + $more);
+		my $good = $more <= 0 ? $status == 0 && $size == $limit + $more
+		    : $status == 4 && !defined $size && $err =~ /longer than/;
+		report("an output of $limit bytes and $more",
+			$good ? () : "exit code $status: $err");
+	}
+}
+
 # --- encodings ---------------------------------------------------------------
 
 # The same document in every encoding has the same findings.
@@ -180,6 +221,7 @@ $ENV{http_proxy} = $address;
 check_cases();
 check_inputs($pipe);
 check_counts();
+check_output();
 check_twins();
 $service->timeout(0.1);
 report('no service was asked', $service->accept ? 'it was' : ());

@@ -9,7 +9,7 @@ use File::Temp qw(tempdir);
 # What one run may take. A sanitizer takes more of both, and reserves so many
 # addresses that memory cannot be bounded.
 use constant SECONDS => 5;
-use constant KIBIBYTES => 1024 * 1024;
+use constant KIBIBYTES => 2 * 1024 * 1024;
 
 sub new {
 	my ($class, $program) = @_;

@@ -98,13 +98,13 @@ my %make = (
 	    "<party id=\"c$_\" country=\"XC\" role=\"counterpart\"><principal " .
 	    "id=\"d$_\"><office>Minister</office></principal></party>" }
 	    1 .. $_[0]) }],
-	'attendees' => [8000, sub { meeting($parties =~ s{</party>\n<}{join('',
+	'attendees' => [4000, sub { meeting($parties =~ s{</party>\n<}{join('',
 	    map { "<attendee id=\"d$_\"><office>Director</office></attendee>" }
 	    1 .. $_[0]) . '</party><'}er) }],
 	'officials' => [8000, sub { meeting($parties =~ s{</party>\n<}{join('',
 	    map { "<attendee id=\"d$_\" official=\"n$_\"/>" } 1 .. $_[0]) .
 	    '</party><'}er) }],
-	'sessions' => [6000, sub { meeting(join('', map {
+	'sessions' => [3000, sub { meeting(join('', map {
 	    "<session id=\"s$_\" kind=\"plenary\"><start when=\"2025-05-20T10:00:00" .
 	    "+00:00\"/><end when=\"2025-05-20T11:00:00+00:00\"/></session>" }
 	    1 .. $_[0]) . $parties) }],
@@ -119,7 +119,7 @@ my %make = (
 	    '<expansion>Term</expansion></entry>' } 1 .. $_[0]) .
 	    '</glossary>') }],
 	'people' => [12_000, sub { statement('<person ref="p"/> and ' x $_[0]) }],
-	'items-nested' => [40, sub { my $open = "<item>$speech>a</statement>";
+	'items-nested' => [20, sub { my $open = "<item>$speech>a</statement>";
 	    body(nest($open, '</item>', 190) x $_[0]) }],
 	'long-text' => [250_000, sub { statement('a' x $_[0]) }],
 	'marks' => [100_000, sub { statement("a\x{301}" x ($_[0] / 2)) }],
