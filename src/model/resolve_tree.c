@@ -107,8 +107,8 @@ dd_resolve_begin_sentence(struct dd_resolver *r, xmlNode *node)
 		return;
 	text = (const char *)node->content;
 	text = dd_locale_capital(&r->locale, text + strspn(text, " "));
-	xmlNodeSetContent(node, NULL);
-	xmlNodeAddContent(node, (const xmlChar *)text);
+	/* Of a text node, it takes `&` as it is. */
+	xmlNodeSetContent(node, (const xmlChar *)text);
 }
 
 static bool
@@ -142,8 +142,8 @@ collapse_text(xmlNode *node, struct collapse *state)
 			dd_buffer_putc(&out, space ? ' ' : (char)*p);
 		state->spaced = space;
 	}
-	xmlNodeSetContent(node, NULL);
-	xmlNodeAddContentLen(node, (const xmlChar *)out.data, (int)out.len);
+	/* Adding an empty text would leave no content at all. */
+	xmlNodeSetContent(node, (const xmlChar *)out.data);
 	dd_buffer_release(&out);
 	state->last = node;
 }
