@@ -340,8 +340,10 @@ dd_resolve_parties(struct dd_resolver *r)
 
 		dd_resolve_set(node, "ref", p->id);
 		dd_resolve_set(node, "role", p->role);
-		dd_resolve_set(node, "heading",
-		    dd_locale_capital(&r->locale, p->name.longer));
+		/* Only a forced document has a party without a name. */
+		if (p->name.longer)
+			dd_resolve_set(node, "heading",
+			    dd_locale_capital(&r->locale, p->name.longer));
 		dd_resolve_set(node, "long", p->name.longer);
 		dd_resolve_set(node, "short", p->name.shorter);
 		dd_resolve_set(node, "abbreviation", p->name.abbreviation);
