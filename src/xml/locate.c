@@ -107,6 +107,55 @@ find_attribute(const struct dd_tree *tree, const xmlAttr *attr,
 	return false;
 }
 
+/* True where `name` in the source is `xmlns` or `xmlns:prefix`. */
+static bool
+declares(const char *name, size_t len, const char *prefix)
+{
+	size_t prefix_len = prefix ? strlen(prefix) : 0;
+
+	if (len < 5 || memcmp(name, "xmlns", 5) != 0)
+		return false;
+	if (!prefix)
+		return len == 5;
+	return len == 6 + prefix_len && name[5] == ':' &&
+	    memcmp(name + 6, prefix, prefix_len) == 0;
+}
+
+/* The declaration in the element's own tag. */
+static bool
+find_declaration(const struct dd_tree *tree, const xmlNode *node,
+    const char *prefix, struct dd_scan_attribute *ret_found)
+{
+	const struct dd_element_range *element = get_element(node);
+	const char *text = tree->source->text;
+	size_t pos = element ? skip_name(tree, element) : 0;
+
+	if (!node->nsDef)
+		return false;
+	while (element &&
+	    dd_scan_attribute(text, element->tag_end, pos, ret_found)) {
+		struct dd_range name = ret_found->name;
+
+		if (declares(text + name.start, name.end - name.start, prefix))
+			return true;
+		pos = ret_found->value.end + 1;
+	}
+	return false;
+}
+
+struct dd_range
+dd_locate_namespace(
+    const struct dd_tree *tree, const xmlNode *node, const char *prefix)
+{
+	struct dd_scan_attribute found;
+
+	for (; node && node->type == XML_ELEMENT_NODE; node = node->parent)
+		if (find_declaration(tree, node, prefix, &found))
+			return (struct dd_range){
+			    found.name.start, found.value.end + 1};
+	return (struct dd_range){0, 0};
+}
+
 struct dd_range
 dd_locate_attribute(const struct dd_tree *tree, const xmlAttr *attr)
 {

@@ -44,6 +44,11 @@ dd_locate_value(const struct dd_tree *tree, const xmlAttr *attr);
 /* Bytes [from, to) of an attribute's normalised value, in the source. */
 struct dd_range dd_locate_in_value(
     const struct dd_tree *tree, const xmlAttr *attr, size_t from, size_t to);
+/* `xmlns:prefix="..."`, or `xmlns="..."` where `prefix` is NULL: the declaration
+ * that counts for an element, on it or around it. Empty at 0 where there is
+ * none. */
+struct dd_range dd_locate_namespace(
+    const struct dd_tree *tree, const xmlNode *node, const char *prefix);
 /* A whole text, CDATA, comment or PI node as it stands in the source. */
 struct dd_range dd_locate_node(const struct dd_tree *tree, const xmlNode *node);
 /* Bytes [from, to) of a text or CDATA node's content, in the source. Cost:

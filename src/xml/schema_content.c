@@ -125,8 +125,11 @@ word_foreign(struct dd_wording *w, const struct row *row, size_t at)
 		    "element around it.",
 		    subject, prefix, (const char *)node->name);
 	else if (!node->ns)
-		dd_tell(w, DD_ID_SCHEMA_WRONG_NAMESPACE, range,
-		    "%s has no namespace; remove `xmlns=\"\"`.", subject);
+		dd_report_related(w->sink,
+		    dd_tell(w, DD_ID_SCHEMA_WRONG_NAMESPACE, range,
+			"%s has no namespace; remove `xmlns=\"\"`.", subject),
+		    dd_locate_namespace(w->tree, node, NULL),
+		    "`xmlns=\"\"` stands here.");
 	else
 		dd_tell(w, DD_ID_SCHEMA_WRONG_NAMESPACE, range,
 		    "%s belongs to another vocabulary (`%s`), which has no "

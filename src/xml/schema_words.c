@@ -185,11 +185,16 @@ dd_word_root(struct dd_wording *w, const xmlNode *root)
 		    "%s has no namespace; add `xmlns=\"%s\"` to it.", subject,
 		    grammar->target);
 	else
-		dd_report(w->sink, DD_ID_SCHEMA_WRONG_NAMESPACE, range,
-		    "%s has the namespace `%s`; write `xmlns%s%s=\"%s\"`.",
-		    subject,
-		    dd_phrase_value(&w->arena, (const char *)root->ns->href),
-		    colon, prefix, grammar->target);
+		dd_report_related(w->sink,
+		    dd_report(w->sink, DD_ID_SCHEMA_WRONG_NAMESPACE, range,
+			"%s has the namespace `%s`; write `xmlns%s%s=\"%s\"`.",
+			subject,
+			dd_phrase_value(
+			    &w->arena, (const char *)root->ns->href),
+			colon, prefix, grammar->target),
+		    dd_locate_namespace(
+			w->tree, root, (const char *)root->ns->prefix),
+		    "It is declared here.");
 }
 
 /* --- which words --------------------------------------------------------- */

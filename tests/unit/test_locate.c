@@ -75,6 +75,34 @@ test_elements_and_attributes(void **state)
 }
 
 static void
+test_namespace_declarations(void **state)
+{
+	struct fixture f;
+	xmlNode *root, *b, *c;
+
+	(void)state;
+	open_text(&f,
+	    "<r xmlnsx='1' xmlns:p2 = 'urn:2'\n\txmlns:p='urn:p' "
+	    "xmlns=\"urn:u\"><b xmlns=''><p:c xmlns:p='urn:q'/></b></r>");
+	assert_true(f.ok);
+	root = xmlDocGetRootElement(f.tree.doc);
+	b = root->children;
+	c = b->children;
+	assert_slice(
+	    &f, dd_locate_namespace(&f.tree, root, NULL), "xmlns=\"urn:u\"");
+	assert_slice(
+	    &f, dd_locate_namespace(&f.tree, root, "p"), "xmlns:p='urn:p'");
+	assert_slice(&f, dd_locate_namespace(&f.tree, b, NULL), "xmlns=''");
+	assert_slice(&f, dd_locate_namespace(&f.tree, c, NULL), "xmlns=''");
+	assert_slice(
+	    &f, dd_locate_namespace(&f.tree, c, "p"), "xmlns:p='urn:q'");
+	assert_slice(
+	    &f, dd_locate_namespace(&f.tree, c, "p2"), "xmlns:p2 = 'urn:2'");
+	assert_slice(&f, dd_locate_namespace(&f.tree, c, "x"), "");
+	close_text(&f);
+}
+
+static void
 test_text_counts_references_and_line_ends(void **state)
 {
 	struct fixture f;
@@ -198,6 +226,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(test_elements_and_attributes),
+	    cmocka_unit_test(test_namespace_declarations),
 	    cmocka_unit_test(test_text_counts_references_and_line_ends),
 	    cmocka_unit_test(test_far_down_and_far_right),
 	    cmocka_unit_test(test_large_document),
