@@ -10,6 +10,7 @@ use utf8;
 use FindBin;
 use lib "$FindBin::Bin/hostile";
 use Bounded;
+use Encode ();
 use File::Temp qw(tempdir);
 use IO::Socket::INET;
 use POSIX qw(mkfifo);
@@ -132,8 +133,9 @@ sub check_count {
 sub check_counts {
 	my ($limit) = `"$bounded->{program}" version --limits` =~
 	    /^findings\s+(\d+)/m;
-	check_count($limit - 1, $limit - 1, qr/^999 errors in 1 file\.$/);
-	check_count($limit, $limit, qr/^1000 errors in 1 file\.$/);
+	my $less = $limit - 1;
+	check_count($less, $less, qr/^$less errors in 1 file\.$/);
+	check_count($limit, $limit, qr/^$limit errors in 1 file\.$/);
 	check_count($limit + 1, $limit, qr/\b1 not shown\.$/);
 }
 
@@ -178,6 +180,41 @@ sub check_output {
 	}
 }
 
+# --- a hostile stylesheet ----------------------------------------------------
+
+# A template that calls itself 60 deep, with `s`, `calls` times each.
+sub check_stylesheet {
+	my ($name, $calls, $s, $words) = @_;
+	my ($sheet, $result) = ("$folder/own.xsl", "$folder/own.html");
+	my $call = '<xsl:call-template name="f"><xsl:with-param name="n" ' .
+	    "select=\"\$n - 1\"/><xsl:with-param name=\"s\" select=\"$s\"/>" .
+	    '</xsl:call-template>';
+	open my $out, '>', $sheet or die "$sheet: $!\n";
+	print $out '<xsl:stylesheet version="1.0" ',
+	    'xmlns:xsl="http://www.w3.org/1999/XSL/Transform">',
+	    '<xsl:template match="/"><div xmlns="http://www.w3.org/1999/xhtml">',
+	    $call =~ s/\$n - 1/60/r =~ s/select="\Q$s\E"/select="'aa'"/r,
+	    '</div></xsl:template><xsl:template name="f"><xsl:param name="n"/>',
+	    '<xsl:param name="s"/><xsl:if test="$n &gt; 0">', $call x $calls,
+	    '</xsl:if></xsl:template></xsl:stylesheet>';
+	close $out or die;
+	my %run = $bounded->run('/dev/null', 'convert', '--to', 'html',
+		'--xslt', $sheet, '-o', $result,
+		"$folder/doctype-in-comment.xml");
+	report($name, $run{status} == 4 && $run{err} =~ /\A$words[^\n]*\n\z/ &&
+		!-e $result ? () : "exit code $run{status}: $run{err}");
+	unlink $sheet;
+}
+
+sub check_stylesheets {
+	check_stylesheet('a stylesheet without end', 2, '$s',
+		qr/diplodoc: .* XPath operations/);
+	# Memory that is not bounded is not to be filled.
+	check_stylesheet('a stylesheet that fills memory', 1,
+		'concat($s, $s)', qr/diplodoc: out of memory/)
+	    unless $bounded->{slow};
+}
+
 # --- encodings ---------------------------------------------------------------
 
 # The same document in every encoding has the same findings.
@@ -206,7 +243,6 @@ sub check_twins {
 
 # --- all of it ---------------------------------------------------------------
 
-use Encode ();
 my $pipe = "$folder/bait";
 mkfifo($pipe, 0600) or die "$pipe: $!\n";
 my $service = IO::Socket::INET->new(LocalAddr => '127.0.0.1', Listen => 8)
@@ -222,6 +258,7 @@ check_cases();
 check_inputs($pipe);
 check_counts();
 check_output();
+check_stylesheets();
 check_twins();
 $service->timeout(0.1);
 report('no service was asked', $service->accept ? 'it was' : ());

@@ -58,8 +58,8 @@ sub run {
 	);
 }
 
-# The findings in an output, each a hash; "place" is line and column. Dies of
-# nothing: what is no finding and no place beside one is in $strange.
+# The findings in an output, each a hash; "place" is line and column. Lines that
+# are neither a finding nor a place beside one are added to @$strange.
 sub findings {
 	my ($out, $strange) = @_;
 	my @found;
