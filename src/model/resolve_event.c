@@ -290,7 +290,8 @@ dd_resolve_event(struct dd_resolver *r)
 	dd_resolve_set(event, "level", s->level);
 	dd_resolve_set(event, "format", s->format);
 	put_values(r, event, &s->start, &s->end, &s->duration);
-	dd_resolve_add_text(r, event, "name", dd_resolve_event_name(r));
+	dd_resolve_add_text(r, event, "name",
+	    dd_locale_capital(&r->locale, dd_resolve_event_name(r)));
 	put_place(r, event, &s->place);
 	put_date(r, event, &s->start);
 	put_times(r, event, &s->start, &s->end);

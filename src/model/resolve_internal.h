@@ -171,6 +171,9 @@ bool dd_resolve_put_occasion(struct dd_resolver *r, const xmlNode *occasion,
 /* Never NULL. */
 const char *dd_resolve_title(struct dd_resolver *r);
 void dd_resolve_lead(struct dd_resolver *r);
+
+/* -- resolve_attendance.c -------------------------------------------------- */
+
 void dd_resolve_attendance(struct dd_resolver *r);
 
 #endif

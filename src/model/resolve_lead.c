@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The generated headline, first paragraph and list of attendees. */
+/* The generated headline and first paragraph. */
 #include <string.h>
 #include "model/house.h"
 #include "model/resolve_internal.h"
@@ -102,22 +102,38 @@ join_initials(struct dd_resolver *r)
 	return text;
 }
 
-/* "du Japon et de Miravelle", where every party has that form; else NULL. */
+/* "du Japon" by the house or by a pattern of the language, or NULL. */
 static const char *
-join_of(struct dd_resolver *r)
+get_of(struct dd_resolver *r, const struct dd_party *party)
+{
+	struct dd_slots slots;
+
+	if (party->name.of)
+		return party->name.of;
+	dd_slots_init(&slots, r->scratch);
+	dd_slots_text(&slots, "longer", party->name.longer);
+	return dd_resolve_print(r, "party", "of", NULL, &slots);
+}
+
+/* "du Japon et de Miravelle", where every party has that form, else NULL; or
+ * the long names. */
+static const char *
+list_parties(struct dd_resolver *r, bool of)
 {
 	xmlNode *holder = dd_resolve_holder(r);
 	struct dd_joiner joiner = {.resolver = r,
 	    .parent = holder,
 	    .total = dd_resolve_count_parties(r)};
+	const char *text;
 
 	for (const struct dd_party *p = r->summary->parties; p; p = p->next) {
 		if (dd_resolve_is(p->role, "host"))
 			continue;
-		if (!p->name.of)
+		text = of ? get_of(r, p) : p->name.longer;
+		if (!text)
 			return NULL;
 		dd_resolve_join(&joiner);
-		dd_resolve_text(holder, p->name.of);
+		dd_resolve_text(holder, text);
 	}
 	return dd_node_text(holder, &r->summary->arena);
 }
@@ -142,6 +158,8 @@ set_callers(struct dd_resolver *r, struct dd_slots *slots, const char *form)
 	    received ? OWN : OTHERS, form);
 	set_principals(
 	    r, slots, "caller", "callerComma", received ? OTHERS : OWN, form);
+	dd_slots_flag(slots, "callerMany",
+	    count_principals(r, received ? OTHERS : OWN) > 1);
 	dd_slots_text(slots, "destination",
 	    dd_resolve_country(r, r->summary->place.country, true));
 }
@@ -149,18 +167,23 @@ set_callers(struct dd_resolver *r, struct dd_slots *slots, const char *form)
 const char *
 dd_resolve_title(struct dd_resolver *r)
 {
+	const char *number = dd_node_value(find_ordinal(r), "number");
 	struct dd_slots slots;
 	const char *title;
 
 	dd_slots_init(&slots, r->scratch);
 	dd_slots_text(&slots, "parties", join_parties(r));
 	dd_slots_text(&slots, "initials", join_initials(r));
-	dd_slots_text(&slots, "partiesOf", join_of(r));
+	dd_slots_text(&slots, "partiesOf", list_parties(r, true));
+	dd_slots_text(&slots, "partiesLong", list_parties(r, false));
+	dd_slots_text(&slots, "number", number);
+	dd_slots_flag(&slots, "first", dd_resolve_is(number, "1"));
 	dd_slots_text(&slots, "ordinal", dd_resolve_nth(r, find_ordinal(r)));
 	dd_slots_text(&slots, "event", dd_resolve_event_name(r));
 	set_callers(r, &slots, "title");
 	title = dd_resolve_print(r, "title", r->summary->kind, NULL, &slots);
-	return title ? title : dd_resolve_event_name(r);
+	return dd_locale_capital(
+	    &r->locale, title ? title : dd_resolve_event_name(r));
 }
 
 /* --- occasions ----------------------------------------------------------- */
@@ -280,9 +303,7 @@ set_lead_slots(struct dd_resolver *r, struct dd_slots *slots)
 	const char *place = dd_resolve_place(r, &s->place, true);
 	const char *initiative = dd_resolve_initiative(r);
 	bool clause = put_lead_occasions(r, place != NULL, occasion);
-	struct dd_slots none;
 
-	dd_slots_init(&none, r->scratch);
 	set_time_slots(r, slots);
 	set_principals(r, slots, "own", "ownComma", OWN, "lead");
 	set_principals(r, slots, "host", "hostComma", HOST, "lead");
@@ -291,8 +312,9 @@ set_lead_slots(struct dd_resolver *r, struct dd_slots *slots)
 						      : "othersEnd",
 	    OTHERS, "lead");
 	set_callers(r, slots, "lead");
+	dd_slots_flag(slots, "many", count_principals(r, OWN) > 1);
 	dd_slots_text(
-	    slots, "verb", dd_resolve_print(r, "verb", s->kind, manner, &none));
+	    slots, "verb", dd_resolve_print(r, "verb", s->kind, manner, slots));
 	dd_slots_text(slots, "place", place);
 	dd_slots_flag(slots, "abroad", !dd_resolve_is_at_home(r, &s->place));
 	dd_slots_node(slots, "occasion", occasion);
@@ -350,87 +372,4 @@ dd_resolve_lead(struct dd_resolver *r)
 	    &slots, lead);
 	dd_resolve_begin_sentence(r, lead);
 	put_description(r, plain);
-}
-
-/* --- attendance ---------------------------------------------------------- */
-
-static size_t
-count_attendees(const struct dd_party *party)
-{
-	size_t count = 0;
-
-	for (const struct dd_person *p = party->persons; p; p = p->next)
-		count += !p->principal;
-	return count;
-}
-
-static void
-put_attendees(
-    struct dd_resolver *r, const struct dd_party *party, xmlNode *parent)
-{
-	xmlNode *people = dd_resolve_holder(r);
-	struct dd_joiner joiner = {.resolver = r,
-	    .parent = people,
-	    .total = count_attendees(party) + party->others};
-	struct dd_slots slots;
-
-	for (const struct dd_person *p = party->persons; p; p = p->next) {
-		if (p->principal)
-			continue;
-		dd_resolve_join(&joiner);
-		joiner.comma = dd_resolve_put_person(r, p, "attendee", people);
-	}
-	dd_slots_init(&slots, r->scratch);
-	dd_slots_node(&slots, "people", people);
-	dd_slots_flag(&slots, "comma", joiner.comma);
-	dd_slots_flag(&slots, "others", party->others);
-	dd_slots_text(&slots, "party", party->name.longer);
-	dd_slots_text(&slots, "of", party->name.of);
-	dd_words_print(r->words, "attendance", "side", NULL, &slots, parent);
-}
-
-/* Those who are not named, where nobody is: their parties. */
-static void
-put_other_parties(struct dd_resolver *r, size_t total, xmlNode *parent)
-{
-	struct dd_joiner joiner = {
-	    .resolver = r, .parent = parent, .total = total};
-
-	for (const struct dd_party *p = r->summary->parties; p; p = p->next) {
-		if (!p->others)
-			continue;
-		dd_resolve_join(&joiner);
-		dd_resolve_text(parent, p->name.longer);
-	}
-}
-
-void
-dd_resolve_attendance(struct dd_resolver *r)
-{
-	xmlNode *sides = dd_resolve_holder(r), *parties = dd_resolve_holder(r);
-	size_t named = 0, others = 0;
-	struct dd_slots slots;
-	const struct dd_party *p;
-
-	for (p = r->summary->parties; p; p = p->next) {
-		named += count_attendees(p);
-		others += p->others;
-	}
-	if (named + others == 0)
-		return;
-	if (named == 0)
-		put_other_parties(r, others, parties);
-	for (p = r->summary->parties; named > 0 && p; p = p->next) {
-		if (count_attendees(p) == 0 && !p->others)
-			continue;
-		if (sides->children)
-			dd_resolve_text(
-			    sides, dd_word_format(r->words, "list.side"));
-		put_attendees(r, p, sides);
-	}
-	dd_slots_init(&slots, r->scratch);
-	dd_slots_node(&slots, "sides", sides);
-	dd_slots_node(&slots, "parties", parties);
-	dd_words_print(r->words, "attendance", NULL, NULL, &slots,
-	    dd_resolve_add(r, r->out, "attendance"));
 }

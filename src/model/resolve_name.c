@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Names of people, offices, parties and places in the style of the house. */
 #include <string.h>
-#include "base/utf8.h"
 #include "model/house.h"
 #include "model/read.h"
 #include "model/resolve_internal.h"
@@ -17,17 +16,38 @@ is_in_cldr(const char *code)
 	return code[0] != 'X' || strcmp(code, "XK") == 0;
 }
 
+/* The class whose format country.<class> lists the code, or NULL. */
+static const char *
+find_country_class(struct dd_resolver *r, const char *code)
+{
+	const char *classes = dd_word_has(r->words, "country.classes")
+	    ? dd_word_format(r->words, "country.classes")
+	    : "";
+
+	while (*classes) {
+		size_t len = strcspn(classes, " ");
+		const char *key = dd_arena_printf(
+		    &r->summary->arena, "country.%.*s", (int)len, classes);
+		if (strstr(dd_word_format(r->words, key), code))
+			return key + strlen("country.");
+		classes += len + (classes[len] == ' ');
+	}
+	return NULL;
+}
+
+/* The name from CLDR as a sentence has it: "the Netherlands". */
 static const char *
 add_article(struct dd_resolver *r, const char *code, const char *name)
 {
+	const char *class = find_country_class(r, code);
+	const char *text;
 	struct dd_slots slots;
 
-	if (!dd_word_has(r->words, "country.article") ||
-	    !strstr(dd_word_format(r->words, "country.article"), code))
-		return name;
 	dd_slots_init(&slots, r->scratch);
 	dd_slots_text(&slots, "name", name);
-	return dd_resolve_print(r, "country.article", NULL, NULL, &slots);
+	text =
+	    class ? dd_resolve_print(r, "country", class, NULL, &slots) : NULL;
+	return text ? text : name;
 }
 
 const char *
@@ -84,9 +104,12 @@ dd_resolve_place(
 	dd_slots_init(&slots, r->scratch);
 	dd_slots_text(&slots, "venue", place->venue);
 	dd_slots_text(&slots, "city", place->city);
-	if (!in_lead || !place->city || !dd_resolve_is_at_home(r, place))
+	if (!in_lead || !place->city || !dd_resolve_is_at_home(r, place)) {
 		dd_slots_text(&slots, "country",
 		    dd_resolve_country(r, place->country, false));
+		dd_slots_text(&slots, "longer",
+		    dd_resolve_country(r, place->country, true));
+	}
 	return dd_resolve_print(
 	    r, "place", in_lead ? "lead" : NULL, NULL, &slots);
 }
@@ -211,35 +234,6 @@ dd_resolve_offices_of(struct dd_resolver *r, const struct dd_person *person)
 	return dd_resolve_print(r, "office", "of", NULL, &slots);
 }
 
-/* True for a, e, i, o, u, y, plain or with an accent: French elides there. */
-static bool
-begins_with_vowel(const char *text)
-{
-	static const uint32_t vowels[] = {'a', 'e', 'i', 'o', 'u', 'y', 0xE0,
-	    0xE2, 0xE8, 0xE9, 0xEA, 0xEE, 0xEF, 0xF4, 0xFB};
-	uint32_t cp = 0;
-
-	if (!text)
-		return false;
-	dd_utf8_decode(text, text + strlen(text), &cp);
-	if (cp < 0x80 || (cp >= 0xC0 && cp <= 0xDE))
-		cp |= 0x20;
-	for (size_t i = 0; i < sizeof vowels / sizeof *vowels; i++)
-		if (vowels[i] == cp)
-			return true;
-	return false;
-}
-
-/* What grammar asks of a person who is named by the office. */
-static void
-set_grammar_slots(struct dd_resolver *r, const struct dd_person *person,
-    struct dd_slots *slots)
-{
-	dd_slots_flag(slots, "she", dd_resolve_is(person->pronoun, "she"));
-	dd_slots_flag(
-	    slots, "vowel", begins_with_vowel(dd_resolve_offices(r, person)));
-}
-
 const char *
 dd_resolve_short_name(struct dd_resolver *r, const struct dd_person *person)
 {
@@ -250,7 +244,7 @@ dd_resolve_short_name(struct dd_resolver *r, const struct dd_person *person)
 		return person->short_form;
 	dd_slots_init(&slots, r->scratch);
 	set_title_slots(person, &slots);
-	set_grammar_slots(r, person, &slots);
+	dd_slots_flag(&slots, "she", dd_resolve_is(person->pronoun, "she"));
 	dd_slots_text(&slots, "officeShort", office ? office->shorter : NULL);
 	dd_slots_text(&slots, "office", office ? office->title : NULL);
 	dd_slots_text(
@@ -269,7 +263,7 @@ print_person(
 	    dd_resolve_has_capitals(r, person, strcmp(form, "title") != 0);
 
 	dd_slots_init(&slots, r->scratch);
-	set_grammar_slots(r, person, &slots);
+	dd_slots_flag(&slots, "she", dd_resolve_is(person->pronoun, "she"));
 	dd_slots_text(
 	    &slots, "full", dd_resolve_full_name(r, person, capitals));
 	dd_slots_text(&slots, "name", dd_resolve_name(r, person, capitals));
@@ -280,6 +274,7 @@ print_person(
 	dd_slots_text(&slots, "short", dd_resolve_short_name(r, person));
 	dd_slots_flag(&slots, "remote", person->remote);
 	dd_slots_flag(&slots, "own", dd_resolve_is(person->party->role, "own"));
+	dd_slots_text(&slots, "of", person->party->name.of);
 	dd_slots_text(&slots, "longer", person->party->name.longer);
 	dd_slots_text(&slots, "shorter", person->party->name.shorter);
 	return dd_resolve_print(r, "person", form, NULL, &slots);

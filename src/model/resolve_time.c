@@ -11,6 +11,11 @@
 const char *
 dd_resolve_date(struct dd_resolver *r, const char *format, struct dd_date date)
 {
+	const char *first =
+	    dd_arena_printf(&r->summary->arena, "%s.first", format);
+
+	if (date.day == 1 && dd_word_has(r->words, first))
+		format = first;
 	return dd_locale_date(
 	    &r->locale, dd_word_format(r->words, format), date);
 }
@@ -88,6 +93,7 @@ set_clock_slots(struct dd_resolver *r, struct dd_time time, bool twelve,
 	    slots, "minute1", dd_arena_printf(arena, "%d", time.minute));
 	dd_slots_text(
 	    slots, "period", dd_word(r->words, time.hour < 12 ? "am" : "pm"));
+	dd_slots_flag(slots, "evening", time.hour >= 18);
 }
 
 static const char *
