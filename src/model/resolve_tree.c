@@ -131,6 +131,14 @@ struct collapse {
 };
 
 static void
+remove_node(xmlNode *node)
+{
+	xmlUnlinkNode(node);
+	xmlFreeNode(node);
+}
+
+/* Text of which nothing is left goes. */
+static void
 collapse_text(xmlNode *node, struct collapse *state)
 {
 	struct dd_buffer out;
@@ -142,17 +150,15 @@ collapse_text(xmlNode *node, struct collapse *state)
 			dd_buffer_putc(&out, space ? ' ' : (char)*p);
 		state->spaced = space;
 	}
-	/* Adding an empty text would leave no content at all. */
-	xmlNodeSetContent(node, (const xmlChar *)out.data);
+	if (out.len > 0) {
+		xmlNodeSetContent(node, NULL);
+		xmlNodeAddContentLen(
+		    node, (const xmlChar *)out.data, (int)out.len);
+		state->last = node;
+	} else {
+		remove_node(node);
+	}
 	dd_buffer_release(&out);
-	state->last = node;
-}
-
-static void
-remove_node(xmlNode *node)
-{
-	xmlUnlinkNode(node);
-	xmlFreeNode(node);
 }
 
 static bool
@@ -176,6 +182,17 @@ make_text(xmlNode *node)
 	return text;
 }
 
+/* An element with nothing but space in it is one that was left empty. */
+static void
+drop_blank(xmlNode *element)
+{
+	xmlNode *only = element->children;
+
+	if (only && !only->next && only->type == XML_TEXT_NODE &&
+	    xmlIsBlankNode(only))
+		remove_node(only);
+}
+
 static void
 collapse_children(xmlNode *parent, struct collapse *state)
 {
@@ -184,6 +201,7 @@ collapse_children(xmlNode *parent, struct collapse *state)
 		if (is_text(n)) {
 			collapse_text(make_text(n), state);
 		} else if (n->type == XML_ELEMENT_NODE) {
+			drop_blank(n);
 			if (!n->children) {
 				state->spaced = false;
 				state->last = NULL;
