@@ -214,14 +214,15 @@ is_among(uint32_t cp, const uint32_t *set)
 	return *set != 0;
 }
 
-/* A full stop begins a new sentence, also behind a closing mark. */
+/* A full stop begins a new sentence, with any marks between. */
 static void
 follow_text(struct flow *flow, const char *text)
 {
 	static const uint32_t stops[] = {
 	    '.', '!', '?', 0x3002, 0xFF01, 0xFF1F, 0};
-	static const uint32_t closing[] = {
-	    ' ', '"', '\'', ')', 0xA0, 0x2019, 0x201D, 0x300D, 0xFF09, 0};
+	static const uint32_t marks[] = {' ', '"', '\'', '(', ')', 0xA0, 0xAB,
+	    0xBB, 0x2018, 0x2019, 0x201C, 0x201D, 0x202F, 0x300C, 0x300D,
+	    0xFF08, 0xFF09, 0};
 	const char *end = text + strlen(text);
 	uint32_t cp;
 	size_t len;
@@ -229,7 +230,7 @@ follow_text(struct flow *flow, const char *text)
 	for (; (len = dd_utf8_decode(text, end, &cp)) > 0; text += len)
 		if (is_among(cp, stops))
 			flow->starts = true;
-		else if (!is_among(cp, closing))
+		else if (!is_among(cp, marks))
 			flow->starts = false;
 }
 
