@@ -123,6 +123,9 @@ bool dd_resolve_put_person(struct dd_resolver *r,
 /* The short or long name of a country code, which may be NULL. */
 const char *
 dd_resolve_country(struct dd_resolver *r, const char *code, bool longer);
+/* "du Japon": of the house, else by a pattern of the language, or NULL. */
+const char *
+dd_resolve_of(struct dd_resolver *r, const struct dd_designation *name);
 bool dd_resolve_is_at_home(
     const struct dd_resolver *r, const struct dd_venue *place);
 /* In a list of facts, or as the lead has it; NULL where none is stated. */

@@ -102,19 +102,6 @@ join_initials(struct dd_resolver *r)
 	return text;
 }
 
-/* "du Japon" by the house or by a pattern of the language, or NULL. */
-static const char *
-get_of(struct dd_resolver *r, const struct dd_party *party)
-{
-	struct dd_slots slots;
-
-	if (party->name.of)
-		return party->name.of;
-	dd_slots_init(&slots, r->scratch);
-	dd_slots_text(&slots, "longer", party->name.longer);
-	return dd_resolve_print(r, "party", "of", NULL, &slots);
-}
-
 /* "du Japon et de Miravelle", where every party has that form, else NULL; or
  * the long names. */
 static const char *
@@ -129,7 +116,7 @@ list_parties(struct dd_resolver *r, bool of)
 	for (const struct dd_party *p = r->summary->parties; p; p = p->next) {
 		if (dd_resolve_is(p->role, "host"))
 			continue;
-		text = of ? get_of(r, p) : p->name.longer;
+		text = of ? dd_resolve_of(r, &p->name) : p->name.longer;
 		if (!text)
 			return NULL;
 		dd_resolve_join(&joiner);

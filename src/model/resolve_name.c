@@ -68,6 +68,18 @@ dd_resolve_country(struct dd_resolver *r, const char *code, bool longer)
 	return longer ? add_article(r, code, text) : text;
 }
 
+const char *
+dd_resolve_of(struct dd_resolver *r, const struct dd_designation *name)
+{
+	struct dd_slots slots;
+
+	if (name->of)
+		return name->of;
+	dd_slots_init(&slots, r->scratch);
+	dd_slots_text(&slots, "longer", name->longer);
+	return dd_resolve_print(r, "party", "of", NULL, &slots);
+}
+
 void
 dd_resolve_party_names(struct dd_resolver *r)
 {

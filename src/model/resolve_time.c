@@ -173,9 +173,11 @@ set_home_slots(struct dd_resolver *r, const struct dd_when *when,
 	dd_house_designation(
 	    dd_table_find(&r->summary->house->countries, country),
 	    r->summary->lang, &name);
+	if (!name.longer)
+		name.longer = dd_resolve_country(r, country, true);
 	dd_resolve_clock(r, home, when, dd_slots_holder(slots, "home"));
 	dd_slots_text(slots, "homeName", dd_resolve_country(r, country, false));
-	dd_slots_text(slots, "homeOf", name.of);
+	dd_slots_text(slots, "homeOf", dd_resolve_of(r, &name));
 	if (dd_date_compare(home->date, when->date) != 0)
 		dd_slots_text(slots, "homeDate",
 		    dd_resolve_date(r, "date.day", home->date));
