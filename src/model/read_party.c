@@ -159,8 +159,7 @@ check_named(
 	else if (official &&
 	    !dd_house_in_language(official, "office", r->summary->lang))
 		dd_report(r->sink, DD_ID_NAME_MISSING,
-		    dd_locate_value(
-			r->tree, dd_node_attr(p->node, "official")),
+		    dd_locate_value(r->tree, dd_node_attr(p->node, "official")),
 		    "The house file has neither a name nor an office of `%s` "
 		    "in the language `%s`; add them there, or write them here.",
 		    id, r->summary->lang);
