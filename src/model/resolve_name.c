@@ -297,14 +297,12 @@ dd_resolve_put_person(struct dd_resolver *r, const struct dd_person *person,
     const char *form, xmlNode *parent)
 {
 	const char *text = print_person(r, person, form);
-	const char *offices = dd_resolve_offices(r, person);
 
 	if (!text)
 		return false;
 	dd_resolve_set(
 	    dd_resolve_add_text(r, parent, "person", text), "ref", person->id);
-	return offices &&
-	    (dd_resolve_full_name(r, person, false) || strstr(offices, ", "));
+	return strstr(text, ", ") != NULL;
 }
 
 /* --- r:party ------------------------------------------------------------- */
