@@ -96,19 +96,40 @@ dd_resolve_join(struct dd_joiner *joiner)
 	joiner->count++;
 }
 
+static void
+remove_node(xmlNode *node)
+{
+	xmlUnlinkNode(node);
+	xmlFreeNode(node);
+}
+
+/* The first text below `node` in the order of reading, or NULL. */
+static xmlNode *
+find_first_text(xmlNode *node)
+{
+	xmlNode *found = NULL;
+
+	for (xmlNode *n = node->children; n && !found; n = n->next)
+		found = n->type == XML_TEXT_NODE ? n : find_first_text(n);
+	return found;
+}
+
 void
 dd_resolve_begin_sentence(struct dd_resolver *r, xmlNode *node)
 {
+	xmlNode *first = find_first_text(node);
 	const char *text;
 
-	while (node && node->type == XML_ELEMENT_NODE)
-		node = node->children;
-	if (!node || node->type != XML_TEXT_NODE)
+	while (first && xmlIsBlankNode(first)) {
+		remove_node(first);
+		first = find_first_text(node);
+	}
+	if (!first)
 		return;
-	text = (const char *)node->content;
+	text = (const char *)first->content;
 	text = dd_locale_capital(&r->locale, text + strspn(text, " "));
 	/* Of a text node, it takes `&` as it is. */
-	xmlNodeSetContent(node, (const xmlChar *)text);
+	xmlNodeSetContent(first, (const xmlChar *)text);
 }
 
 static bool
@@ -129,13 +150,6 @@ struct collapse {
 	bool spaced;   /* a space now would be doubled, or leading */
 	xmlNode *last; /* the text that the sentence ends with, or NULL */
 };
-
-static void
-remove_node(xmlNode *node)
-{
-	xmlUnlinkNode(node);
-	xmlFreeNode(node);
-}
 
 /* Text of which nothing is left goes. */
 static void
