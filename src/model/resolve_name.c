@@ -171,16 +171,21 @@ dd_resolve_name(
 {
 	struct dd_slots slots;
 	const char *family = person->family;
+	const char *order = !family ? "givenFirst"
+	    : !person->given	    ? "familyFirst"
+				    : get_order(r, person);
+	const char *text;
 
 	if (family && capitals)
 		family = dd_locale_upper(&r->locale, family);
-	if (!family || !person->given)
-		return family ? family : person->given;
 	dd_slots_init(&slots, r->scratch);
 	dd_slots_text(&slots, "family", family);
 	dd_slots_text(&slots, "given", person->given);
 	dd_slots_text(&slots, "other", person->other);
-	return dd_resolve_print(r, "name", get_order(r, person), NULL, &slots);
+	text = dd_resolve_print(r, "name", order, NULL, &slots);
+	if (text)
+		return text;
+	return family ? family : person->given;
 }
 
 static void
