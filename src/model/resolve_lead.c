@@ -290,20 +290,21 @@ set_lead_slots(struct dd_resolver *r, struct dd_slots *slots)
 	const char *place = dd_resolve_place(r, &s->place, true);
 	const char *initiative = dd_resolve_initiative(r);
 	bool clause = put_lead_occasions(r, place != NULL, occasion);
+	bool is_end = !place && !initiative && !occasion->children &&
+	    count_principals(r, HOST) == 0;
 
 	set_time_slots(r, slots);
 	set_principals(r, slots, "own", "ownComma", OWN, "lead");
 	set_principals(r, slots, "host", "hostComma", HOST, "lead");
-	set_principals(r, slots, "others",
-	    place || initiative || occasion->children ? "othersComma"
-						      : "othersEnd",
+	set_principals(r, slots, "others", is_end ? "othersEnd" : "othersComma",
 	    OTHERS, "lead");
 	set_callers(r, slots, "lead");
 	dd_slots_flag(slots, "many", count_principals(r, OWN) > 1);
 	dd_slots_text(
 	    slots, "verb", dd_resolve_print(r, "verb", s->kind, manner, slots));
 	dd_slots_text(slots, "place", place);
-	dd_slots_flag(slots, "abroad", !dd_resolve_is_at_home(r, &s->place));
+	dd_slots_flag(
+	    slots, "abroad", place && !dd_resolve_is_at_home(r, &s->place));
 	dd_slots_node(slots, "occasion", occasion);
 	dd_slots_flag(slots, "clause", clause);
 	dd_slots_text(slots, "initiative", initiative);

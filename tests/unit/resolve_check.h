@@ -64,6 +64,10 @@ struct paper {
 	"</family></name><pronoun>he</pronoun><office>Minister of Foreign "    \
 	"Affairs</office></principal></party>"
 
+/* The two as a lead names them; who speaks is followed by a comma. */
+#define A "Ms. Lin Ora, Minister of Foreign Affairs of the Republic of Asteria,"
+#define B "Mr. Ove Rask, Minister of Foreign Affairs of the Kingdom of Borea"
+
 /* One document on its way; all tests of a program share the engine. */
 struct resolved {
 	struct dd_engine *engine;
