@@ -18,6 +18,18 @@ struct flow {
 
 /* --- generated words ----------------------------------------------------- */
 
+/* The stop of an abbreviation is that of the sentence, too. */
+static const char *
+merge_stop(struct dd_resolver *r, const xmlNode *node, const char *text)
+{
+	size_t len = strlen(text);
+	bool doubled = len > 0 && text[len - 1] == '.' && node->next &&
+	    node->next->type == XML_TEXT_NODE && node->next->content[0] == '.';
+
+	return doubled ? dd_arena_ndup(&r->summary->arena, text, len - 1)
+		       : text;
+}
+
 /* Fills an element that the author left empty. */
 static void
 generate(struct flow *flow, xmlNode *node, const char *text)
@@ -26,7 +38,7 @@ generate(struct flow *flow, xmlNode *node, const char *text)
 		return;
 	if (flow->starts)
 		text = dd_locale_capital(&flow->resolver->locale, text);
-	dd_resolve_text(node, text);
+	dd_resolve_text(node, merge_stop(flow->resolver, node, text));
 	dd_resolve_mark(flow->resolver, node, "generated", "true");
 }
 
@@ -245,7 +257,11 @@ walk(struct flow *flow, xmlNode *parent)
 		for (size_t i = 0; i < sizeof inlines / sizeof *inlines; i++)
 			if (dd_node_is(n, inlines[i].name))
 				inlines[i].resolve(flow, n);
-		walk(flow, n);
+		if (xmlHasNsProp(n, (const xmlChar *)"generated",
+			(const xmlChar *)DD_NS_RESOLVED))
+			flow->starts = false;
+		else
+			walk(flow, n);
 	}
 }
 
