@@ -158,10 +158,26 @@ struct printer {
 static bool print_parts(
     const struct printer *printer, const xmlNode *pattern, xmlNode *parent);
 
-/* Text of a pattern without the white space that only lays out the file. */
+static bool
+ends_in_stop(const xmlNode *node)
+{
+	size_t len;
+
+	while (node->last)
+		node = node->last;
+	if (node->type != XML_TEXT_NODE)
+		return false;
+	len = strlen((const char *)node->content);
+	return len > 0 && node->content[len - 1] == '.';
+}
+
+/* Text of a pattern without the white space that only lays out the file. The
+ * stop of an abbreviation is that of the sentence, too. */
 static void
 print_text(const char *text, xmlNode *parent)
 {
+	if (*text == '.' && ends_in_stop(parent))
+		text++;
 	while (*text) {
 		size_t blank = strspn(text, " \t\r\n");
 		size_t word;

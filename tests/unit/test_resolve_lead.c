@@ -84,6 +84,8 @@ test_ends_of_the_lead(void **state)
 		B ", during a visit to Asteria."},
 	    {"<occasion relation='margins'>the Forum</occasion>",
 		B ", on the margins of the Forum."},
+	    {"<occasion relation='margins'>the fair of Tides Ltd.</occasion>",
+		B ", on the margins of the fair of Tides Ltd."},
 	    {"<occasion relation='invitation'>the Crown</occasion>",
 		B ", at the invitation of the Crown."},
 	    {"<occasion relation='transit' party='rask'>the Pole</occasion>",
