@@ -11,13 +11,24 @@ dd_resolve_is(const char *value, const char *expected)
 	return value && expected && strcmp(value, expected) == 0;
 }
 
+bool
+dd_resolve_only_hosts(const struct dd_resolver *r, const struct dd_party *party)
+{
+	if (!dd_resolve_is(party->role, "host"))
+		return false;
+	for (const struct dd_party *p = r->summary->parties; p; p = p->next)
+		if (dd_resolve_is(p->role, "counterpart"))
+			return true;
+	return false;
+}
+
 size_t
 dd_resolve_count_parties(const struct dd_resolver *r)
 {
 	size_t count = 0;
 
 	for (const struct dd_party *p = r->summary->parties; p; p = p->next)
-		count += !dd_resolve_is(p->role, "host");
+		count += !dd_resolve_only_hosts(r, p);
 	return count;
 }
 

@@ -156,6 +156,9 @@ void dd_resolve_head(struct dd_resolver *r);
 
 /* -- resolve_event.c, resolve_lead.c: what was held ----------------------- */
 
+/* True for a host of others; one that meets the own side is its counterpart. */
+bool dd_resolve_only_hosts(
+    const struct dd_resolver *r, const struct dd_party *party);
 /* Parties without those that only host. */
 size_t dd_resolve_count_parties(const struct dd_resolver *r);
 const char *dd_resolve_event_name(struct dd_resolver *r);

@@ -15,7 +15,7 @@ get_side(const struct dd_resolver *r, const struct dd_party *party)
 {
 	bool has_own = false;
 
-	if (dd_resolve_is(party->role, "host"))
+	if (dd_resolve_only_hosts(r, party))
 		return HOST;
 	for (const struct dd_party *p = r->summary->parties; p; p = p->next)
 		has_own = has_own || dd_resolve_is(p->role, "own");
@@ -76,7 +76,7 @@ join_parties(struct dd_resolver *r)
 	const char *between = "";
 
 	for (const struct dd_party *p = r->summary->parties; p; p = p->next) {
-		if (dd_resolve_is(p->role, "host"))
+		if (dd_resolve_only_hosts(r, p))
 			continue;
 		dd_resolve_text(holder, between);
 		dd_resolve_text(holder, p->name.shorter);
@@ -92,7 +92,7 @@ join_initials(struct dd_resolver *r)
 	const char *text = "";
 
 	for (const struct dd_party *p = r->summary->parties; p; p = p->next) {
-		if (dd_resolve_is(p->role, "host"))
+		if (dd_resolve_only_hosts(r, p))
 			continue;
 		if (!p->name.initial)
 			return NULL;
@@ -114,7 +114,7 @@ list_parties(struct dd_resolver *r, bool of)
 	const char *text;
 
 	for (const struct dd_party *p = r->summary->parties; p; p = p->next) {
-		if (dd_resolve_is(p->role, "host"))
+		if (dd_resolve_only_hosts(r, p))
 			continue;
 		text = of ? dd_resolve_of(r, &p->name) : p->name.longer;
 		if (!text)
@@ -300,6 +300,8 @@ set_lead_slots(struct dd_resolver *r, struct dd_slots *slots)
 	    OTHERS, "lead");
 	set_callers(r, slots, "lead");
 	dd_slots_flag(slots, "many", count_principals(r, OWN) > 1);
+	dd_slots_text(slots, "noun",
+	    dd_resolve_print(r, "noun", s->kind, s->format, slots));
 	dd_slots_text(
 	    slots, "verb", dd_resolve_print(r, "verb", s->kind, manner, slots));
 	dd_slots_text(slots, "place", place);

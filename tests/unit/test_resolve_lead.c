@@ -140,6 +140,31 @@ test_several_principals(void **state)
 	      "of Canada. The summary of the meeting is as follows.");
 }
 
+static void
+test_one_side_alone(void **state)
+{
+	expect_paper(*state,
+	    &(struct paper){.facts = "<place country='XB'/>", .parties = ORA},
+	    "//r:lead",
+	    A " took part in the meeting in the Kingdom of Borea. The summary "
+	      "of the meeting is as follows.");
+}
+
+/* A host with nobody else to receive is the other side. */
+static void
+test_host_as_the_other_side(void **state)
+{
+	struct resolved *r = *state;
+
+	open_paper(r, &(struct paper){.parties = ORA PARTY("c", "FR", "host")});
+	expect_path(
+	    r, "//r:title", "Asteria-France Foreign Ministers’ Meeting");
+	expect_path(r, "//r:lead",
+	    A " held a meeting with the Envoy of France. The summary of the "
+	      "meeting is as follows.");
+	close_paper(r);
+}
+
 /* An archive may know no own side: the first one speaks. */
 static void
 test_no_own_side(void **state)
@@ -225,6 +250,8 @@ main(void)
 	    cmocka_unit_test(test_ends_of_the_lead),
 	    cmocka_unit_test(test_initiative_and_host),
 	    cmocka_unit_test(test_several_principals),
+	    cmocka_unit_test(test_one_side_alone),
+	    cmocka_unit_test(test_host_as_the_other_side),
 	    cmocka_unit_test(test_no_own_side),
 	    cmocka_unit_test(test_announcing),
 	    cmocka_unit_test(test_visit),
