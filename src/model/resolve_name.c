@@ -50,14 +50,27 @@ add_article(struct dd_resolver *r, const char *code, const char *name)
 	return text ? text : name;
 }
 
+/* What the document calls a country that is one of its parties. */
+static const struct dd_designation *
+find_party_name(const struct dd_resolver *r, const char *code)
+{
+	for (const struct dd_party *p = r->summary->parties; p; p = p->next)
+		if (p->name.longer && dd_resolve_is(p->country, code))
+			return &p->name;
+	return NULL;
+}
+
 const char *
 dd_resolve_country(struct dd_resolver *r, const char *code, bool longer)
 {
+	const struct dd_designation *own = find_party_name(r, code);
 	struct dd_designation name = {0};
 	const char *text;
 
 	if (!code)
 		return NULL;
+	if (own)
+		return longer ? own->longer : own->shorter;
 	dd_house_designation(dd_table_find(&r->summary->house->countries, code),
 	    r->summary->lang, &name);
 	if (name.shorter)
@@ -84,18 +97,17 @@ void
 dd_resolve_party_names(struct dd_resolver *r)
 {
 	for (struct dd_party *p = r->summary->parties; p; p = p->next) {
+		const char *longer = dd_resolve_country(r, p->country, true);
+		const char *shorter = dd_resolve_country(r, p->country, false);
+
 		if (p->name.longer)
 			continue;
-		if (p->country) {
-			p->name.longer =
-			    dd_resolve_country(r, p->country, true);
-			p->name.shorter =
-			    dd_resolve_country(r, p->country, false);
-		} else {
-			p->name.longer = p->name.shorter = p->organisation
-			    ? p->organisation
-			    : (p->id ? p->id : "?");
-		}
+		if (!longer)
+			longer = shorter = p->organisation ? p->organisation
+			    : p->id			   ? p->id
+							   : "?";
+		p->name.longer = longer;
+		p->name.shorter = shorter;
 	}
 }
 

@@ -256,6 +256,20 @@ test_names_of_parties(void **state)
 	}
 }
 
+/* A place in a country that only the document names. */
+static void
+test_place_in_a_party(void **state)
+{
+	expect_paper(*state,
+	    &(struct paper){
+		.facts = "<place country='XZ'><city>Zea</city></place>",
+		.parties = ORA "<party id='b' country='XZ' role='counterpart'>"
+			       "<longName>the Isles of Zephyria</longName>"
+			       "<shortName>Zephyria</shortName><principal "
+			       "id='p'>" MINISTER "</principal></party>"},
+	    "//r:event/r:place", "Zea, Zephyria");
+}
+
 static void
 test_attendance(void **state)
 {
@@ -299,6 +313,7 @@ main(void)
 	    cmocka_unit_test(test_official_without_the_language),
 	    cmocka_unit_test(test_who_was_remote),
 	    cmocka_unit_test(test_names_of_parties),
+	    cmocka_unit_test(test_place_in_a_party),
 	    cmocka_unit_test(test_attendance),
 	};
 
