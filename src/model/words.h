@@ -10,6 +10,8 @@
  *   <opt if="x">…</opt>   the same, and only where slot x is set
  *   <opt unless="x">…     the same, and only where slot x is not set
  *   <first>…</first>      the first <opt> inside it that prints something
+ *   <ending closed="" open=""/>  one of both, by whether a consonant or a vowel
+ *                         ends what has been printed before it
  * White space with a line break in it does not count.
  */
 #ifndef DD_MODEL_WORDS_H
@@ -42,7 +44,7 @@ bool dd_word_has(const struct dd_words *words, const char *format);
 
 /* Values for the slots of a pattern. Holders belong to `scratch`, an element
  * that the caller frees with everything below it. */
-enum { DD_SLOTS_MAX = 24 };
+enum { DD_SLOTS_MAX = 40 };
 
 struct dd_slots {
 	xmlNode *scratch;
