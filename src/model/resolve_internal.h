@@ -128,8 +128,17 @@ bool dd_resolve_is_at_home(
 /* In a list of facts, or as the lead has it; NULL where none is stated. */
 const char *dd_resolve_place(
     struct dd_resolver *r, const struct dd_venue *place, bool in_lead);
+/* As the lead has it, without the country; empty where that is all. */
+const char *
+dd_resolve_site(struct dd_resolver *r, const struct dd_venue *place);
 /* The r:party elements. */
 void dd_resolve_parties(struct dd_resolver *r);
+
+/* -- resolve_script.c ---------------------------------------------------- */
+
+/* Sets flags for how a family name is written next to a given name:
+ * `ideographs` where it is in them, `single` where it is one character. */
+void dd_resolve_set_script(const char *family, struct dd_slots *slots);
 
 /* -- resolve_label.c, resolve_text.c: the document's own text ------------- */
 
@@ -151,7 +160,7 @@ void dd_resolve_day(struct dd_resolver *r, xmlNode *node);
 void dd_resolve_marks(struct dd_resolver *r);
 void dd_resolve_head(struct dd_resolver *r);
 
-/* -- resolve_event.c, resolve_lead.c: what was held ----------------------- */
+/* -- resolve_event.c, resolve_occasion.c, resolve_lead.c: what was held ---- */
 
 /* Parties without those that only host. */
 size_t dd_resolve_count_parties(const struct dd_resolver *r);
@@ -165,9 +174,19 @@ void dd_resolve_put_end(struct dd_resolver *r, const struct dd_when *start,
 const char *dd_resolve_initiative(struct dd_resolver *r);
 void dd_resolve_event(struct dd_resolver *r);
 
+enum dd_side { DD_OWN, DD_OTHERS, DD_HOST };
+
+enum dd_side
+dd_resolve_side(const struct dd_resolver *r, const struct dd_party *party);
+
 /* Appends an occasion by a pattern; true where it says whose it was. */
 bool dd_resolve_put_occasion(struct dd_resolver *r, const xmlNode *occasion,
     const char *pattern, bool with_who, xmlNode *parent);
+/* Appends the occasions as the lead has them, but for one of each side that
+ * it sets as slot ownOccasion or othersOccasion. Returns whether the first is a
+ * clause of its own. */
+bool dd_resolve_put_occasions(struct dd_resolver *r, struct dd_slots *slots,
+    bool has_place, xmlNode *parent);
 /* Never NULL. */
 const char *dd_resolve_title(struct dd_resolver *r);
 void dd_resolve_lead(struct dd_resolver *r);

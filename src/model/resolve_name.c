@@ -91,6 +91,17 @@ dd_resolve_place(
 	    r, "place", in_lead ? "lead" : NULL, NULL, &slots);
 }
 
+const char *
+dd_resolve_site(struct dd_resolver *r, const struct dd_venue *place)
+{
+	struct dd_slots slots;
+
+	dd_slots_init(&slots, r->scratch);
+	dd_slots_text(&slots, "venue", place->venue);
+	dd_slots_text(&slots, "city", place->city);
+	return dd_resolve_print(r, "place", "lead", NULL, &slots);
+}
+
 /* --- people -------------------------------------------------------------- */
 
 /* A setting of the house for the names of the person's side, or NULL. */
@@ -145,6 +156,7 @@ dd_resolve_name(
 	dd_slots_text(&slots, "family", family);
 	dd_slots_text(&slots, "given", person->given);
 	dd_slots_text(&slots, "other", person->other);
+	dd_resolve_set_script(family, &slots);
 	return dd_resolve_print(r, "name", get_order(r, person), NULL, &slots);
 }
 
