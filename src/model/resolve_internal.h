@@ -60,6 +60,8 @@ struct dd_joiner {
 	xmlNode *parent;
 	size_t count, total; /* `total` must be known before */
 	bool comma;	     /* the last part ends in an apposition */
+	const char
+	    *form; /* of the formats, where the language has it, or NULL */
 };
 
 /* Appends what belongs between the last part and the next. */
@@ -71,8 +73,11 @@ const char *
 dd_resolve_date(struct dd_resolver *r, const char *format, struct dd_date date);
 /* Without the year, where it is that of the meeting. */
 const char *dd_resolve_near_date(struct dd_resolver *r, struct dd_date date);
-/* The format that the house has for the date of the lead. */
-const char *dd_resolve_lead_format(struct dd_resolver *r);
+/* The format that the house has for a date of the lead, where the year is told
+ * or not. */
+const char *dd_resolve_lead_format(struct dd_resolver *r, bool year);
+/* True where the year must stand with the date of the lead. */
+bool dd_resolve_has_year(struct dd_resolver *r);
 /* Appends the date as an r:time. */
 void dd_resolve_put_date(struct dd_resolver *r, const char *format,
     struct dd_date date, xmlNode *parent);

@@ -100,20 +100,26 @@ join_initials(struct dd_resolver *r)
 	return text;
 }
 
-/* "日・アステリア": the sign of each party that has one, else its name. */
+/* "日・アステリア": each party by its sign, else by its name. Where the first
+ * has no sign, "オリシア・日" would look odd, so all have their names. */
 static const char *
 join_signs(struct dd_resolver *r)
 {
 	xmlNode *holder = dd_resolve_holder(r);
-	const char *between = "";
+	bool is_first = true, signs = false;
 
 	for (const struct dd_party *p = r->summary->parties; p; p = p->next) {
 		if (dd_resolve_is(p->role, "host"))
 			continue;
-		dd_resolve_text(holder, between);
+		if (is_first)
+			signs = p->name.initial != NULL;
+		else
+			dd_resolve_text(
+			    holder, dd_word_format(r->words, "title.join"));
 		dd_resolve_text(holder,
-		    p->name.initial ? p->name.initial : p->name.shorter);
-		between = dd_word_format(r->words, "title.join");
+		    signs && p->name.initial ? p->name.initial
+					     : p->name.shorter);
+		is_first = false;
 	}
 	return dd_node_text(holder, &r->summary->arena);
 }
@@ -189,10 +195,11 @@ set_time_slots(struct dd_resolver *r, struct dd_slots *slots)
 	const struct dd_summary *s = r->summary;
 	xmlNode *clocks = dd_resolve_holder(r), *until = dd_resolve_holder(r);
 	const char *length = dd_resolve_length(r, &s->duration);
+	bool year = dd_resolve_has_year(r);
 
 	if (s->start.node) {
-		dd_resolve_put_date(r, dd_resolve_lead_format(r), s->start.date,
-		    dd_slots_holder(slots, "date"));
+		dd_resolve_put_date(r, dd_resolve_lead_format(r, year),
+		    s->start.date, dd_slots_holder(slots, "date"));
 		dd_resolve_clocks(r, &s->start, clocks);
 	}
 	dd_slots_node(
@@ -205,9 +212,14 @@ set_time_slots(struct dd_resolver *r, struct dd_slots *slots)
 	    (clocks->children && !s->start.part_of_day) || until->children ||
 		length);
 	if (s->start.node && s->end.node &&
-	    dd_date_compare(s->start.date, s->end.date) != 0)
-		dd_resolve_put_date(r, dd_resolve_lead_format(r), s->end.date,
-		    dd_slots_holder(slots, "endDate"));
+	    dd_date_compare(s->start.date, s->end.date) != 0) {
+		dd_resolve_put_date(r, dd_resolve_lead_format(r, year),
+		    s->end.date, dd_slots_holder(slots, "endDate"));
+		dd_resolve_put_date(r,
+		    dd_resolve_lead_format(
+			r, s->start.date.year != s->end.date.year),
+		    s->end.date, dd_slots_holder(slots, "endDay"));
+	}
 }
 
 static void

@@ -198,7 +198,8 @@ const char *
 dd_resolve_offices(struct dd_resolver *r, const struct dd_person *person)
 {
 	xmlNode *holder = dd_resolve_holder(r);
-	struct dd_joiner joiner = {.resolver = r, .parent = holder};
+	struct dd_joiner joiner = {
+	    .resolver = r, .parent = holder, .form = "office"};
 	const struct dd_office *o;
 
 	for (o = person->offices; o; o = o->next)
@@ -284,6 +285,7 @@ print_person(
 	set_grammar_slots(r, person, &slots);
 	dd_slots_text(
 	    &slots, "full", dd_resolve_full_name(r, person, capitals));
+	dd_slots_text(&slots, "family", person->family);
 	dd_slots_text(&slots, "name", dd_resolve_name(r, person, capitals));
 	dd_slots_text(&slots, "office", dd_resolve_offices(r, person));
 	dd_slots_text(&slots, "firstOffice",

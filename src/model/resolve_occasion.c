@@ -102,8 +102,8 @@ is_away(const struct dd_resolver *r, enum dd_side side)
 }
 
 /* Sets the slot to the first occasion that is of one side alone, as words
- * that stand before its names, and returns it. NULL where there is none, or
- * the language has no such words. */
+ * that stand before its names, and returns it. NULL where there is none, the
+ * language has no such words, or the lead is about the visit itself. */
 static const xmlNode *
 set_occasion_of(struct dd_resolver *r, struct dd_slots *slots, const char *name,
     enum dd_side side)
@@ -114,7 +114,7 @@ set_occasion_of(struct dd_resolver *r, struct dd_slots *slots, const char *name,
 
 	while (n && !is_of_side(r, n, side))
 		n = dd_node_next(n, "occasion");
-	if (!n)
+	if (!n || dd_resolve_is(r->summary->kind, "visit"))
 		return NULL;
 	dd_slots_init(&values, r->scratch);
 	dd_resolve_copy(dd_slots_holder(&values, "event"), n);
