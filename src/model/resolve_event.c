@@ -41,7 +41,7 @@ dd_resolve_event_name(struct dd_resolver *r)
 	const char *name;
 
 	dd_slots_init(&slots, r->scratch);
-	dd_slots_flag(&slots, "many", parties > 2);
+	dd_slots_flag(&slots, "several", parties > 2);
 	name =
 	    dd_resolve_print(r, "event", get_named_kind(s), s->format, &slots);
 	if (parties <= 2)

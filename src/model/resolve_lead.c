@@ -237,7 +237,7 @@ set_lead_slots(struct dd_resolver *r, struct dd_slots *slots)
 
 	dd_slots_init(&none, r->scratch);
 	set_time_slots(r, slots);
-	dd_slots_flag(&none, "many", dd_resolve_count_parties(r) > 2);
+	dd_slots_flag(&none, "several", dd_resolve_count_parties(r) > 2);
 	set_principals(r, slots, "own", "ownComma", DD_OWN, "lead");
 	set_principals(r, slots, "host", "hostComma", DD_HOST, "lead");
 	set_principals(r, slots, "others",
@@ -272,7 +272,7 @@ print_announcing(struct dd_resolver *r)
 	if (strcmp(word, "none") == 0)
 		return NULL;
 	dd_slots_init(&slots, r->scratch);
-	dd_slots_flag(&slots, "many", dd_resolve_count_parties(r) > 2);
+	dd_slots_flag(&slots, "several", dd_resolve_count_parties(r) > 2);
 	dd_slots_text(&slots, "noun",
 	    dd_resolve_print(r, "noun", s->kind, s->format, &slots));
 	return dd_resolve_print(r, "announcing", word, NULL, &slots);
