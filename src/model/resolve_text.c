@@ -96,25 +96,28 @@ print_number(struct dd_resolver *r, const char *decimal)
 {
 	struct dd_arena *arena = &r->summary->arena;
 	size_t len = strlen(decimal);
-	const char *signs = "", *text = "";
+	const char *signs = "", *between = "", *text = "";
 
-	if (dd_word_has(r->words, "number.myriads"))
+	if (dd_word_has(r->words, "number.myriads")) {
 		signs = dd_word_format(r->words, "number.myriads");
+		between = dd_word_format(r->words, "number.between");
+	}
 	if (!*signs || len < 5 || len > 16 ||
 	    strspn(decimal, "0123456789") != len ||
 	    strcmp(decimal + len - 4, "0000") != 0)
 		return dd_locale_number(&r->locale, decimal);
-	for (; len > 4; len = (len - 1) / 4 * 4) {
+	for (const char *p = decimal; len > 4; len = (len - 1) / 4 * 4) {
 		size_t first = (len - 1) % 4 + 1;
-		const char *group = dd_arena_ndup(arena, decimal, first);
+		const char *group = dd_arena_ndup(arena, p, first);
 
 		if (atoi(group) > 0)
-			text = dd_arena_printf(arena, "%s%s%s", text,
+			text = dd_arena_printf(arena, "%s%s%s%s", text,
+			    *text ? between : "",
 			    dd_locale_number(&r->locale, group),
 			    get_myriad(arena, signs, (len - 1) / 4));
-		decimal += first;
+		p += first;
 	}
-	return text;
+	return *text ? text : dd_locale_number(&r->locale, decimal);
 }
 
 /* An amount with its unit by the pattern `base`, behind its hedge. */
