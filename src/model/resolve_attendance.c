@@ -33,6 +33,7 @@ put_attendees(
 	dd_slots_flag(&slots, "comma", joiner.comma);
 	dd_slots_flag(&slots, "others", party->others);
 	dd_slots_text(&slots, "party", party->name.longer);
+	dd_slots_text(&slots, "shorter", party->name.shorter);
 	dd_slots_text(&slots, "of", party->name.of);
 	dd_words_print(r->words, "attendance", "side", NULL, &slots, parent);
 }

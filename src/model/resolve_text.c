@@ -92,6 +92,46 @@ resolve_time(struct flow *flow, xmlNode *node)
 	generate(flow, node, dd_node_text(holder, &r->summary->arena));
 }
 
+/* The sign of a power of ten thousand, of signs between spaces. */
+static const char *
+get_myriad(struct dd_arena *arena, const char *signs, size_t power)
+{
+	while (--power > 0)
+		signs += strcspn(signs, " ") + 1;
+	return dd_arena_ndup(arena, signs, strcspn(signs, " "));
+}
+
+/* A number that counts in ten thousands, "1,250万", where the language does so
+ * and nothing is left over; else as it is. */
+static const char *
+print_number(struct dd_resolver *r, const char *decimal)
+{
+	struct dd_arena *arena = &r->summary->arena;
+	size_t len = strlen(decimal);
+	const char *signs = "", *between = "", *text = "";
+
+	if (dd_word_has(r->words, "number.myriads")) {
+		signs = dd_word_format(r->words, "number.myriads");
+		between = dd_word_format(r->words, "number.between");
+	}
+	if (!*signs || len < 5 || len > 16 ||
+	    strspn(decimal, "0123456789") != len ||
+	    strcmp(decimal + len - 4, "0000") != 0)
+		return dd_locale_number(&r->locale, decimal);
+	for (const char *p = decimal; len > 4; len = (len - 1) / 4 * 4) {
+		size_t first = (len - 1) % 4 + 1;
+		const char *group = dd_arena_ndup(arena, p, first);
+
+		if (atoi(group) > 0)
+			text = dd_arena_printf(arena, "%s%s%s%s", text,
+			    *text ? between : "",
+			    dd_locale_number(&r->locale, group),
+			    get_myriad(arena, signs, (len - 1) / 4));
+		p += first;
+	}
+	return *text ? text : dd_locale_number(&r->locale, decimal);
+}
+
 /* An amount with its unit by the pattern `base`, behind its hedge. */
 static const char *
 print_amount(struct dd_resolver *r, const xmlNode *node, const char *base,
@@ -100,7 +140,7 @@ print_amount(struct dd_resolver *r, const xmlNode *node, const char *base,
 	struct dd_slots slots;
 
 	dd_slots_init(&slots, r->scratch);
-	dd_slots_text(&slots, "amount", dd_locale_number(&r->locale, amount));
+	dd_slots_text(&slots, "amount", print_number(r, amount));
 	dd_slots_text(&slots, unit_slot, unit);
 	return dd_resolve_hedge(r, dd_node_value(node, "hedge"),
 	    dd_resolve_print(r, base, NULL, NULL, &slots));

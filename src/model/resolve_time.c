@@ -31,13 +31,21 @@ dd_resolve_near_date(struct dd_resolver *r, struct dd_date date)
 }
 
 /* The year stands in the lead where it is not that of the dateline. */
-const char *
-dd_resolve_lead_format(struct dd_resolver *r)
+bool
+dd_resolve_has_year(struct dd_resolver *r)
 {
 	const struct dd_summary *s = r->summary;
 	const xmlNode *style = dd_house_style_part(s->house, s->lang, "date");
-	bool year =
-	    dd_node_flag(style, "year") || s->start.date.year != s->issued.year;
+
+	return dd_node_flag(style, "year") ||
+	    s->start.date.year != s->issued.year;
+}
+
+const char *
+dd_resolve_lead_format(struct dd_resolver *r, bool year)
+{
+	const xmlNode *style =
+	    dd_house_style_part(r->summary->house, r->summary->lang, "date");
 
 	if (dd_node_flag(style, "weekday"))
 		return year ? "date.long.weekday" : "date.day.weekday";

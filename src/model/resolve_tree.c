@@ -71,17 +71,20 @@ dd_resolve_print(struct dd_resolver *r, const char *base, const char *a,
 	return dd_node_text(holder, &r->summary->arena);
 }
 
-/* The format of a list, in the form for parts that end in an apposition,
- * where the language has one. */
+/* The format of a list, in the form that is asked for or the one for parts that
+ * end in an apposition, where the language has it. */
 static const char *
 get_list_format(const struct dd_joiner *joiner, const char *key)
 {
 	const struct dd_words *words = joiner->resolver->words;
-	const char *other = dd_arena_printf(
-	    &joiner->resolver->summary->arena, "%s.apposition", key);
+	const char *form = joiner->comma ? "apposition" : joiner->form;
+	const char *other;
 
-	return dd_word_format(
-	    words, joiner->comma && dd_word_has(words, other) ? other : key);
+	if (!form)
+		return dd_word_format(words, key);
+	other = dd_arena_printf(
+	    &joiner->resolver->summary->arena, "%s.%s", key, form);
+	return dd_word_format(words, dd_word_has(words, other) ? other : key);
 }
 
 void

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 #include "base/error.h"
+#include "model/words_ending.h"
 #include "xml/node.h"
 #include "xml/trusted.h"
 
@@ -340,6 +341,8 @@ print_parts(
 			print_opt(printer, n, parent);
 		else if (dd_node_is(n, "first"))
 			print_first(printer, n, parent);
+		else if (dd_node_is(n, "ending"))
+			dd_words_print_ending(n, parent);
 		else if (dd_node_is(n, "slot") &&
 		    !print_slot(printer, n, parent))
 			return false;

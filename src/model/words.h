@@ -11,6 +11,8 @@
  *   <opt unless="x">…     the same, and only where slot x is not set
  *   <first>…</first>      the first <opt> inside it that prints something
  *   <slot … after="p"/>    the particle p and the value, joined as it says
+ *   <ending closed="" open=""/>  one of both, by whether a consonant or a vowel
+ *                         ends what has been printed before it
  * White space with a line break in it does not count.
  */
 #ifndef DD_MODEL_WORDS_H
