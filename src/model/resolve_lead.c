@@ -103,7 +103,7 @@ join_initials(struct dd_resolver *r)
 }
 
 /* "du Japon et de Miravelle", where every party has that form, else NULL; or
- * the long names. */
+ * the long names, where there are two or more. */
 static const char *
 list_parties(struct dd_resolver *r, bool of)
 {
@@ -113,6 +113,8 @@ list_parties(struct dd_resolver *r, bool of)
 	    .total = dd_resolve_count_parties(r)};
 	const char *text;
 
+	if (!of && joiner.total < 2)
+		return NULL;
 	for (const struct dd_party *p = r->summary->parties; p; p = p->next) {
 		if (dd_resolve_only_hosts(r, p))
 			continue;
