@@ -125,7 +125,7 @@ join_signs(struct dd_resolver *r)
 }
 
 /* "du Japon et de Miravelle", where every party has that form, else NULL; or
- * the long names. */
+ * the long names, where there are two or more. */
 static const char *
 list_parties(struct dd_resolver *r, bool of)
 {
@@ -135,6 +135,8 @@ list_parties(struct dd_resolver *r, bool of)
 	    .total = dd_resolve_count_parties(r)};
 	const char *text;
 
+	if (!of && joiner.total < 2)
+		return NULL;
 	for (const struct dd_party *p = r->summary->parties; p; p = p->next) {
 		if (dd_resolve_only_hosts(r, p))
 			continue;

@@ -51,6 +51,16 @@ test_headlines(void **state)
 }
 
 static void
+test_headline_of_one_side(void **state)
+{
+	expect_paper(*state,
+	    &(struct paper){.lang = "fr",
+		.kind = "kind='other' level='ministers' format='lunch'",
+		.parties = ORA_FR},
+	    "//r:title", "Déjeuner de travail (Astérie)");
+}
+
+static void
 test_visit_of_several_days(void **state)
 {
 	expect_paper(*state,
@@ -145,6 +155,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(test_headlines),
+	    cmocka_unit_test(test_headline_of_one_side),
 	    cmocka_unit_test(test_visit_of_several_days),
 	    cmocka_unit_test(test_text),
 	    cmocka_unit_test(test_marks_of_the_publication),
