@@ -83,12 +83,14 @@ join_parties(struct dd_resolver *r)
 	return dd_node_text(holder, &r->summary->arena);
 }
 
-/* "日韓", where every party has one sign; else NULL. */
+/* "日韓", where there are two or more and each has a sign; else NULL. */
 static const char *
 join_initials(struct dd_resolver *r)
 {
 	const char *text = "";
 
+	if (dd_resolve_count_parties(r) < 2)
+		return NULL;
 	for (const struct dd_party *p = r->summary->parties; p; p = p->next) {
 		if (dd_resolve_only_hosts(r, p))
 			continue;
@@ -112,7 +114,8 @@ join_signs(struct dd_resolver *r)
 		if (dd_resolve_only_hosts(r, p))
 			continue;
 		if (is_first)
-			signs = p->name.initial != NULL;
+			signs =
+			    p->name.initial && dd_resolve_count_parties(r) > 1;
 		else
 			dd_resolve_text(
 			    holder, dd_word_format(r->words, "title.join"));
