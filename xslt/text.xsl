@@ -41,6 +41,12 @@
     <xsl:if test="normalize-space($text) != ''"><block gap="{$gap}"><xsl:value-of select="$text"/></block></xsl:if>
   </xsl:template>
 
+  <!-- Behind a text, in the brackets of the language. -->
+  <xsl:template name="remark">
+    <xsl:param name="text"/>
+    <xsl:value-of select="concat(key('word', 'abbreviation.open'), $text, key('word', 'abbreviation.close'))"/>
+  </xsl:template>
+
   <!-- What was said. Items with a heading stand apart; nested ones close up. -->
   <xsl:template match="m:topic">
     <xsl:if test="m:heading">
@@ -113,7 +119,7 @@
     <block>
       <xsl:if test="position() &gt; 1"><xsl:attribute name="gap">1</xsl:attribute></xsl:if>
       <xsl:value-of select="@heading"/>
-      <xsl:if test="@role = 'host'"> (<xsl:value-of select="key('word', 'host')"/>)</xsl:if>
+      <xsl:if test="@role = 'host'"><xsl:call-template name="remark"><xsl:with-param name="text" select="key('word', 'host')"/></xsl:call-template></xsl:if>
     </block>
     <xsl:apply-templates select="r:person" mode="participant"/>
     <xsl:if test="key('participant', @ref)[1]/@others[. = 'true' or . = '1']">
@@ -125,11 +131,11 @@
     <xsl:variable name="person" select="key('participant', @ref)[1]"/>
     <block label="-">
       <xsl:if test="@name != ''"><xsl:value-of select="@full"/></xsl:if>
-      <xsl:if test="$person/m:original"> (<xsl:value-of select="$person/m:original"/>)</xsl:if>
+      <xsl:if test="$person/m:original"><xsl:call-template name="remark"><xsl:with-param name="text" select="$person/m:original"/></xsl:call-template></xsl:if>
       <xsl:if test="@name != ''"><br/></xsl:if>
       <xsl:value-of select="@offices"/>
       <xsl:if test="not(@offices != '')"><xsl:value-of select="@office"/></xsl:if>
-      <xsl:if test="@attendance != ''"> (<xsl:call-template name="attendance"/>)</xsl:if>
+      <xsl:if test="@attendance != ''"><xsl:call-template name="remark"><xsl:with-param name="text"><xsl:call-template name="attendance"/></xsl:with-param></xsl:call-template></xsl:if>
     </block>
   </xsl:template>
 
@@ -150,7 +156,7 @@
       <xsl:call-template name="day"/>
       <br/>
       <xsl:value-of select="m:title"/>
-      <xsl:if test="m:title/@r:language"> (<xsl:value-of select="m:title/@r:language"/>)</xsl:if>
+      <xsl:if test="m:title/@r:language"><xsl:call-template name="remark"><xsl:with-param name="text" select="m:title/@r:language"/></xsl:call-template></xsl:if>
       <xsl:if test="m:description"><br/><xsl:apply-templates select="m:description" mode="plain"/></xsl:if>
       <xsl:call-template name="address"><xsl:with-param name="to" select="@href"/></xsl:call-template>
     </block>

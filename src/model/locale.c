@@ -7,6 +7,7 @@
 #include <unicode/udat.h>
 #include <unicode/uloc.h>
 #include <unicode/unum.h>
+#include <unicode/upluralrules.h>
 #include <unicode/ustring.h>
 #include "base/utf8.h"
 
@@ -120,6 +121,17 @@ dd_locale_is_rtl(const char *tag)
 	return uloc_isRightToLeft(tag);
 }
 
+/* ICU rounds to three places unless it is told not to. */
+static void
+open_numbers(struct dd_locale *locale, UErrorCode *status)
+{
+	locale->numbers =
+	    unum_open(UNUM_DECIMAL, NULL, 0, locale->id, NULL, status);
+	if (U_SUCCESS(*status))
+		unum_setAttribute(
+		    locale->numbers, UNUM_MAX_FRACTION_DIGITS, 100);
+}
+
 const char *
 dd_locale_number(struct dd_locale *locale, const char *decimal)
 {
@@ -128,8 +140,7 @@ dd_locale_number(struct dd_locale *locale, const char *decimal)
 	int32_t len = 0;
 
 	if (!locale->numbers)
-		locale->numbers =
-		    unum_open(UNUM_DECIMAL, NULL, 0, locale->id, NULL, &status);
+		open_numbers(locale, &status);
 	if (U_SUCCESS(status))
 		len = unum_formatDecimal(locale->numbers, decimal, -1, text,
 		    TEXT_MAX, NULL, &status);
@@ -162,6 +173,23 @@ dd_locale_ordinal(struct dd_locale *locale, int64_t number)
 	    dd_arena_printf(locale->arena, "%lld", (long long)number));
 }
 
+/* "one" or "other", as the language counts: 1.5 is singular in some. Other
+ * forms are for numbers that are spelt out. */
+static const char *
+get_plural(const struct dd_locale *locale, const char *decimal)
+{
+	static const UChar one[] = u"one";
+	UErrorCode status = U_ZERO_ERROR;
+	UChar form[16] = u"";
+	UPluralRules *rules = uplrules_open(locale->id, &status);
+
+	if (U_SUCCESS(status))
+		uplrules_select(
+		    rules, strtod(decimal, NULL), form, 16, &status);
+	uplrules_close(rules);
+	return u_strcmp(form, one) == 0 ? "one" : "other";
+}
+
 const char *
 dd_locale_currency(
     struct dd_locale *locale, const char *code, const char *decimal)
@@ -174,7 +202,7 @@ dd_locale_currency(
 
 	widen(code, wide, &status);
 	name = ucurr_getPluralName(wide, locale->id, &is_choice,
-	    strcmp(decimal, "1") == 0 ? "one" : "other", &len, &status);
+	    get_plural(locale, decimal), &len, &status);
 	return take(locale, name, len, status, code);
 }
 

@@ -141,6 +141,30 @@ is_listed(const xmlNode *node, const char *attr, const char *id)
 	return false;
 }
 
+/* Someone must be printed, in the language of the document. */
+static void
+check_named(
+    struct dd_reader *r, const struct dd_person *p, const xmlNode *official)
+{
+	const char *id = dd_node_value(p->node, "official");
+
+	if (p->family || p->given || p->offices)
+		return;
+	if (!id)
+		dd_report(r->sink, DD_ID_NAME_MISSING,
+		    dd_locate_name(r->tree, p->node),
+		    "`<%s>` has neither a name nor an office nor an official "
+		    "of the house; say who it was.",
+		    (const char *)p->node->name);
+	else if (official &&
+	    !dd_house_in_language(official, "office", r->summary->lang))
+		dd_report(r->sink, DD_ID_NAME_MISSING,
+		    dd_locate_value(r->tree, dd_node_attr(p->node, "official")),
+		    "The house file has neither a name nor an office of `%s` "
+		    "in the language `%s`; add them there, or write them here.",
+		    id, r->summary->lang);
+}
+
 static struct dd_person *
 read_person(struct dd_reader *r, struct dd_party *party, xmlNode *node)
 {
@@ -162,13 +186,7 @@ read_person(struct dd_reader *r, struct dd_party *party, xmlNode *node)
 	read_name(
 	    r, p, dd_house_in_language(official, "name", r->summary->lang));
 	p->offices = read_offices(r, node, official);
-	if (!p->family && !p->given && !p->offices &&
-	    !dd_node_value(node, "official"))
-		dd_report(r->sink, DD_ID_NAME_MISSING,
-		    dd_locate_name(r->tree, node),
-		    "`<%s>` has neither a name nor an office nor an official "
-		    "of the house; say who it was.",
-		    (const char *)node->name);
+	check_named(r, p, official);
 	if (p->id)
 		dd_table_add(&r->summary->person_by_id, p->id, p);
 	return p;

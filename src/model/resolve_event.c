@@ -11,13 +11,24 @@ dd_resolve_is(const char *value, const char *expected)
 	return value && expected && strcmp(value, expected) == 0;
 }
 
+bool
+dd_resolve_only_hosts(const struct dd_resolver *r, const struct dd_party *party)
+{
+	if (!dd_resolve_is(party->role, "host"))
+		return false;
+	for (const struct dd_party *p = r->summary->parties; p; p = p->next)
+		if (dd_resolve_is(p->role, "counterpart"))
+			return true;
+	return false;
+}
+
 size_t
 dd_resolve_count_parties(const struct dd_resolver *r)
 {
 	size_t count = 0;
 
 	for (const struct dd_party *p = r->summary->parties; p; p = p->next)
-		count += !dd_resolve_is(p->role, "host");
+		count += !dd_resolve_only_hosts(r, p);
 	return count;
 }
 
@@ -41,6 +52,7 @@ dd_resolve_event_name(struct dd_resolver *r)
 	const char *name;
 
 	dd_slots_init(&slots, r->scratch);
+	dd_slots_flag(&slots, "several", parties > 2);
 	name =
 	    dd_resolve_print(r, "event", get_named_kind(s), s->format, &slots);
 	if (parties <= 2)
@@ -226,6 +238,7 @@ put_ordinals(struct dd_resolver *r, xmlNode *event)
 
 		dd_slots_init(&slots, r->scratch);
 		dd_slots_text(&slots, "ordinal", dd_resolve_nth(r, n));
+		dd_slots_text(&slots, "n", dd_node_value(n, "number"));
 		put_fact(r, event, "ordinal",
 		    dd_resolve_print(
 			r, "ordinal", dd_node_value(n, "of"), NULL, &slots));
@@ -258,7 +271,7 @@ put_session(struct dd_resolver *r, xmlNode *event, const struct dd_session *s)
 	    dd_node_value(s->node, "interpretation"));
 }
 
-static const char *
+static const struct dd_party *
 get_initiator(const struct dd_resolver *r)
 {
 	const char *side = dd_node_value(r->summary->meeting, "initiative");
@@ -266,17 +279,21 @@ get_initiator(const struct dd_resolver *r)
 	for (const struct dd_party *p = r->summary->parties; side && p;
 	     p = p->next)
 		if (dd_resolve_is(p->role, side))
-			return p->name.longer;
+			return p;
 	return NULL;
 }
 
 const char *
 dd_resolve_initiative(struct dd_resolver *r)
 {
+	const struct dd_party *party = get_initiator(r);
 	struct dd_slots slots;
 
 	dd_slots_init(&slots, r->scratch);
-	dd_slots_text(&slots, "party", get_initiator(r));
+	if (party) {
+		dd_slots_text(&slots, "party", party->name.longer);
+		dd_slots_text(&slots, "shorter", party->name.shorter);
+	}
 	return dd_resolve_print(r, "initiative", NULL, NULL, &slots);
 }
 
@@ -290,7 +307,8 @@ dd_resolve_event(struct dd_resolver *r)
 	dd_resolve_set(event, "level", s->level);
 	dd_resolve_set(event, "format", s->format);
 	put_values(r, event, &s->start, &s->end, &s->duration);
-	dd_resolve_add_text(r, event, "name", dd_resolve_event_name(r));
+	dd_resolve_add_text(r, event, "name",
+	    dd_locale_capital(&r->locale, dd_resolve_event_name(r)));
 	put_place(r, event, &s->place);
 	put_date(r, event, &s->start);
 	put_times(r, event, &s->start, &s->end);

@@ -124,11 +124,11 @@ put_title(struct dd_resolver *r)
 {
 	const char *own =
 	    dd_node_child_text(r->summary->head, "title", &r->summary->arena);
-	const char *text = own ? own : dd_resolve_title(r);
+	bool typed = own && *own;
 	xmlNode *node = dd_resolve_add(r, r->out, "title");
 
-	dd_resolve_text(node, text);
-	dd_resolve_set(node, "generated", own ? "false" : "true");
+	dd_resolve_text(node, typed ? own : dd_resolve_title(r));
+	dd_resolve_set(node, "generated", typed ? "false" : "true");
 }
 
 /* The series line and the link back to it: text, or of the house by id. */

@@ -60,6 +60,8 @@ struct dd_joiner {
 	xmlNode *parent;
 	size_t count, total; /* `total` must be known before */
 	bool comma;	     /* the last part ends in an apposition */
+	const char
+	    *form; /* of the formats, where the language has it, or NULL */
 };
 
 /* Appends what belongs between the last part and the next. */
@@ -71,8 +73,11 @@ const char *
 dd_resolve_date(struct dd_resolver *r, const char *format, struct dd_date date);
 /* Without the year, where it is that of the meeting. */
 const char *dd_resolve_near_date(struct dd_resolver *r, struct dd_date date);
-/* The format that the house has for the date of the lead. */
-const char *dd_resolve_lead_format(struct dd_resolver *r);
+/* The format that the house has for a date of the lead, where the year is told
+ * or not. */
+const char *dd_resolve_lead_format(struct dd_resolver *r, bool year);
+/* True where the year must stand with the date of the lead. */
+bool dd_resolve_has_year(struct dd_resolver *r);
 /* Appends the date as an r:time. */
 void dd_resolve_put_date(struct dd_resolver *r, const char *format,
     struct dd_date date, xmlNode *parent);
@@ -97,10 +102,8 @@ bool dd_resolve_end(const struct dd_when *start, const struct dd_when *end,
 bool dd_resolve_at_home(const struct dd_resolver *r,
     const struct dd_moment *moment, struct dd_moment *ret_home);
 
-/* -- resolve_name.c: people, parties, places ------------------------------ */
+/* -- resolve_name.c: people --------------------------------------------- */
 
-/* Fills in the names that neither document nor house gives, from CLDR. */
-void dd_resolve_party_names(struct dd_resolver *r);
 /* True where the family name is in capitals, in the lead or in lists. */
 bool dd_resolve_has_capitals(
     struct dd_resolver *r, const struct dd_person *person, bool in_lead);
@@ -120,16 +123,33 @@ dd_resolve_offices_of(struct dd_resolver *r, const struct dd_person *person);
  * apposition: "Mr. X, Minister". */
 bool dd_resolve_put_person(struct dd_resolver *r,
     const struct dd_person *person, const char *form, xmlNode *parent);
+
+/* -- resolve_party.c: countries, parties, places -------------------------- */
+
+/* Fills in the names that neither document nor house gives, from CLDR. */
+void dd_resolve_party_names(struct dd_resolver *r);
 /* The short or long name of a country code, which may be NULL. */
 const char *
 dd_resolve_country(struct dd_resolver *r, const char *code, bool longer);
+/* "du Japon": of the house, else by a pattern of the language, or NULL. */
+const char *
+dd_resolve_of(struct dd_resolver *r, const struct dd_designation *name);
 bool dd_resolve_is_at_home(
     const struct dd_resolver *r, const struct dd_venue *place);
 /* In a list of facts, or as the lead has it; NULL where none is stated. */
 const char *dd_resolve_place(
     struct dd_resolver *r, const struct dd_venue *place, bool in_lead);
+/* As the lead has it, without the country; empty where that is all. */
+const char *
+dd_resolve_site(struct dd_resolver *r, const struct dd_venue *place);
 /* The r:party elements. */
 void dd_resolve_parties(struct dd_resolver *r);
+
+/* -- resolve_script.c ---------------------------------------------------- */
+
+/* Sets flags for how a family name is written next to a given name:
+ * `ideographs` where it is in them, `single` where it is one character. */
+void dd_resolve_set_script(const char *family, struct dd_slots *slots);
 
 /* -- resolve_label.c, resolve_text.c: the document's own text ------------- */
 
@@ -151,8 +171,11 @@ void dd_resolve_day(struct dd_resolver *r, xmlNode *node);
 void dd_resolve_marks(struct dd_resolver *r);
 void dd_resolve_head(struct dd_resolver *r);
 
-/* -- resolve_event.c, resolve_lead.c: what was held ----------------------- */
+/* -- resolve_event.c, resolve_occasion.c, resolve_lead.c: what was held ---- */
 
+/* True for a host of others; one that meets the own side is its counterpart. */
+bool dd_resolve_only_hosts(
+    const struct dd_resolver *r, const struct dd_party *party);
 /* Parties without those that only host. */
 size_t dd_resolve_count_parties(const struct dd_resolver *r);
 const char *dd_resolve_event_name(struct dd_resolver *r);
@@ -165,12 +188,25 @@ void dd_resolve_put_end(struct dd_resolver *r, const struct dd_when *start,
 const char *dd_resolve_initiative(struct dd_resolver *r);
 void dd_resolve_event(struct dd_resolver *r);
 
+enum dd_side { DD_OWN, DD_OTHERS, DD_HOST };
+
+enum dd_side
+dd_resolve_side(const struct dd_resolver *r, const struct dd_party *party);
+
 /* Appends an occasion by a pattern; true where it says whose it was. */
 bool dd_resolve_put_occasion(struct dd_resolver *r, const xmlNode *occasion,
     const char *pattern, bool with_who, xmlNode *parent);
+/* Appends the occasions as the lead has them, but for one of each side that
+ * it sets as slot ownOccasion or othersOccasion. Returns whether the first is a
+ * clause of its own. */
+bool dd_resolve_put_occasions(struct dd_resolver *r, struct dd_slots *slots,
+    bool has_place, xmlNode *parent);
 /* Never NULL. */
 const char *dd_resolve_title(struct dd_resolver *r);
 void dd_resolve_lead(struct dd_resolver *r);
+
+/* -- resolve_attendance.c -------------------------------------------------- */
+
 void dd_resolve_attendance(struct dd_resolver *r);
 
 #endif

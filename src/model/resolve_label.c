@@ -128,6 +128,13 @@ struct numbering {
 	int levels;
 };
 
+static void
+add_level(struct numbering *numbering, const char *name, size_t len)
+{
+	if (numbering->levels < LEVELS)
+		numbering->level[numbering->levels++] = find_label(name, len);
+}
+
 /* The house's labels, else those of the language: names between spaces. */
 static void
 read_numbering(struct numbering *numbering)
@@ -137,19 +144,15 @@ read_numbering(struct numbering *numbering)
 	    dd_node_child(dd_house_style_part(
 			      r->summary->house, r->summary->lang, "numbering"),
 		"level");
-	const char *names = dd_word_format(r->words, "labels");
+	const char *names = style ? "" : dd_word_format(r->words, "labels");
 
-	for (; style && numbering->levels < LEVELS;
-	     style = dd_node_next(style, "level")) {
+	for (; style; style = dd_node_next(style, "level")) {
 		const char *name = dd_node_value(style, "label");
-		numbering->level[numbering->levels++] =
-		    find_label(name, strlen(name));
+		add_level(numbering, name, strlen(name));
 	}
-	while (numbering->levels == 0 || (*names && !style)) {
+	while (*names) {
 		size_t len = strcspn(names, " ");
-		if (numbering->levels == LEVELS)
-			break;
-		numbering->level[numbering->levels++] = find_label(names, len);
+		add_level(numbering, names, len);
 		names += len + (names[len] == ' ');
 	}
 }

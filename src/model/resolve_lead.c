@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The generated headline, first paragraph and list of attendees. */
+/* The generated headline and first paragraph. */
 #include <string.h>
 #include "model/house.h"
 #include "model/resolve_internal.h"
@@ -7,38 +7,36 @@
 
 /* --- the sides ----------------------------------------------------------- */
 
-enum side { OWN, OTHERS, HOST };
-
 /* Without an own party the first one stands for it, as in an archive. */
-static enum side
-get_side(const struct dd_resolver *r, const struct dd_party *party)
+enum dd_side
+dd_resolve_side(const struct dd_resolver *r, const struct dd_party *party)
 {
 	bool has_own = false;
 
-	if (dd_resolve_is(party->role, "host"))
-		return HOST;
+	if (dd_resolve_only_hosts(r, party))
+		return DD_HOST;
 	for (const struct dd_party *p = r->summary->parties; p; p = p->next)
 		has_own = has_own || dd_resolve_is(p->role, "own");
 	if (has_own)
-		return dd_resolve_is(party->role, "own") ? OWN : OTHERS;
-	return party == r->summary->parties ? OWN : OTHERS;
+		return dd_resolve_is(party->role, "own") ? DD_OWN : DD_OTHERS;
+	return party == r->summary->parties ? DD_OWN : DD_OTHERS;
 }
 
 static size_t
-count_principals(const struct dd_resolver *r, enum side side)
+count_principals(const struct dd_resolver *r, enum dd_side side)
 {
 	size_t count = 0;
 
 	for (const struct dd_party *p = r->summary->parties; p; p = p->next)
 		for (const struct dd_person *q = p->persons; q; q = q->next)
-			count += q->principal && get_side(r, p) == side;
+			count += q->principal && dd_resolve_side(r, p) == side;
 	return count;
 }
 
 /* All principals of a side; true where the last one ends in an apposition. */
 static bool
 put_principals(
-    struct dd_resolver *r, enum side side, const char *form, xmlNode *parent)
+    struct dd_resolver *r, enum dd_side side, const char *form, xmlNode *parent)
 {
 	struct dd_joiner joiner = {.resolver = r,
 	    .parent = parent,
@@ -46,7 +44,7 @@ put_principals(
 
 	for (const struct dd_party *p = r->summary->parties; p; p = p->next)
 		for (const struct dd_person *q = p->persons; q; q = q->next) {
-			if (!q->principal || get_side(r, p) != side)
+			if (!q->principal || dd_resolve_side(r, p) != side)
 				continue;
 			dd_resolve_join(&joiner);
 			joiner.comma =
@@ -58,7 +56,7 @@ put_principals(
 /* Sets the slot, and a flag where a comma must follow it. */
 static void
 set_principals(struct dd_resolver *r, struct dd_slots *slots, const char *name,
-    const char *comma, enum side side, const char *form)
+    const char *comma, enum dd_side side, const char *form)
 {
 	xmlNode *holder = dd_resolve_holder(r);
 	bool follows = put_principals(r, side, form, holder);
@@ -76,7 +74,7 @@ join_parties(struct dd_resolver *r)
 	const char *between = "";
 
 	for (const struct dd_party *p = r->summary->parties; p; p = p->next) {
-		if (dd_resolve_is(p->role, "host"))
+		if (dd_resolve_only_hosts(r, p))
 			continue;
 		dd_resolve_text(holder, between);
 		dd_resolve_text(holder, p->name.shorter);
@@ -85,14 +83,16 @@ join_parties(struct dd_resolver *r)
 	return dd_node_text(holder, &r->summary->arena);
 }
 
-/* "日韓", where every party has one sign; else NULL. */
+/* "日韓", where there are two or more and each has a sign; else NULL. */
 static const char *
 join_initials(struct dd_resolver *r)
 {
 	const char *text = "";
 
+	if (dd_resolve_count_parties(r) < 2)
+		return NULL;
 	for (const struct dd_party *p = r->summary->parties; p; p = p->next) {
-		if (dd_resolve_is(p->role, "host"))
+		if (dd_resolve_only_hosts(r, p))
 			continue;
 		if (!p->name.initial)
 			return NULL;
@@ -102,22 +102,52 @@ join_initials(struct dd_resolver *r)
 	return text;
 }
 
-/* "du Japon et de Miravelle", where every party has that form; else NULL. */
+/* "日・アステリア": each party by its sign, else by its name. Where the first
+ * has no sign, "オリシア・日" would look odd, so all have their names. */
 static const char *
-join_of(struct dd_resolver *r)
+join_signs(struct dd_resolver *r)
+{
+	xmlNode *holder = dd_resolve_holder(r);
+	bool is_first = true, signs = false;
+
+	for (const struct dd_party *p = r->summary->parties; p; p = p->next) {
+		if (dd_resolve_only_hosts(r, p))
+			continue;
+		if (is_first)
+			signs =
+			    p->name.initial && dd_resolve_count_parties(r) > 1;
+		else
+			dd_resolve_text(
+			    holder, dd_word_format(r->words, "title.join"));
+		dd_resolve_text(holder,
+		    signs && p->name.initial ? p->name.initial
+					     : p->name.shorter);
+		is_first = false;
+	}
+	return dd_node_text(holder, &r->summary->arena);
+}
+
+/* "du Japon et de Miravelle", where every party has that form, else NULL; or
+ * the long names, where there are two or more. */
+static const char *
+list_parties(struct dd_resolver *r, bool of)
 {
 	xmlNode *holder = dd_resolve_holder(r);
 	struct dd_joiner joiner = {.resolver = r,
 	    .parent = holder,
 	    .total = dd_resolve_count_parties(r)};
+	const char *text;
 
+	if (!of && joiner.total < 2)
+		return NULL;
 	for (const struct dd_party *p = r->summary->parties; p; p = p->next) {
-		if (dd_resolve_is(p->role, "host"))
+		if (dd_resolve_only_hosts(r, p))
 			continue;
-		if (!p->name.of)
+		text = of ? dd_resolve_of(r, &p->name) : p->name.longer;
+		if (!text)
 			return NULL;
 		dd_resolve_join(&joiner);
-		dd_resolve_text(holder, p->name.of);
+		dd_resolve_text(holder, text);
 	}
 	return dd_node_text(holder, &r->summary->arena);
 }
@@ -139,9 +169,11 @@ set_callers(struct dd_resolver *r, struct dd_slots *slots, const char *form)
 	bool received = dd_resolve_is(r->summary->received, "own");
 
 	set_principals(r, slots, "receiver", "receiverComma",
-	    received ? OWN : OTHERS, form);
-	set_principals(
-	    r, slots, "caller", "callerComma", received ? OTHERS : OWN, form);
+	    received ? DD_OWN : DD_OTHERS, form);
+	set_principals(r, slots, "caller", "callerComma",
+	    received ? DD_OTHERS : DD_OWN, form);
+	dd_slots_flag(slots, "callerMany",
+	    count_principals(r, received ? DD_OTHERS : DD_OWN) > 1);
 	dd_slots_text(slots, "destination",
 	    dd_resolve_country(r, r->summary->place.country, true));
 }
@@ -149,95 +181,24 @@ set_callers(struct dd_resolver *r, struct dd_slots *slots, const char *form)
 const char *
 dd_resolve_title(struct dd_resolver *r)
 {
+	const char *number = dd_node_value(find_ordinal(r), "number");
 	struct dd_slots slots;
 	const char *title;
 
 	dd_slots_init(&slots, r->scratch);
 	dd_slots_text(&slots, "parties", join_parties(r));
 	dd_slots_text(&slots, "initials", join_initials(r));
-	dd_slots_text(&slots, "partiesOf", join_of(r));
+	dd_slots_text(&slots, "signs", join_signs(r));
+	dd_slots_text(&slots, "partiesOf", list_parties(r, true));
+	dd_slots_text(&slots, "partiesLong", list_parties(r, false));
+	dd_slots_text(&slots, "number", number);
+	dd_slots_flag(&slots, "first", dd_resolve_is(number, "1"));
 	dd_slots_text(&slots, "ordinal", dd_resolve_nth(r, find_ordinal(r)));
 	dd_slots_text(&slots, "event", dd_resolve_event_name(r));
 	set_callers(r, &slots, "title");
 	title = dd_resolve_print(r, "title", r->summary->kind, NULL, &slots);
-	return title ? title : dd_resolve_event_name(r);
-}
-
-/* --- occasions ----------------------------------------------------------- */
-
-/* The short names of those who were there for it: how many. */
-static size_t
-put_who(struct dd_resolver *r, const xmlNode *occasion, xmlNode *parent)
-{
-	const struct dd_summary *s = r->summary;
-	struct dd_joiner joiner = {.resolver = r, .parent = parent};
-	const char *list = dd_node_value(occasion, "party");
-	const char *names[32];
-
-	for (const char *p = list; p && *p && joiner.total < 32;) {
-		size_t len = strcspn(p, " \t\r\n");
-		const char *id = dd_arena_ndup(&r->summary->arena, p, len);
-		const struct dd_person *person =
-		    dd_table_find(&s->person_by_id, id);
-		const struct dd_party *party =
-		    dd_table_find(&s->party_by_id, id);
-
-		if (person)
-			names[joiner.total++] =
-			    dd_resolve_short_name(r, person);
-		else if (party)
-			names[joiner.total++] = party->name.longer;
-		p += len + strspn(p + len, " \t\r\n");
-	}
-	while (joiner.count < joiner.total) {
-		size_t at = joiner.count;
-		dd_resolve_join(&joiner);
-		dd_resolve_text(parent, names[at]);
-	}
-	return joiner.total;
-}
-
-bool
-dd_resolve_put_occasion(struct dd_resolver *r, const xmlNode *occasion,
-    const char *pattern, bool with_who, xmlNode *parent)
-{
-	xmlNode *holder = dd_resolve_holder(r);
-	struct dd_slots slots;
-	size_t who = with_who ? put_who(r, occasion, holder) : 0;
-
-	dd_slots_init(&slots, r->scratch);
-	dd_slots_node(&slots, "who", holder);
-	dd_slots_flag(&slots, "many", who > 1);
-	dd_resolve_copy(dd_slots_holder(&slots, "event"), occasion);
-	dd_words_print(r->words, pattern, dd_node_value(occasion, "relation"),
-	    NULL, &slots, parent);
-	return who > 0;
-}
-
-/* Those who attend something elsewhere do so where they meet, so that place
- * must stand in front. Returns whether the occasion is a clause of its own. */
-static bool
-put_lead_occasions(struct dd_resolver *r, bool has_place, xmlNode *parent)
-{
-	struct dd_joiner joiner = {.resolver = r, .parent = parent};
-	const xmlNode *first = dd_node_child(r->summary->meeting, "occasion");
-	bool clause = false;
-
-	for (const xmlNode *n = first; n; n = dd_node_next(n, "occasion"))
-		joiner.total++;
-	for (const xmlNode *n = first; n; n = dd_node_next(n, "occasion")) {
-		const char *relation = dd_node_value(n, "relation");
-		bool attending = dd_resolve_is(relation, "attending");
-		bool who;
-
-		dd_resolve_join(&joiner);
-		who = dd_resolve_put_occasion(
-		    r, n, "occasion", !attending || has_place, parent);
-		if (n == first)
-			clause = who &&
-			    (attending || dd_resolve_is(relation, "transit"));
-	}
-	return clause;
+	return dd_locale_capital(
+	    &r->locale, title ? title : dd_resolve_event_name(r));
 }
 
 /* --- the lead ------------------------------------------------------------ */
@@ -249,10 +210,11 @@ set_time_slots(struct dd_resolver *r, struct dd_slots *slots)
 	const struct dd_summary *s = r->summary;
 	xmlNode *clocks = dd_resolve_holder(r), *until = dd_resolve_holder(r);
 	const char *length = dd_resolve_length(r, &s->duration);
+	bool year = dd_resolve_has_year(r);
 
 	if (s->start.node) {
-		dd_resolve_put_date(r, dd_resolve_lead_format(r), s->start.date,
-		    dd_slots_holder(slots, "date"));
+		dd_resolve_put_date(r, dd_resolve_lead_format(r, year),
+		    s->start.date, dd_slots_holder(slots, "date"));
 		dd_resolve_clocks(r, &s->start, clocks);
 	}
 	dd_slots_node(
@@ -265,36 +227,50 @@ set_time_slots(struct dd_resolver *r, struct dd_slots *slots)
 	    (clocks->children && !s->start.part_of_day) || until->children ||
 		length);
 	if (s->start.node && s->end.node &&
-	    dd_date_compare(s->start.date, s->end.date) != 0)
-		dd_resolve_put_date(r, dd_resolve_lead_format(r), s->end.date,
-		    dd_slots_holder(slots, "endDate"));
+	    dd_date_compare(s->start.date, s->end.date) != 0) {
+		dd_resolve_put_date(r, dd_resolve_lead_format(r, year),
+		    s->end.date, dd_slots_holder(slots, "endDate"));
+		dd_resolve_put_date(r,
+		    dd_resolve_lead_format(
+			r, s->start.date.year != s->end.date.year),
+		    s->end.date, dd_slots_holder(slots, "endDay"));
+	}
 }
 
 static void
 set_lead_slots(struct dd_resolver *r, struct dd_slots *slots)
 {
 	const struct dd_summary *s = r->summary;
-	const char *manner =
-	    dd_resolve_is(s->kind, "courtesyCall") ? s->received : s->format;
+	bool is_call = dd_resolve_is(s->kind, "courtesyCall");
+	const char *manner = is_call ? s->received : s->format;
 	xmlNode *occasion = dd_resolve_holder(r);
 	const char *place = dd_resolve_place(r, &s->place, true);
 	const char *initiative = dd_resolve_initiative(r);
-	bool clause = put_lead_occasions(r, place != NULL, occasion);
-	struct dd_slots none;
+	bool clause =
+	    dd_resolve_put_occasions(r, slots, place != NULL, occasion);
+	bool is_end = !place && !initiative && !occasion->children &&
+	    count_principals(r, DD_HOST) == 0;
 
-	dd_slots_init(&none, r->scratch);
 	set_time_slots(r, slots);
-	set_principals(r, slots, "own", "ownComma", OWN, "lead");
-	set_principals(r, slots, "host", "hostComma", HOST, "lead");
-	set_principals(r, slots, "others",
-	    place || initiative || occasion->children ? "othersComma"
-						      : "othersEnd",
-	    OTHERS, "lead");
+	set_principals(r, slots, "own", "ownComma", DD_OWN, "lead");
+	set_principals(r, slots, "host", "hostComma", DD_HOST, "lead");
+	set_principals(r, slots, "others", is_end ? "othersEnd" : "othersComma",
+	    DD_OTHERS, "lead");
 	set_callers(r, slots, "lead");
+	dd_slots_flag(slots, "many", count_principals(r, DD_OWN) > 1);
+	dd_slots_flag(slots, "several", dd_resolve_count_parties(r) > 2);
+	dd_slots_text(slots, "noun",
+	    dd_resolve_print(r, "noun", s->kind, s->format, slots));
+	dd_slots_flag(
+	    slots, "received", is_call && dd_resolve_is(s->received, "own"));
+	dd_slots_flag(
+	    slots, "paid", is_call && !dd_resolve_is(s->received, "own"));
 	dd_slots_text(
-	    slots, "verb", dd_resolve_print(r, "verb", s->kind, manner, &none));
+	    slots, "verb", dd_resolve_print(r, "verb", s->kind, manner, slots));
 	dd_slots_text(slots, "place", place);
-	dd_slots_flag(slots, "abroad", !dd_resolve_is_at_home(r, &s->place));
+	dd_slots_text(slots, "site", dd_resolve_site(r, &s->place));
+	dd_slots_flag(
+	    slots, "abroad", place && !dd_resolve_is_at_home(r, &s->place));
 	dd_slots_node(slots, "occasion", occasion);
 	dd_slots_flag(slots, "clause", clause);
 	dd_slots_text(slots, "initiative", initiative);
@@ -313,6 +289,7 @@ print_announcing(struct dd_resolver *r)
 	if (strcmp(word, "none") == 0)
 		return NULL;
 	dd_slots_init(&slots, r->scratch);
+	dd_slots_flag(&slots, "several", dd_resolve_count_parties(r) > 2);
 	dd_slots_text(&slots, "noun",
 	    dd_resolve_print(r, "noun", s->kind, s->format, &slots));
 	return dd_resolve_print(r, "announcing", word, NULL, &slots);
@@ -350,87 +327,4 @@ dd_resolve_lead(struct dd_resolver *r)
 	    &slots, lead);
 	dd_resolve_begin_sentence(r, lead);
 	put_description(r, plain);
-}
-
-/* --- attendance ---------------------------------------------------------- */
-
-static size_t
-count_attendees(const struct dd_party *party)
-{
-	size_t count = 0;
-
-	for (const struct dd_person *p = party->persons; p; p = p->next)
-		count += !p->principal;
-	return count;
-}
-
-static void
-put_attendees(
-    struct dd_resolver *r, const struct dd_party *party, xmlNode *parent)
-{
-	xmlNode *people = dd_resolve_holder(r);
-	struct dd_joiner joiner = {.resolver = r,
-	    .parent = people,
-	    .total = count_attendees(party) + party->others};
-	struct dd_slots slots;
-
-	for (const struct dd_person *p = party->persons; p; p = p->next) {
-		if (p->principal)
-			continue;
-		dd_resolve_join(&joiner);
-		joiner.comma = dd_resolve_put_person(r, p, "attendee", people);
-	}
-	dd_slots_init(&slots, r->scratch);
-	dd_slots_node(&slots, "people", people);
-	dd_slots_flag(&slots, "comma", joiner.comma);
-	dd_slots_flag(&slots, "others", party->others);
-	dd_slots_text(&slots, "party", party->name.longer);
-	dd_slots_text(&slots, "of", party->name.of);
-	dd_words_print(r->words, "attendance", "side", NULL, &slots, parent);
-}
-
-/* Those who are not named, where nobody is: their parties. */
-static void
-put_other_parties(struct dd_resolver *r, size_t total, xmlNode *parent)
-{
-	struct dd_joiner joiner = {
-	    .resolver = r, .parent = parent, .total = total};
-
-	for (const struct dd_party *p = r->summary->parties; p; p = p->next) {
-		if (!p->others)
-			continue;
-		dd_resolve_join(&joiner);
-		dd_resolve_text(parent, p->name.longer);
-	}
-}
-
-void
-dd_resolve_attendance(struct dd_resolver *r)
-{
-	xmlNode *sides = dd_resolve_holder(r), *parties = dd_resolve_holder(r);
-	size_t named = 0, others = 0;
-	struct dd_slots slots;
-	const struct dd_party *p;
-
-	for (p = r->summary->parties; p; p = p->next) {
-		named += count_attendees(p);
-		others += p->others;
-	}
-	if (named + others == 0)
-		return;
-	if (named == 0)
-		put_other_parties(r, others, parties);
-	for (p = r->summary->parties; named > 0 && p; p = p->next) {
-		if (count_attendees(p) == 0 && !p->others)
-			continue;
-		if (sides->children)
-			dd_resolve_text(
-			    sides, dd_word_format(r->words, "list.side"));
-		put_attendees(r, p, sides);
-	}
-	dd_slots_init(&slots, r->scratch);
-	dd_slots_node(&slots, "sides", sides);
-	dd_slots_node(&slots, "parties", parties);
-	dd_words_print(r->words, "attendance", NULL, NULL, &slots,
-	    dd_resolve_add(r, r->out, "attendance"));
 }

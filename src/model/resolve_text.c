@@ -18,6 +18,18 @@ struct flow {
 
 /* --- generated words ----------------------------------------------------- */
 
+/* The stop of an abbreviation is that of the sentence, too. */
+static const char *
+merge_stop(struct dd_resolver *r, const xmlNode *node, const char *text)
+{
+	size_t len = strlen(text);
+	bool doubled = len > 0 && text[len - 1] == '.' && node->next &&
+	    node->next->type == XML_TEXT_NODE && node->next->content[0] == '.';
+
+	return doubled ? dd_arena_ndup(&r->summary->arena, text, len - 1)
+		       : text;
+}
+
 /* Fills an element that the author left empty. */
 static void
 generate(struct flow *flow, xmlNode *node, const char *text)
@@ -26,7 +38,7 @@ generate(struct flow *flow, xmlNode *node, const char *text)
 		return;
 	if (flow->starts)
 		text = dd_locale_capital(&flow->resolver->locale, text);
-	dd_resolve_text(node, text);
+	dd_resolve_text(node, merge_stop(flow->resolver, node, text));
 	dd_resolve_mark(flow->resolver, node, "generated", "true");
 }
 
@@ -80,6 +92,46 @@ resolve_time(struct flow *flow, xmlNode *node)
 	generate(flow, node, dd_node_text(holder, &r->summary->arena));
 }
 
+/* The sign of a power of ten thousand, of signs between spaces. */
+static const char *
+get_myriad(struct dd_arena *arena, const char *signs, size_t power)
+{
+	while (--power > 0)
+		signs += strcspn(signs, " ") + 1;
+	return dd_arena_ndup(arena, signs, strcspn(signs, " "));
+}
+
+/* A number that counts in ten thousands, "1,250万", where the language does so
+ * and nothing is left over; else as it is. */
+static const char *
+print_number(struct dd_resolver *r, const char *decimal)
+{
+	struct dd_arena *arena = &r->summary->arena;
+	size_t len = strlen(decimal);
+	const char *signs = "", *between = "", *text = "";
+
+	if (dd_word_has(r->words, "number.myriads")) {
+		signs = dd_word_format(r->words, "number.myriads");
+		between = dd_word_format(r->words, "number.between");
+	}
+	if (!*signs || len < 5 || len > 16 ||
+	    strspn(decimal, "0123456789") != len ||
+	    strcmp(decimal + len - 4, "0000") != 0)
+		return dd_locale_number(&r->locale, decimal);
+	for (const char *p = decimal; len > 4; len = (len - 1) / 4 * 4) {
+		size_t first = (len - 1) % 4 + 1;
+		const char *group = dd_arena_ndup(arena, p, first);
+
+		if (atoi(group) > 0)
+			text = dd_arena_printf(arena, "%s%s%s%s", text,
+			    *text ? between : "",
+			    dd_locale_number(&r->locale, group),
+			    get_myriad(arena, signs, (len - 1) / 4));
+		p += first;
+	}
+	return *text ? text : dd_locale_number(&r->locale, decimal);
+}
+
 /* An amount with its unit by the pattern `base`, behind its hedge. */
 static const char *
 print_amount(struct dd_resolver *r, const xmlNode *node, const char *base,
@@ -88,7 +140,7 @@ print_amount(struct dd_resolver *r, const xmlNode *node, const char *base,
 	struct dd_slots slots;
 
 	dd_slots_init(&slots, r->scratch);
-	dd_slots_text(&slots, "amount", dd_locale_number(&r->locale, amount));
+	dd_slots_text(&slots, "amount", print_number(r, amount));
 	dd_slots_text(&slots, unit_slot, unit);
 	return dd_resolve_hedge(r, dd_node_value(node, "hedge"),
 	    dd_resolve_print(r, base, NULL, NULL, &slots));
@@ -214,14 +266,15 @@ is_among(uint32_t cp, const uint32_t *set)
 	return *set != 0;
 }
 
-/* A full stop begins a new sentence, also behind a closing mark. */
+/* A full stop begins a new sentence, with any marks between. */
 static void
 follow_text(struct flow *flow, const char *text)
 {
 	static const uint32_t stops[] = {
 	    '.', '!', '?', 0x3002, 0xFF01, 0xFF1F, 0};
-	static const uint32_t closing[] = {
-	    ' ', '"', '\'', ')', 0xA0, 0x2019, 0x201D, 0x300D, 0xFF09, 0};
+	static const uint32_t marks[] = {' ', '"', '\'', '(', ')', 0xA0, 0xAB,
+	    0xBB, 0x2018, 0x2019, 0x201C, 0x201D, 0x202F, 0x300C, 0x300D,
+	    0xFF08, 0xFF09, 0};
 	const char *end = text + strlen(text);
 	uint32_t cp;
 	size_t len;
@@ -229,7 +282,7 @@ follow_text(struct flow *flow, const char *text)
 	for (; (len = dd_utf8_decode(text, end, &cp)) > 0; text += len)
 		if (is_among(cp, stops))
 			flow->starts = true;
-		else if (!is_among(cp, closing))
+		else if (!is_among(cp, marks))
 			flow->starts = false;
 }
 
@@ -244,7 +297,11 @@ walk(struct flow *flow, xmlNode *parent)
 		for (size_t i = 0; i < sizeof inlines / sizeof *inlines; i++)
 			if (dd_node_is(n, inlines[i].name))
 				inlines[i].resolve(flow, n);
-		walk(flow, n);
+		if (xmlHasNsProp(n, (const xmlChar *)"generated",
+			(const xmlChar *)DD_NS_RESOLVED))
+			flow->starts = false;
+		else
+			walk(flow, n);
 	}
 }
 

@@ -11,6 +11,11 @@
 const char *
 dd_resolve_date(struct dd_resolver *r, const char *format, struct dd_date date)
 {
+	const char *first =
+	    dd_arena_printf(&r->summary->arena, "%s.first", format);
+
+	if (date.day == 1 && dd_word_has(r->words, first))
+		format = first;
 	return dd_locale_date(
 	    &r->locale, dd_word_format(r->words, format), date);
 }
@@ -26,13 +31,21 @@ dd_resolve_near_date(struct dd_resolver *r, struct dd_date date)
 }
 
 /* The year stands in the lead where it is not that of the dateline. */
-const char *
-dd_resolve_lead_format(struct dd_resolver *r)
+bool
+dd_resolve_has_year(struct dd_resolver *r)
 {
 	const struct dd_summary *s = r->summary;
 	const xmlNode *style = dd_house_style_part(s->house, s->lang, "date");
-	bool year =
-	    dd_node_flag(style, "year") || s->start.date.year != s->issued.year;
+
+	return dd_node_flag(style, "year") ||
+	    s->start.date.year != s->issued.year;
+}
+
+const char *
+dd_resolve_lead_format(struct dd_resolver *r, bool year)
+{
+	const xmlNode *style =
+	    dd_house_style_part(r->summary->house, r->summary->lang, "date");
 
 	if (dd_node_flag(style, "weekday"))
 		return year ? "date.long.weekday" : "date.day.weekday";
@@ -88,6 +101,7 @@ set_clock_slots(struct dd_resolver *r, struct dd_time time, bool twelve,
 	    slots, "minute1", dd_arena_printf(arena, "%d", time.minute));
 	dd_slots_text(
 	    slots, "period", dd_word(r->words, time.hour < 12 ? "am" : "pm"));
+	dd_slots_flag(slots, "evening", time.hour >= 18);
 }
 
 static const char *
@@ -167,9 +181,11 @@ set_home_slots(struct dd_resolver *r, const struct dd_when *when,
 	dd_house_designation(
 	    dd_table_find(&r->summary->house->countries, country),
 	    r->summary->lang, &name);
+	if (!name.longer)
+		name.longer = dd_resolve_country(r, country, true);
 	dd_resolve_clock(r, home, when, dd_slots_holder(slots, "home"));
 	dd_slots_text(slots, "homeName", dd_resolve_country(r, country, false));
-	dd_slots_text(slots, "homeOf", name.of);
+	dd_slots_text(slots, "homeOf", dd_resolve_of(r, &name));
 	if (dd_date_compare(home->date, when->date) != 0)
 		dd_slots_text(slots, "homeDate",
 		    dd_resolve_date(r, "date.day", home->date));

@@ -71,17 +71,20 @@ dd_resolve_print(struct dd_resolver *r, const char *base, const char *a,
 	return dd_node_text(holder, &r->summary->arena);
 }
 
-/* The format of a list, in the form for parts that end in an apposition,
- * where the language has one. */
+/* The format of a list, in the form that is asked for or the one for parts that
+ * end in an apposition, where the language has it. */
 static const char *
 get_list_format(const struct dd_joiner *joiner, const char *key)
 {
 	const struct dd_words *words = joiner->resolver->words;
-	const char *other = dd_arena_printf(
-	    &joiner->resolver->summary->arena, "%s.apposition", key);
+	const char *form = joiner->comma ? "apposition" : joiner->form;
+	const char *other;
 
-	return dd_word_format(
-	    words, joiner->comma && dd_word_has(words, other) ? other : key);
+	if (!form)
+		return dd_word_format(words, key);
+	other = dd_arena_printf(
+	    &joiner->resolver->summary->arena, "%s.%s", key, form);
+	return dd_word_format(words, dd_word_has(words, other) ? other : key);
 }
 
 void
@@ -96,19 +99,40 @@ dd_resolve_join(struct dd_joiner *joiner)
 	joiner->count++;
 }
 
+static void
+remove_node(xmlNode *node)
+{
+	xmlUnlinkNode(node);
+	xmlFreeNode(node);
+}
+
+/* The first text below `node` in the order of reading, or NULL. */
+static xmlNode *
+find_first_text(xmlNode *node)
+{
+	xmlNode *found = NULL;
+
+	for (xmlNode *n = node->children; n && !found; n = n->next)
+		found = n->type == XML_TEXT_NODE ? n : find_first_text(n);
+	return found;
+}
+
 void
 dd_resolve_begin_sentence(struct dd_resolver *r, xmlNode *node)
 {
+	xmlNode *first = find_first_text(node);
 	const char *text;
 
-	while (node && node->type == XML_ELEMENT_NODE)
-		node = node->children;
-	if (!node || node->type != XML_TEXT_NODE)
+	while (first && xmlIsBlankNode(first)) {
+		remove_node(first);
+		first = find_first_text(node);
+	}
+	if (!first)
 		return;
-	text = (const char *)node->content;
+	text = (const char *)first->content;
 	text = dd_locale_capital(&r->locale, text + strspn(text, " "));
 	/* Of a text node, it takes `&` as it is. */
-	xmlNodeSetContent(node, (const xmlChar *)text);
+	xmlNodeSetContent(first, (const xmlChar *)text);
 }
 
 static bool
@@ -130,6 +154,7 @@ struct collapse {
 	xmlNode *last; /* the text that the sentence ends with, or NULL */
 };
 
+/* Text of which nothing is left goes. */
 static void
 collapse_text(xmlNode *node, struct collapse *state)
 {
@@ -142,17 +167,15 @@ collapse_text(xmlNode *node, struct collapse *state)
 			dd_buffer_putc(&out, space ? ' ' : (char)*p);
 		state->spaced = space;
 	}
-	/* Adding an empty text would leave no content at all. */
-	xmlNodeSetContent(node, (const xmlChar *)out.data);
+	if (out.len > 0) {
+		xmlNodeSetContent(node, NULL);
+		xmlNodeAddContentLen(
+		    node, (const xmlChar *)out.data, (int)out.len);
+		state->last = node;
+	} else {
+		remove_node(node);
+	}
 	dd_buffer_release(&out);
-	state->last = node;
-}
-
-static void
-remove_node(xmlNode *node)
-{
-	xmlUnlinkNode(node);
-	xmlFreeNode(node);
 }
 
 static bool
@@ -176,6 +199,17 @@ make_text(xmlNode *node)
 	return text;
 }
 
+/* An element with nothing but space in it is one that was left empty. */
+static void
+drop_blank(xmlNode *element)
+{
+	xmlNode *only = element->children;
+
+	if (only && !only->next && only->type == XML_TEXT_NODE &&
+	    xmlIsBlankNode(only))
+		remove_node(only);
+}
+
 static void
 collapse_children(xmlNode *parent, struct collapse *state)
 {
@@ -184,6 +218,7 @@ collapse_children(xmlNode *parent, struct collapse *state)
 		if (is_text(n)) {
 			collapse_text(make_text(n), state);
 		} else if (n->type == XML_ELEMENT_NODE) {
+			drop_blank(n);
 			if (!n->children) {
 				state->spaced = false;
 				state->last = NULL;

@@ -5,21 +5,29 @@
 #include <stdio.h>
 #include <string.h>
 #include "base/error.h"
+#include "model/words_ending.h"
 #include "xml/node.h"
 #include "xml/trusted.h"
 
 static const char LANGUAGES[] = "English, French, Japanese and Korean";
 
+static struct dd_table *
+find_table(struct dd_words *words, const xmlNode *node)
+{
+	if (dd_node_is(node, "word"))
+		return &words->words;
+	if (dd_node_is(node, "format"))
+		return &words->formats;
+	return dd_node_is(node, "particle") ? &words->particles
+					    : &words->patterns;
+}
+
 static void
 index_words(struct dd_words *words)
 {
 	for (xmlNode *n = dd_node_child(xmlDocGetRootElement(words->doc), NULL);
-	     n; n = dd_node_next(n, NULL)) {
-		struct dd_table *table = dd_node_is(n, "word") ? &words->words
-		    : dd_node_is(n, "format")		       ? &words->formats
-					      : &words->patterns;
-		dd_table_add(table, dd_node_value(n, "key"), n);
-	}
+	     n; n = dd_node_next(n, NULL))
+		dd_table_add(find_table(words, n), dd_node_value(n, "key"), n);
 }
 
 int
@@ -53,6 +61,7 @@ dd_words_release(struct dd_words *words)
 	dd_table_release(&words->words);
 	dd_table_release(&words->formats);
 	dd_table_release(&words->patterns);
+	dd_table_release(&words->particles);
 	xmlFreeDoc(words->doc);
 	words->doc = NULL;
 }
@@ -141,13 +150,35 @@ find_slot(const struct dd_slots *slots, const char *name)
 	return NULL;
 }
 
-static bool print_parts(
-    const xmlNode *pattern, const struct dd_slots *slots, xmlNode *parent);
+/* What a pattern is printed with. */
+struct printer {
+	const struct dd_words *words;
+	const struct dd_slots *slots;
+};
 
-/* Text of a pattern without the white space that only lays out the file. */
+static bool print_parts(
+    const struct printer *printer, const xmlNode *pattern, xmlNode *parent);
+
+static bool
+ends_in_stop(const xmlNode *node)
+{
+	size_t len;
+
+	while (node->last)
+		node = node->last;
+	if (node->type != XML_TEXT_NODE)
+		return false;
+	len = strlen((const char *)node->content);
+	return len > 0 && node->content[len - 1] == '.';
+}
+
+/* Text of a pattern without the white space that only lays out the file. The
+ * stop of an abbreviation is that of the sentence, too. */
 static void
 print_text(const char *text, xmlNode *parent)
 {
+	if (*text == '.' && ends_in_stop(parent))
+		text++;
 	while (*text) {
 		size_t blank = strspn(text, " \t\r\n");
 		size_t word;
@@ -162,15 +193,88 @@ print_text(const char *text, xmlNode *parent)
 	}
 }
 
+/* True where the text begins with one of the words between spaces. */
 static bool
-print_slot(const xmlNode *part, const struct dd_slots *slots, xmlNode *parent)
+begins_with_any(const char *text, const char *words)
 {
-	const xmlNode *value = find_slot(slots, dd_node_value(part, "name"));
+	while (words && *words) {
+		size_t len = strcspn(words, " ");
+		if (len > 0 && strncmp(text, words, len) == 0)
+			return true;
+		words += len + (words[len] == ' ');
+	}
+	return false;
+}
+
+/* Prints a particle and drops what it swallows of the text behind it:
+ * "de" and "le Japon" are "du Japon". */
+static void
+print_particle(const xmlNode *particle, xmlNode *text, xmlNode *parent)
+{
+	const char *behind = text ? (const char *)text->content : "";
+	const char *print = dd_node_value(particle, "print");
+	size_t dropped = 0;
+
+	for (const xmlNode *n = dd_node_child(particle, "join"); n;
+	     n = dd_node_next(n, "join")) {
+		const char *drop = dd_node_value(n, "drop");
+		size_t len = drop ? strlen(drop) : 0;
+		if (drop ? strncmp(behind, drop, len) != 0
+			 : !begins_with_any(behind, dd_node_value(n, "before")))
+			continue;
+		print = dd_node_value(n, "print");
+		dropped = len;
+		break;
+	}
+	if (print)
+		xmlNodeAddContent(parent, (const xmlChar *)print);
+	if (dropped > 0)
+		memmove(text->content, behind + dropped,
+		    strlen(behind) + 1 - dropped);
+}
+
+static xmlNode *
+find_first_text(xmlNode *node)
+{
+	while (node && node->type == XML_ELEMENT_NODE)
+		node = node->children;
+	return node && node->type == XML_TEXT_NODE ? node : NULL;
+}
+
+static void
+copy_children(xmlNode *to, const xmlNode *from)
+{
+	for (const xmlNode *n = from->children; n; n = n->next)
+		dd_node_copy(to, n);
+}
+
+/* The value is printed more than once, so a particle works on a copy. */
+static void
+print_behind(const xmlNode *particle, const xmlNode *value,
+    const struct dd_slots *slots, xmlNode *parent)
+{
+	xmlNode *copy =
+	    xmlNewChild(slots->scratch, NULL, (const xmlChar *)"value", NULL);
+
+	copy_children(copy, value);
+	print_particle(particle, find_first_text(copy), parent);
+	copy_children(parent, copy);
+}
+
+static bool
+print_slot(const struct printer *printer, const xmlNode *part, xmlNode *parent)
+{
+	const xmlNode *value =
+	    find_slot(printer->slots, dd_node_value(part, "name"));
+	const xmlNode *particle = dd_table_find(
+	    &printer->words->particles, dd_node_value(part, "after"));
 
 	if (!value)
 		return false;
-	for (const xmlNode *n = value->children; n; n = n->next)
-		dd_node_copy(parent, n);
+	if (particle)
+		print_behind(particle, value, printer->slots, parent);
+	else
+		copy_children(parent, value);
 	return true;
 }
 
@@ -201,42 +305,46 @@ is_wanted(const xmlNode *opt, const struct dd_slots *slots)
 
 /* Prints all of an optional part or nothing; says which. */
 static bool
-print_opt(const xmlNode *opt, const struct dd_slots *slots, xmlNode *parent)
+print_opt(const struct printer *printer, const xmlNode *opt, xmlNode *parent)
 {
 	xmlNode *last = parent->last;
 	size_t len = last && last->type == XML_TEXT_NODE
 	    ? strlen((const char *)last->content)
 	    : 0;
 
-	if (!is_wanted(opt, slots))
+	if (!is_wanted(opt, printer->slots))
 		return false;
-	if (print_parts(opt, slots, parent))
+	if (print_parts(printer, opt, parent))
 		return true;
 	remove_after(parent, last, len);
 	return false;
 }
 
 static void
-print_first(const xmlNode *first, const struct dd_slots *slots, xmlNode *parent)
+print_first(
+    const struct printer *printer, const xmlNode *first, xmlNode *parent)
 {
 	for (const xmlNode *opt = dd_node_child(first, NULL); opt;
 	     opt = dd_node_next(opt, NULL))
-		if (print_opt(opt, slots, parent))
+		if (print_opt(printer, opt, parent))
 			return;
 }
 
 static bool
 print_parts(
-    const xmlNode *pattern, const struct dd_slots *slots, xmlNode *parent)
+    const struct printer *printer, const xmlNode *pattern, xmlNode *parent)
 {
 	for (const xmlNode *n = pattern->children; n; n = n->next) {
 		if (n->type == XML_TEXT_NODE)
 			print_text((const char *)n->content, parent);
 		else if (dd_node_is(n, "opt"))
-			print_opt(n, slots, parent);
+			print_opt(printer, n, parent);
 		else if (dd_node_is(n, "first"))
-			print_first(n, slots, parent);
-		else if (dd_node_is(n, "slot") && !print_slot(n, slots, parent))
+			print_first(printer, n, parent);
+		else if (dd_node_is(n, "ending"))
+			dd_words_print_ending(n, parent);
+		else if (dd_node_is(n, "slot") &&
+		    !print_slot(printer, n, parent))
 			return false;
 	}
 	return true;
@@ -269,6 +377,7 @@ dd_words_print(const struct dd_words *words, const char *base, const char *a,
     const char *b, const struct dd_slots *slots, xmlNode *parent)
 {
 	const xmlNode *pattern = find_pattern(words, base, a, b);
+	const struct printer printer = {.words = words, .slots = slots};
 
-	return pattern && print_opt(pattern, slots, parent);
+	return pattern && print_opt(&printer, pattern, parent);
 }

@@ -10,6 +10,9 @@
  *   <opt if="x">…</opt>   the same, and only where slot x is set
  *   <opt unless="x">…     the same, and only where slot x is not set
  *   <first>…</first>      the first <opt> inside it that prints something
+ *   <slot … after="p"/>    the particle p and the value, joined as it says
+ *   <ending closed="" open=""/>  one of both, by whether a consonant or a vowel
+ *                         ends what has been printed before it
  * White space with a line break in it does not count.
  */
 #ifndef DD_MODEL_WORDS_H
@@ -24,7 +27,7 @@ struct dd_error;
 
 struct dd_words {
 	xmlDoc *doc; /* owned */
-	struct dd_table words, formats, patterns;
+	struct dd_table words, formats, patterns, particles;
 };
 
 /* Loads the words of `lang` (its primary subtag counts). DD_E_USAGE where
@@ -42,7 +45,7 @@ bool dd_word_has(const struct dd_words *words, const char *format);
 
 /* Values for the slots of a pattern. Holders belong to `scratch`, an element
  * that the caller frees with everything below it. */
-enum { DD_SLOTS_MAX = 24 };
+enum { DD_SLOTS_MAX = 40 };
 
 struct dd_slots {
 	xmlNode *scratch;

@@ -147,6 +147,41 @@ test_markup_in_slots_is_kept(void **state)
 	assert_string_equal(f->out->last->name, "term");
 }
 
+/* Of a Korean particle there are two, by the sound in front of it. */
+static void
+test_ending_follows_the_sound(void **state)
+{
+	static const char *const cases[][2] = {
+	    {"총회", "총회를 계기로"},
+	    {"포럼", "포럼을 계기로"},
+	    {"ASEAN", "ASEAN을 계기로"},
+	    {"EU", "EU를 계기로"},
+	    {"G20", "G20을 계기로"},
+	    {"‘포럼’", "‘포럼’을 계기로"},
+	    {"총회(포럼)", "총회(포럼)를 계기로"},
+	    {"(포럼) 총회", "(포럼) 총회를 계기로"},
+	    {"島", "島를 계기로"},
+	};
+	struct fixture *f = *state;
+	struct dd_words korean;
+	struct dd_error error = {0};
+
+	assert_int_equal(
+	    dd_words_load(&korean, &f->resources, "ko", &error), 0);
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		xmlNode *out = dd_slots_holder(&f->slots, "out");
+		xmlChar *text;
+
+		dd_slots_text(&f->slots, "event", cases[i][0]);
+		assert_true(dd_words_print(
+		    &korean, "occasion", "attending", NULL, &f->slots, out));
+		text = xmlNodeGetContent(out);
+		assert_string_equal((const char *)text, cases[i][1]);
+		xmlFree(text);
+	}
+	dd_words_release(&korean);
+}
+
 static void
 test_unknown_language_is_refused(void **state)
 {
@@ -172,6 +207,7 @@ main(void)
 	    CASE(test_keys_fall_back),
 	    CASE(test_missing_slot_prints_nothing),
 	    CASE(test_markup_in_slots_is_kept),
+	    CASE(test_ending_follows_the_sound),
 	    CASE(test_unknown_language_is_refused),
 	};
 
