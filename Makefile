@@ -1,14 +1,21 @@
 # diplodoc: build, test, install. `make help` lists the targets.
-VERSION := 0.1.0
+VERSION := $(shell sed -n 's/.*DIPLODOC_VERSION "\(.*\)"/\1/p' src/diplodoc.h)
+
+# --- Debian packages; COMMAND=PACKAGE where another source will do -----------
+BUILD_APT := gcc libc6-dev libicu-dev libsodium-dev libxml2-dev libxslt1-dev \
+  pkg-config tzdata
+TEST_APT := chromium clang-format default-jre-headless fish fonts-dejavu \
+  fonts-noto-cjk jing libcmocka-dev libjansson-dev libxml2-utils mandoc \
+  node=nodejs npm=npm perl xsltproc zsh
+LINT_APT := clang shellcheck
 
 # --- tools and flags ---------------------------------------------------------
-CC ?= gcc
 PREFIX ?= /usr/local
 DESTDIR ?=
 BUILD := build$(if $(SAN),-san)
 V ?=
 Q := $(if $(V),,@)
-PKGS := libxml-2.0 libxslt icu-uc icu-i18n jansson libsodium
+PKGS := libxml-2.0 libxslt icu-uc icu-i18n libsodium
 
 WARN := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
   -Wundef -Wvla -Wformat=2
@@ -65,48 +72,88 @@ $(BUILD)/resources.o: $(BUILD)/resources.c
 
 -include $(OBJECTS:.o=.d)
 
-# --- check -------------------------------------------------------------------
-APT = gcc make pkg-config libxml2-dev libxml2-utils libxslt1-dev xsltproc libicu-dev \
-  libjansson-dev libsodium-dev libcmocka-dev jing perl mandoc zsh fish $(JUDGES)
-# The judges of outputs; what is there from elsewhere is not replaced.
-JUDGES = $(if $(shell command -v npm),,nodejs npm) \
-  $(if $(shell command -v java),,default-jre-headless) \
-  $(if $(shell command -v chromium),,chromium)
-SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
+# --- the two commands of a fresh clone ---------------------------------------
+.PHONY: demo check
+demo: ## install what is missing, build, validate and convert the samples
+	@tools/install-packages $(BUILD_APT)
+	@$(MAKE) --no-print-directory all
+	@tools/demo $(BUILD)/diplodoc build/demo
 
-.PHONY: deps judges check clean help
-deps: ## install what build and tests need (Debian)
-	@dpkg -s $(APT) >/dev/null 2>&1 || { $(SUDO) apt-get update && \
-	  $(SUDO) apt-get install -y --no-install-recommends $(APT); }
+check: ## install what is missing, build, run every test (SAN=1: sanitizers)
+	@tools/install-packages $(BUILD_APT)
+	@tools/install-packages $(TEST_APT) || $(OR_SKIP)
+	@$(MAKE) --no-print-directory run-tests
 
-# Without them, and without a network, their tests say so and are skipped.
-NODE_MODULES := tests/judges/node_modules
-judges: deps ## install the judges of outputs (npm, by the lock file)
-	@cmp -s tests/judges/package-lock.json $(NODE_MODULES)/.installed || { \
-	  npm ci --prefix tests/judges --ignore-scripts --no-audit --no-fund && \
-	  cp tests/judges/package-lock.json $(NODE_MODULES)/.installed; } || \
-	  echo "judges: not all are installed"
+# --- test --------------------------------------------------------------------
+# What cannot be installed makes its tests skip; where CI is true they fail.
+OR_SKIP := { echo "Some tests will be skipped."; test "$(CI)" != true; }
+JUDGES := $(if $(wildcard tests/judges/package-lock.json),tests/judges/node_modules/.stamp)
+TESTS := $(sort $(wildcard tests/*.t)) $(sort $(wildcard tests/*/*.t))
 
 $(BUILD)/tests/%: tests/unit/%.c $(LIBRARY)
 	@mkdir -p $(@D)
 	@echo "  TEST $@"
-	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $< $(LIBRARY) $(LIBS) -lcmocka
+	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $< $(LIBRARY) $(LIBS) -lcmocka -ljansson
+
+tests/judges/node_modules/.stamp: tests/judges/package-lock.json
+	@echo "  NPM  $(@D)"
+	@cd tests/judges && npm ci --no-audit --no-fund --loglevel=error && \
+	  touch node_modules/.stamp || $(OR_SKIP)
+
+.PHONY: run-tests lint
+run-tests: $(BUILD)/diplodoc $(UNITS) $(JUDGES) ## run the tests with what is there
+	@DIPLODOC=$(CURDIR)/$(BUILD)/diplodoc SAN=$(SAN) \
+	  CMOCKA_MESSAGE_OUTPUT=TAP prove -e '' $(UNITS) $(TESTS)
+
+lint: ## read the code: rules of the house, gcc, clang, shellcheck
+	@tools/install-packages $(BUILD_APT) $(TEST_APT) $(LINT_APT)
+	@$(MAKE) --no-print-directory all WERROR=1
+	@$(MAKE) --no-print-directory all WERROR=1 CC=clang BUILD=build-clang
+	@shellcheck -s sh -S warning $$(grep -lr '^#!/bin/sh' tools tests/*.t tests/*/*.t .ci)
+	@DIPLODOC=$(CURDIR)/$(BUILD)/diplodoc prove -e '' tests/lint/*.t
 
 .PHONY: picture
-picture: $(BUILD)/diplodoc judges ## take the picture of README.md anew
+picture: $(BUILD)/diplodoc $(JUDGES) ## take the picture of README.md anew
 	DIPLODOC=$(BUILD)/diplodoc node tests/judges/picture.mjs \
 	  2023-07-13-japan-rok-foreign-ministers.xml docs/page.png
 
-check: deps judges ## build and run every test
-	@$(MAKE) --no-print-directory run-tests
+# --- install -----------------------------------------------------------------
+# Each as SOURCE:TARGET, the target below PREFIX.
+INSTALL_FILES := src/diplodoc.h:include/diplodoc.h $(LIBRARY):lib/libdiplodoc.a \
+  $(BUILD)/diplodoc.pc:lib/pkgconfig/diplodoc.pc \
+  completions/diplodoc.bash:share/bash-completion/completions/diplodoc \
+  completions/_diplodoc:share/zsh/site-functions/_diplodoc \
+  completions/diplodoc.fish:share/fish/vendor_completions.d/diplodoc.fish \
+  $(foreach f,$(wildcard man/*.1),$(f):share/$(subst man/,man/man1/,$(f))) \
+  $(foreach f,$(wildcard schemas/*),$(f):share/diplodoc/$(f)) \
+  $(foreach f,README.md LICENSE $(wildcard docs/*),$(f):share/doc/diplodoc/$(f))
+OWN_FOLDERS := share/diplodoc/schemas share/diplodoc share/doc/diplodoc/docs \
+  share/doc/diplodoc
+TARGET := $(DESTDIR)$(PREFIX)
 
-.PHONY: run-tests
-run-tests: $(BUILD)/diplodoc $(UNITS)
-	@DIPLODOC=$(BUILD)/diplodoc CMOCKA_MESSAGE_OUTPUT=TAP prove -e '' \
-	  $(UNITS) tests/*.t tests/judges/*.t
+.PHONY: install uninstall clean help $(BUILD)/diplodoc.pc
+install: $(BUILD)/diplodoc $(LIBRARY) $(BUILD)/diplodoc.pc ## install below DESTDIR and PREFIX
+	$(Q)install -D $(BUILD)/diplodoc "$(TARGET)/bin/diplodoc"
+	$(Q)for each in $(INSTALL_FILES); do \
+	  install -D -m 644 "$${each%%:*}" "$(TARGET)/$${each#*:}" || exit 1; done
+
+uninstall: ## remove what install put there
+	$(Q)for each in :bin/diplodoc $(INSTALL_FILES); do \
+	  rm -f "$(TARGET)/$${each#*:}" || exit 1; done
+	$(Q)for each in $(OWN_FOLDERS); do \
+	  rmdir --ignore-fail-on-non-empty "$(TARGET)/$$each" 2>/dev/null; done; :
+
+# The library is a static one, so whoever links it needs all that it uses.
+$(BUILD)/diplodoc.pc:
+	@mkdir -p $(@D)
+	@printf '%s\n' 'prefix=$(PREFIX)' 'includedir=$${prefix}/include' \
+	  'libdir=$${prefix}/lib' '' 'Name: diplodoc' \
+	  'Description: validate and convert diplomatic meeting summaries' \
+	  'Version: $(VERSION)' 'Requires: $(PKGS)' \
+	  'Cflags: -I$${includedir}' 'Libs: -L$${libdir} -ldiplodoc' > $@
 
 clean: ## remove what was built
-	rm -rf build build-san
+	rm -rf build build-san build-clang
 
 help: ## list the targets
-	@sed -n 's/^\([a-z-]*\):.*## /  \1\t/p' Makefile
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 20
