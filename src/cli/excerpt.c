@@ -6,7 +6,7 @@
 #include "base/buffer.h"
 #include "base/escape.h"
 #include "base/utf8.h"
-#include "output/text_width.h"
+#include "base/width.h"
 
 enum {
 	TAB_STOP = 8,

@@ -11,7 +11,7 @@
 #include "base/error.h"
 #include "output/text_page.h"
 #include "output/text_run.h"
-#include "output/text_width.h"
+#include "base/width.h"
 #include "output/tree.h"
 
 enum { NUMBER_MAX = 1000 /* columns or lines */ };

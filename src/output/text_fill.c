@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Where the lines of a paragraph break: ICU says where they may (UAX #14),
- * the first fit decides. Columns are text_width's.
+ * the first fit decides. Columns are base/width's.
  */
 #include "output/text_fill.h"
 #include <stdint.h>
@@ -13,7 +13,7 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "base/utf8.h"
-#include "output/text_width.h"
+#include "base/width.h"
 
 void
 dd_text_filler_init(struct dd_text_filler *filler, const char *lang)

@@ -4,7 +4,7 @@
 #include <stdint.h>
 #include <string.h>
 #include "output/text_run.h"
-#include "output/text_width.h"
+#include "base/width.h"
 
 void
 dd_text_page_init(struct dd_text_page *page, struct dd_buffer *out,

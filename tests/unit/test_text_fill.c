@@ -10,7 +10,7 @@
 #include "base/error.h"
 #include "output/text.h"
 #include "output/text_fill.h"
-#include "output/text_width.h"
+#include "base/width.h"
 #include "result_tree.h"
 
 #define DOC(lang, body)                                                        \

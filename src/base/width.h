@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* Columns that text takes on a terminal or in a fixed-pitch font. Private to
- * output/. */
-#ifndef DD_OUTPUT_TEXT_WIDTH_H
-#define DD_OUTPUT_TEXT_WIDTH_H
+/* Columns that text takes on a terminal or in a fixed-pitch font. */
+#ifndef DD_BASE_WIDTH_H
+#define DD_BASE_WIDTH_H
 
 #include <stddef.h>
 

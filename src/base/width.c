@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Columns of text, one character after the other, by ICU's properties. */
-#include "output/text_width.h"
+#include "base/width.h"
 #include <stdbool.h>
 #include <stdint.h>
 #include <unicode/uchar.h>

@@ -8,7 +8,7 @@
 #include <cmocka.h>
 #include <unicode/ubrk.h>
 #include <unicode/utext.h>
-#include "output/text_width.h"
+#include "base/width.h"
 
 static void
 test_width(void **state)
