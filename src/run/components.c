@@ -1,14 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /* Asks each library for the version that is loaded, not the one built with. */
 #include "run/components.h"
-#include <libxml/parser.h>
-#include <libxslt/xslt.h>
 #include <sodium.h>
 #include <stdio.h>
 #include <string.h>
 #include <unicode/uversion.h>
 #include "base/buffer.h"
 #include "base/file.h"
+#include "xml/version.h"
 
 static void
 put_zone_release(const char *zoneinfo, struct dd_component *out)
@@ -34,14 +33,11 @@ put(struct dd_component *out, const char *name, const char *version)
 
 /* 20914 is 2.9.14. */
 static void
-put_number(struct dd_component *out, const char *name, const char *number)
+put_number(struct dd_component *out, const char *name, int number)
 {
-	int value = 0;
-
-	sscanf(number, "%d", &value);
 	out->name = name;
-	snprintf(out->version, sizeof out->version, "%d.%d.%d", value / 10000,
-	    value / 100 % 100, value % 100);
+	snprintf(out->version, sizeof out->version, "%d.%d.%d", number / 10000,
+	    number / 100 % 100, number % 100);
 }
 
 size_t
@@ -49,11 +45,9 @@ dd_components(const char *zoneinfo, struct dd_component out[DD_COMPONENTS_MAX])
 {
 	UVersionInfo icu;
 	size_t count = 0;
-	char number[16];
 
-	put_number(&out[count++], "libxml2", xmlParserVersion);
-	snprintf(number, sizeof number, "%d", xsltLibxsltVersion);
-	put_number(&out[count++], "libxslt", number);
+	put_number(&out[count++], "libxml2", dd_libxml_version());
+	put_number(&out[count++], "libxslt", dd_libxslt_version());
 	u_getVersion(icu);
 	snprintf(
 	    out[count].version, sizeof out->version, "%d.%d", icu[0], icu[1]);
