@@ -1,0 +1,48 @@
+#!/usr/bin/perl
+# SPDX-License-Identifier: MIT
+# Every id has a meaning, is reported by some code, stands in docs/messages.md
+# and is seen by at least one test.
+use strict;
+use warnings;
+use FindBin;
+use lib $FindBin::Bin;
+use Lint;
+
+# What no test can bring about: its tests are that it never appears.
+my %unseen = ('schema/unworded' => 1);
+
+my @rules;
+for (split /\n/, read_file('src/diag/catalog.def')) {
+	push @rules, {symbol => $1, id => $2, level => $3, meaning => $4}
+	    if /^DIAGNOSTIC\((\w+), "([^"]+)", (\w+), "(.*)"\)$/;
+}
+my $lines = () = read_file('src/diag/catalog.def') =~ /^DIAGNOSTIC\(/mg;
+report('the catalogue can be read', @rules && @rules == $lines ? () :
+    @rules . " of $lines lines");
+
+my @ids = map { $_->{id} } @rules;
+my @sorted = sort @ids;
+report('it is sorted', map { "$ids[$_] stands where $sorted[$_] belongs" }
+    grep { $ids[$_] ne $sorted[$_] } 0 .. $#ids);
+report('symbols are named like ids', map { "$_->{symbol}: $_->{id}" }
+    grep { $_->{symbol} ne uc($_->{id}) =~ s{[/-]}{_}gr } @rules);
+report('meanings are sentences', map { "$_->{id}: $_->{meaning}" }
+    grep { $_->{meaning} !~ /^[A-Z].*[^ ]\.$/ } @rules);
+
+my $page = read_file('docs/messages.md');
+report('docs/messages.md has them (tools/generate-help makes the table)',
+    map { $_->{id} } grep { index($page,
+	"| `$_->{id}` | " . lc($_->{level}) . " | $_->{meaning} |") < 0 } @rules);
+
+my $sources = join '', map { read_file($_) } list_files(qr{^src/.*\.c$});
+report('each is reported somewhere', map { $_->{id} }
+    grep { $sources !~ /\bDD_ID_$_->{symbol}\b/ } @rules);
+
+# Words that stand for an id in what tests expect.
+my $expected = join '', map { read_file($_) } list_files(
+    qr{^tests/(?:golden/.*/(?:stdout|stderr|expect/.*)|schema-cases/cases\.tsv|
+	mutations/.*|unit/.*\.c)$}x);
+report('each is seen by a test', map { $_->{id} }
+    grep { !$unseen{$_->{id}} && $expected !~ m{(?<![\w/-])\Q$_->{id}\E(?![\w/-])} &&
+	$expected !~ /\bDD_ID_$_->{symbol}\b/ } @rules);
+finish();
