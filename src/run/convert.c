@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Takes one document through resolve, transform and serialise. */
 #include "run/convert.h"
-#include <libxml/tree.h>
 #include "base/buffer.h"
 #include "base/error.h"
 #include "model/resolve.h"
@@ -106,7 +105,7 @@ transform(struct dd_document *document, const struct dd_format *format,
 		return DD_E_ENGINE;
 	result =
 	    write_result(document->engine, format, options, tree, out, error);
-	xmlFreeDoc(tree);
+	dd_stylesheet_result_free(tree);
 	return result;
 }
 

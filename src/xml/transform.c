@@ -304,3 +304,9 @@ dd_stylesheet_run(
 	    stylesheet->name, fault);
 	return NULL;
 }
+
+void
+dd_stylesheet_result_free(xmlDoc *result)
+{
+	xmlFreeDoc(result);
+}

@@ -26,9 +26,10 @@ struct dd_stylesheet *dd_stylesheet_new_from(struct dd_resource_set *resources,
 
 void dd_stylesheet_free(struct dd_stylesheet *stylesheet);
 
-/* Runs it on `doc`, which is not changed. The result is the caller's; NULL
- * and `error` (DD_E_ENGINE) on failure. */
+/* Runs it on `doc`, which is not changed. The caller frees the result with
+ * dd_stylesheet_result_free; NULL and `error` (DD_E_ENGINE) on failure. */
 xmlDoc *dd_stylesheet_run(const struct dd_stylesheet *stylesheet, xmlDoc *doc,
     struct dd_error *error);
+void dd_stylesheet_result_free(xmlDoc *result);
 
 #endif
