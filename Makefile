@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # diplodoc: build, test, install. `make help` lists the targets.
 VERSION := $(shell sed -n 's/.*DIPLODOC_VERSION "\(.*\)"/\1/p' src/diplodoc.h)
 

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: MIT
 # The schemas accept the samples and refuse single wrong facts, by two engines.
 ms=schemas/meeting-summary.xsd house=schemas/house.xsd n=0 failed=0
 sample=samples/2023-07-13-japan-rok-foreign-ministers.xml

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: MIT
 # The page of the vocabulary is current, and nothing lacks its sentence.
 status=0
 page=$(mktemp) && trap 'rm -f "$page"' EXIT
