@@ -49,18 +49,39 @@ find_nearest(const char *id)
 	return nearest;
 }
 
-static void
-fail_rule(struct dd_console *console, const char *id)
+/* The first area that `word` is close to, as a copy that the caller frees, or
+ * NULL. An area stands for its ids. */
+static char *
+find_near_area(const char *word)
 {
-	const char *nearest = find_nearest(id);
+	const struct diplodoc_rule *rule;
+	size_t i;
+
+	for (i = 0; (rule = diplodoc_rule(i)); i++) {
+		char *area = dd_strndup(rule->id, strcspn(rule->id, "/"));
+
+		if (dd_nearest(word, (const char *const *)&area, 1))
+			return area;
+		free(area);
+	}
+	return NULL;
+}
+
+static void
+fail_rule(struct dd_console *console, const char *word)
+{
+	char *area = find_near_area(word);
+	const char *nearest = area ? area : find_nearest(word);
 
 	dd_console_note(console, DD_EXIT_USAGE);
 	if (nearest)
 		dd_console_say(console,
-		    "there is no rule `%s`; did you mean `%s`?", id, nearest);
+		    "there is no rule `%s`; did you mean `%s`?", word, nearest);
 	else
 		dd_console_say(console,
-		    "there is no rule `%s`; `diplodoc rules` lists them.", id);
+		    "there is no rule `%s`; `diplodoc rules` lists them.",
+		    word);
+	free(area);
 }
 
 static bool

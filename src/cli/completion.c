@@ -258,9 +258,12 @@ put_fish_option(struct dd_buffer *out, const struct dd_option *option,
 	else if (kind == VALUE_DIR)
 		dd_buffer_puts(out, " -x -a '(__fish_complete_directories)'");
 	else if (kind == VALUE_WORDS) {
-		dd_buffer_puts(out, " -x -a '");
+		bool several = option->type == DD_OPTION_CHOICES;
+
+		dd_buffer_printf(
+		    out, " -x -a '%s", several ? "(__fish_append , " : "");
 		put_words(out, option->words);
-		dd_buffer_putc(out, '\'');
+		dd_buffer_puts(out, several ? ")'" : "'");
 	} else if (kind == VALUE_FREE)
 		dd_buffer_puts(out, " -x");
 	dd_buffer_puts(out, " -d '");

@@ -225,10 +225,13 @@ print_usage(struct dd_console *console, const struct dd_command *command)
 	bool program = command->bit == DD_VERB_PROGRAM;
 
 	print_heading(console, "Usage");
-	dd_buffer_printf(&console->out, "  diplodoc%s%s%s%s%s\n",
-	    program ? "" : " ", program ? "" : command->name,
-	    program ? "" : " [OPTION...]", command->operands[0] ? " " : "",
-	    command->operands);
+	if (program)
+		dd_buffer_printf(&console->out, "  diplodoc %s [ARGUMENT...]\n",
+		    command->operands);
+	else
+		dd_buffer_printf(&console->out,
+		    "  diplodoc %s [OPTION...]%s%s\n", command->name,
+		    command->operands[0] ? " " : "", command->operands);
 	if (command->operand_help)
 		print_row(console, 2, "", command->operand_help);
 }

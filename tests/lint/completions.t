@@ -22,13 +22,17 @@ check() {
 	fi
 }
 
+skip() {
+	number=$((number + 1))
+	[ "$CI" = true ] && failed=$((failed + 1)) && printf 'not '
+	echo "ok $number - $1 # skip $2"
+}
+
 check_syntax() {
 	if command -v "$1" >/dev/null; then
 		check "$1 reads its completion" "$1" -n "$2"
 	else
-		number=$((number + 1))
-		[ "$CI" = true ] && failed=$((failed + 1)) && printf 'not '
-		echo "ok $number - $1 reads its completion # skip $1 is not installed"
+		skip "$1 reads its completion" "$1 is not installed"
 	fi
 }
 
@@ -47,6 +51,26 @@ offers() {
 	echo "expected: $expected"
 	echo "got:      $got"
 	return 1
+}
+
+# fish_offers EXPECTED LINE: what fish offers for the last word of the line
+fish_offers() {
+	got=$(PATH=$(dirname "$program"):$PATH fish --no-config -c "
+		source '$root/completions/diplodoc.fish'
+		complete -C '$2'" | cut -f 1)
+	[ "$got" = "$1" ] && return
+	echo "expected: $1"
+	echo "got:      $got"
+	return 1
+}
+
+# check_fish NAME EXPECTED LINE
+check_fish() {
+	if command -v fish >/dev/null; then
+		check "fish: $1" fish_offers "$2" "$3"
+	else
+		skip "fish: $1" "fish is not installed"
+	fi
 }
 
 check "completions can be made" "$root/tools/generate-help" "$program" "$work/new"
@@ -70,5 +94,9 @@ check "every value" offers "text json" diplodoc validate -f ""
 check "the second format" offers "html,text" diplodoc convert --to html,te
 check "a rule" offers "input/doctype" diplodoc rules input/doc
 check "files are left to bash" offers "" diplodoc validate sam
+check_fish "a command" convert "diplodoc con"
+check_fish "the second format" html,text "diplodoc convert --to html,te"
+check_fish "a value" always "diplodoc validate --color al"
+check_fish "a rule" input/doctype "diplodoc rules input/doc"
 echo "1..$number"
 [ $failed -eq 0 ]
