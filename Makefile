@@ -98,7 +98,7 @@ $(BUILD)/tests/%: tests/unit/%.c $(LIBRARY)
 
 tests/judges/node_modules/.stamp: tests/judges/package-lock.json
 	@echo "  NPM  $(@D)"
-	@cd tests/judges && npm ci --no-audit --no-fund --loglevel=error && \
+	@cd tests/judges && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error && \
 	  touch node_modules/.stamp || $(OR_SKIP)
 
 .PHONY: run-tests lint
