@@ -26,8 +26,9 @@ const struct dd_mention dd_exit_meanings[6] = {
 const struct dd_mention dd_files[] = {
     {"diplodoc-house.xml",
 	"What a ministry decides once: its home country and time zone, its "
-	"languages, officials, names and terms. The nearest one above each "
-	"summary is used unless `--house` names another."},
+	"languages, officials, names and terms. The nearest one is used, in "
+	"the folder of a summary or above it, or in a folder named house "
+	"there, unless `--house` names another."},
     {"/usr/share/zoneinfo",
 	"Time zones, from the package tzdata. They are needed wherever a "
 	"summary states a clock time."},

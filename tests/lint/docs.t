@@ -1,0 +1,84 @@
+#!/usr/bin/perl
+# SPDX-License-Identifier: MIT
+# What the documents say is so: links lead somewhere, the findings that the
+# README shows are the ones the program prints, and its house file is valid.
+use strict;
+use warnings;
+use FindBin;
+use lib $FindBin::Bin;
+use Lint;
+use File::Spec;
+use File::Temp qw(tempdir);
+
+my $program = File::Spec->rel2abs($ENV{DIPLODOC} || 'build/diplodoc');
+my $sample = read_file('tests/golden/validate/clean/a.xml');
+my $work = tempdir(CLEANUP => 1);
+my $readme = read_file('README.md');
+
+# The names that headings of a page go by in links.
+sub read_anchors {
+	my ($text) = @_;
+	my %anchors;
+	while ($text =~ /^#+ (.*)$/mg) {
+		my $name = lc $1;
+		$name =~ s/[^\w\s-]//g;
+		$anchors{$name =~ s/\s/-/gr} = 1;
+	}
+	return \%anchors;
+}
+
+# Links of a page that lead nowhere in this tree.
+sub find_dead_links {
+	my ($page) = @_;
+	my ($folder) = $page =~ m{^(.*/)};
+	my @dead;
+	my $text = read_file($page) =~ s/^```.*?^```//gmsr =~ s/`[^`\n]*`//gr;
+	while ($text =~ /\]\(([^)\s]+)\)/g) {
+		my ($path, $anchor) = split /#/, $1, 2;
+		next if $path =~ /^\w+:/;
+		my $file = $path eq '' ? $page : ($folder // '') . $path;
+		push @dead, "$page: $path" unless -e $file;
+		push @dead, "$page: $path#$anchor" if defined $anchor &&
+		    -f $file && !read_anchors(read_file($file))->{$anchor};
+	}
+	return @dead;
+}
+
+# A summary with the two faults that the README shows.
+sub write_meeting {
+	my $text = $sample;
+	$text =~ s{\+00:00" zone="Etc/UTC"}{+08:00" zone="Asia/Tokyo"} or die;
+	$text =~ s/PT45M/45 minutes/ or die;
+	write_file("$work/meeting.xml", $text);
+}
+
+sub write_file {
+	my ($path, $text) = @_;
+	open my $out, '>:raw', $path or die "$path: $!\n";
+	print $out $text;
+	close $out or die "$path: $!\n";
+}
+
+sub compare {
+	my ($got, $expected) = @_;
+	return $got eq $expected ? () : map { split /\n/ } 'expected:',
+	    $expected, 'got:', $got;
+}
+
+report('links lead somewhere', map { find_dead_links($_) }
+    list_files(qr{\.md$}));
+
+write_meeting();
+my ($shown) = $readme =~ /^    \$ diplodoc validate meeting\.xml\n((?:    .*\n)+)/m;
+my $printed = `cd '$work' && '$program' validate --color=always meeting.xml 2>&1`;
+$printed =~ s/\e\[[0-9;]*m//g;
+$printed =~ s/^(?=.)/    /mg;
+report('README.md shows real findings', compare($printed, $shown // ''));
+
+my ($house) = $readme =~ /^```xml\n(<house.*?)^```/ms;
+write_file("$work/diplodoc-house.xml", $house // '');
+write_file("$work/meeting.xml", $sample);
+report('the house file of README.md is valid',
+    compare(`cd '$work' && '$program' validate meeting.xml 2>&1`,
+	"1 file: valid.\n"));
+finish();
