@@ -5,9 +5,9 @@ VERSION := $(shell sed -n 's/.*DIPLODOC_VERSION "\(.*\)"/\1/p' src/diplodoc.h)
 # --- Debian packages; COMMAND=PACKAGE where another source will do -----------
 BUILD_APT := gcc libc6-dev libicu-dev libsodium-dev libxml2-dev libxslt1-dev \
   pkg-config tzdata
-TEST_APT := chromium clang-format default-jre-headless fish fonts-dejavu \
-  fonts-noto-cjk jing libcmocka-dev libjansson-dev libxml2-utils mandoc \
-  node=nodejs npm=npm perl xsltproc zsh
+TEST_APT := ca-certificates chromium clang-format default-jre-headless fish \
+  fonts-dejavu fonts-noto-cjk jing libcmocka-dev libjansson-dev libxml2-utils \
+  mandoc node=nodejs npm=npm perl xsltproc zsh
 LINT_APT := clang shellcheck
 
 # --- tools and flags ---------------------------------------------------------
