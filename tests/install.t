@@ -69,6 +69,7 @@ main(void)
 	return 0;
 }
 END
+	# shellcheck disable=SC2046 # flags are words
 	cc ${SAN:+-fsanitize=address,undefined} -Wall -Wextra -Werror \
 		$(pkg --cflags) -o "$work/use" "$work/use.c" $(pkg --libs)
 }
