@@ -6,8 +6,8 @@ VERSION := $(shell sed -n 's/.*DIPLODOC_VERSION "\(.*\)"/\1/p' src/diplodoc.h)
 BUILD_APT := gcc libc6-dev libicu-dev libsodium-dev libxml2-dev libxslt1-dev \
   pkg-config tzdata
 TEST_APT := ca-certificates chromium clang-format fish fonts-dejavu \
-  fonts-noto-cjk java=default-jre-headless jing libcmocka-dev libjansson-dev \
-  libxml2-utils mandoc node=nodejs npm=npm perl xsltproc zsh
+  fonts-noto-cjk iso-codes java=default-jre-headless jing libcmocka-dev \
+  libjansson-dev libxml2-utils mandoc node=nodejs npm=npm perl xsltproc zsh
 LINT_APT := clang shellcheck
 
 # --- tools and flags ---------------------------------------------------------
