@@ -6,7 +6,7 @@ complete -c diplodoc -n __fish_use_subcommand -f -a version -d 'show versions an
 complete -c diplodoc -n __fish_use_subcommand -f -a help -d 'explain a command'
 complete -c diplodoc -n '__fish_seen_subcommand_from validate' -l format -s f -x -a 'text json' -d 'how to print: text (for people) or json (for programs)'
 complete -c diplodoc -n '__fish_seen_subcommand_from validate' -l verbose -s v -d 'add the words of the XML library to each finding'
-complete -c diplodoc -n '__fish_seen_subcommand_from validate' -l quiet -s q -d 'print no summary at the end'
+complete -c diplodoc -n '__fish_seen_subcommand_from validate' -l quiet -s q -d 'leave out the last line, which counts what was found'
 complete -c diplodoc -n '__fish_seen_subcommand_from validate' -l house -r -F -d 'the house file; else the nearest diplodoc-house.xml above each summary'
 complete -c diplodoc -n '__fish_seen_subcommand_from validate' -l stdin-filename -x -d 'the name that standard input goes by in messages and outputs'
 complete -c diplodoc -n '__fish_seen_subcommand_from validate' -l resources -x -a '(__fish_complete_directories)' -d 'read schemas and stylesheets from this source tree instead of the built-in ones'

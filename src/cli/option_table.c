@@ -89,7 +89,7 @@ const struct dd_option dd_options[] = {
 	 .type = DD_OPTION_FLAG, .target = AT(verbose),
 	 .commands = CHECKING},
 	{.name = "quiet", .letter = 'q',
-	 .help = "print no summary at the end",
+	 .help = "leave out the last line, which counts what was found",
 	 .type = DD_OPTION_FLAG, .target = AT(quiet),
 	 .commands = DD_VERB_VALIDATE},
 	{.name = "house", .argument = "FILE",
