@@ -5,10 +5,10 @@ VERSION := $(shell sed -n 's/.*DIPLODOC_VERSION "\(.*\)"/\1/p' src/diplodoc.h)
 # --- Debian packages; COMMAND=PACKAGE where another source will do -----------
 BUILD_APT := gcc libc6-dev libicu-dev libsodium-dev libxml2-dev libxslt1-dev \
   pkg-config tzdata
-TEST_APT := ca-certificates chromium clang-format fish fonts-dejavu \
+TEST_APT := ca-certificates chromium=chromium clang-format fish fonts-dejavu \
   fonts-noto-cjk iso-codes java=default-jre-headless jing libcmocka-dev \
   libjansson-dev libxml2-utils mandoc node=nodejs npm=npm perl xsltproc zsh
-LINT_APT := clang shellcheck
+LINT_APT := clang=clang shellcheck=shellcheck
 
 # --- tools and flags ---------------------------------------------------------
 PREFIX ?= /usr/local
