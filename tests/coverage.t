@@ -8,6 +8,10 @@ use strict;
 use warnings;
 use utf8;
 use FindBin;
+use lib "$FindBin::Bin/lib";
+use Need;
+
+need_command('xmllint', 'libxml2-utils');
 
 my $root = $ENV{DIPLODOC_ROOT} || "$FindBin::Bin/..";
 my $samples_dir = $ENV{DIPLODOC_SAMPLES} || "$root/samples";

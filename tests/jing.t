@@ -5,15 +5,8 @@
 cd "$(dirname "$0")/.." || exit 1
 cases=tests/schema-cases
 
-if ! command -v jing >/dev/null 2>&1; then
-	if [ "$CI" = true ]; then
-		echo "1..1"
-		echo "not ok 1 - jing is not installed (Debian: jing)"
-		exit 1
-	fi
-	echo "1..0 # SKIP jing is not installed (Debian: jing)"
-	exit 0
-fi
+. tests/lib/need.sh
+need jing jing
 work=$(mktemp -d) || exit 1
 trap 'rm -rf "$work"' EXIT
 

@@ -6,6 +6,10 @@
 use strict;
 use warnings;
 use FindBin;
+use lib "$FindBin::Bin/lib";
+use Need;
+
+need_command('xmllint', 'libxml2-utils');
 
 chdir "$FindBin::Bin/../samples" or die "samples: $!\n";
 my @samples = sort glob '*.xml';

@@ -3,6 +3,8 @@
 # The schemas accept the samples and refuse single wrong facts, by two engines.
 ms=schemas/meeting-summary.xsd house=schemas/house.xsd n=0 failed=0
 sample=samples/2023-07-13-japan-rok-foreign-ministers.xml
+. tests/lib/need.sh
+need xmllint libxml2-utils
 bad=$(mktemp) && trap 'rm -f "$bad"' EXIT
 jing=$(command -v jing)
 if [ -z "$jing" ] && [ "$CI" = true ]; then

@@ -1,6 +1,9 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # The page of the vocabulary is current, and nothing lacks its sentence.
+. tests/lib/need.sh
+need xsltproc xsltproc
+need xmllint libxml2-utils
 status=0
 page=$(mktemp) && trap 'rm -f "$page"' EXIT
 tools/vocabulary >"$page"
