@@ -9,6 +9,7 @@ use Lint;
 
 my $first = 'xslt/words/en.xml';
 my @files = list_files(qr{^xslt/words/\w+\.xml$});
+my $model = join '', map { read_file($_) } list_files(qr{^src/model/.*\.c$});
 
 # "word skip", "pattern clock.12": kinds and keys of a file, with how often.
 sub read_keys {
@@ -19,41 +20,47 @@ sub read_keys {
 	return \%keys;
 }
 
-# A language may do with fewer variants of a pattern: "event" stands in for
-# "event.summit.telephone" where there is nothing nearer.
-sub is_answered {
-	my ($key, $keys) = @_;
-	return 1 if $keys->{$key};
-	return 0 if $key !~ /^pattern /;
-	my ($base, @variants) = split /\./, $key;
-	return 1 if $keys->{$base};
-	return scalar grep { $keys->{"$base.$_"} } @variants;
+# Grammar differs: a language may lack a variant of a pattern or have others,
+# but none lacks the whole family, "event" of "event.summit.telephone".
+sub family_of { return $_[0] =~ s/\..*//r }
+
+# What English has and this language does not.
+sub find_missing {
+	my ($english, $keys) = @_;
+	my %families = map { family_of($_) => 1 } keys %$keys;
+	return grep { /^word / ? !$keys->{$_} : !$families{family_of($_)} }
+	    sort keys %$english;
 }
 
-# What one language has and the other does not.
-sub compare {
-	my ($language, $other, $keys, $others) = @_;
-	return map { "$other has $_, $language has not" }
-	    grep { !is_answered($_, $keys) } sort keys %$others;
+# What this language has alone, and no code asks for: a slip, or left over.
+sub find_unasked {
+	my ($english, $keys) = @_;
+	return grep { !$english->{$_} && (/^word / ||
+	    $model !~ /"\Q@{[family_of($_) =~ s{.* }{}r]}\E[".]/) }
+	    sort keys %$keys;
 }
 
 my $english = read_keys(read_file($first));
 report("$first has words", %$english ? () : 'none');
+my %all;
 for my $file (@files) {
 	my $keys = read_keys(read_file($file));
+	@all{keys %$keys} = values %$keys;
 	report("$file: no key stands twice",
 	    grep { $keys->{$_} > 1 } sort keys %$keys);
-	report("$file has the words of English",
-	    compare($file, $first, $keys, $english),
-	    compare($first, $file, $english, $keys)) if $file ne $first;
+	next if $file eq $first;
+	report("$file has what English has", find_missing($english, $keys));
+	report("$file has nothing that no one asks for",
+	    find_unasked($english, $keys));
 }
 
 # Keys that are written out; those that are put together cannot be seen here.
+# Some belong to the grammar of one language only.
 my @unknown;
 for my $file (list_files(qr{^xslt/.*\.xsl$})) {
 	my $text = read_file($file);
 	while ($text =~ /name="word">\s*<xsl:with-param name="key">([^<]+)</g) {
-		push @unknown, "$file: $1" unless $english->{"word $1"};
+		push @unknown, "$file: $1" unless $all{"word $1"};
 	}
 }
 for my $file (list_files(qr{^src/model/.*\.c$})) {
@@ -61,8 +68,8 @@ for my $file (list_files(qr{^src/model/.*\.c$})) {
 	while ($text =~ /dd_word(_format|s_print)?\(\s*[^",]+,\s*"([^"]+)"/g) {
 		my ($how, $key) = ($1 // '', $2);
 		my $known = $how eq 's_print' ?
-		    grep { /^pattern \Q$key\E(?:\.|$)/ } keys %$english :
-		    $english->{($how ? 'format ' : 'word ') . $key};
+		    grep { /^pattern \Q$key\E(?:\.|$)/ } keys %all :
+		    $all{($how ? 'format ' : 'word ') . $key};
 		push @unknown, "$file: $key" unless $known;
 	}
 }
