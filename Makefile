@@ -12,9 +12,7 @@ LINT_APT := clang=clang shellcheck=shellcheck
 
 # --- tools and flags ---------------------------------------------------------
 PREFIX ?= /usr/local
-DESTDIR ?=
 BUILD := build$(if $(SAN),-san)
-V ?=
 Q := $(if $(V),,@)
 PKGS := libxml-2.0 libxslt icu-uc icu-i18n libsodium
 
@@ -42,7 +40,7 @@ LIBRARY := $(BUILD)/libdiplodoc.a
 UNITS := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/unit/test_*.c)))
 
 # --- build -------------------------------------------------------------------
-.PHONY: all
+.PHONY: all demo check run-tests lint install uninstall clean help
 all: $(BUILD)/diplodoc ## build the program
 
 $(BUILD)/diplodoc: $(BUILD)/src/cli/main.o $(LIBRARY)
@@ -74,7 +72,6 @@ $(BUILD)/resources.o: $(BUILD)/resources.c
 -include $(OBJECTS:.o=.d)
 
 # --- the two commands of a fresh clone ---------------------------------------
-.PHONY: demo check
 demo: ## install what is missing, build, validate and convert the samples
 	@tools/install-packages $(BUILD_APT)
 	@$(MAKE) --no-print-directory all
@@ -101,7 +98,6 @@ tests/judges/node_modules/.stamp: tests/judges/package-lock.json
 	@cd tests/judges && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error && \
 	  touch node_modules/.stamp || $(OR_SKIP)
 
-.PHONY: run-tests lint
 run-tests: $(BUILD)/diplodoc $(UNITS) $(JUDGES) ## run the tests with what is there
 	@DIPLODOC=$(CURDIR)/$(BUILD)/diplodoc SAN=$(SAN) \
 	  CMOCKA_MESSAGE_OUTPUT=TAP prove -e '' $(UNITS) $(TESTS)
@@ -128,11 +124,9 @@ INSTALL_FILES := src/diplodoc.h:include/diplodoc.h $(LIBRARY):lib/libdiplodoc.a 
   $(foreach f,$(wildcard man/*.1),$(f):share/$(subst man/,man/man1/,$(f))) \
   $(foreach f,$(wildcard schemas/*),$(f):share/diplodoc/$(f)) \
   $(foreach f,README.md LICENSE $(wildcard docs/*),$(f):share/doc/diplodoc/$(f))
-OWN_FOLDERS := share/diplodoc/schemas share/diplodoc share/doc/diplodoc/docs \
-  share/doc/diplodoc
+OWN_FOLDERS := share/diplodoc/schemas share/diplodoc share/doc/diplodoc/docs share/doc/diplodoc
 TARGET := $(DESTDIR)$(PREFIX)
 
-.PHONY: install uninstall clean help $(BUILD)/diplodoc.pc
 install: $(BUILD)/diplodoc $(LIBRARY) $(BUILD)/diplodoc.pc ## install below DESTDIR and PREFIX
 	$(Q)install -D $(BUILD)/diplodoc "$(TARGET)/bin/diplodoc"
 	$(Q)for each in $(INSTALL_FILES); do \
@@ -145,6 +139,7 @@ uninstall: ## remove what install put there
 	  rmdir --ignore-fail-on-non-empty "$(TARGET)/$$each" 2>/dev/null; done; :
 
 # The library is a static one, so whoever links it needs all that it uses.
+.PHONY: $(BUILD)/diplodoc.pc
 $(BUILD)/diplodoc.pc:
 	@mkdir -p $(@D)
 	@printf '%s\n' 'prefix=$(PREFIX)' 'includedir=$${prefix}/include' \
