@@ -16,13 +16,11 @@ BUILD := build$(if $(SAN),-san)
 Q := $(if $(V),,@)
 PKGS := libxml-2.0 libxslt icu-uc icu-i18n libsodium
 
-WARN := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
-  -Wundef -Wvla -Wformat=2
+WARN := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wundef -Wvla -Wformat=2
 HARDEN := -D_FORTIFY_SOURCE=2 -fstack-protector-strong \
   -fstack-clash-protection -fPIE -fcf-protection
 HARDEN_LD := -pie -Wl,-z,relro,-z,now
-SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all \
-  -fno-omit-frame-pointer
+SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 CFLAGS ?= -O2 -g
 LIBS = $(shell pkg-config --libs $(PKGS))
 ALL_CFLAGS = -std=gnu11 $(CFLAGS) $(WARN) $(if $(WERROR),-Werror) \
@@ -40,7 +38,7 @@ LIBRARY := $(BUILD)/libdiplodoc.a
 UNITS := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/unit/test_*.c)))
 
 # --- build -------------------------------------------------------------------
-.PHONY: all demo check run-tests lint install uninstall clean help
+.PHONY: all demo check run-tests lint picture install uninstall clean help
 all: $(BUILD)/diplodoc ## build the program
 
 $(BUILD)/diplodoc: $(BUILD)/src/cli/main.o $(LIBRARY)
@@ -85,7 +83,7 @@ check: ## install what is missing, build, run every test (SAN=1: sanitizers)
 # --- test --------------------------------------------------------------------
 # What cannot be installed makes its tests skip; where CI is true they fail.
 OR_SKIP := { echo "Some tests will be skipped."; test "$(CI)" != true; }
-JUDGES := $(if $(wildcard tests/judges/package-lock.json),tests/judges/node_modules/.stamp)
+JUDGES := tests/judges/node_modules/.stamp
 TESTS := $(sort $(wildcard tests/*.t)) $(sort $(wildcard tests/*/*.t))
 
 $(BUILD)/tests/%: tests/unit/%.c $(LIBRARY)
@@ -93,10 +91,10 @@ $(BUILD)/tests/%: tests/unit/%.c $(LIBRARY)
 	@echo "  TEST $@"
 	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $< $(LIBRARY) $(LIBS) -lcmocka -ljansson
 
-tests/judges/node_modules/.stamp: tests/judges/package-lock.json
-	@echo "  NPM  $(@D)"
+$(JUDGES): tests/judges/package-lock.json
+	@echo "  NPM  $<"
 	@cd tests/judges && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error && \
-	  touch node_modules/.stamp || $(OR_SKIP)
+	  touch $(@:tests/judges/%=%) || $(OR_SKIP)
 
 run-tests: $(BUILD)/diplodoc $(UNITS) $(JUDGES) ## run the tests with what is there
 	@DIPLODOC=$(CURDIR)/$(BUILD)/diplodoc SAN=$(SAN) \
@@ -109,10 +107,8 @@ lint: ## read the code: rules of the house, gcc, clang, shellcheck
 	@shellcheck -s sh -S warning -e SC1090,SC2154 $$(grep -lr '^#!/bin/sh' tools tests/*.t tests/*/*.t .ci)
 	@DIPLODOC=$(CURDIR)/$(BUILD)/diplodoc prove -e '' tests/lint/*.t
 
-.PHONY: picture
 picture: $(BUILD)/diplodoc $(JUDGES) ## take the picture of README.md anew
-	DIPLODOC=$(BUILD)/diplodoc node tests/judges/picture.mjs \
-	  2023-07-13-japan-rok-foreign-ministers.xml docs/page.png
+	DIPLODOC=$< node tests/judges/picture.mjs 2023-07-13-japan-rok-foreign-ministers.xml docs/page.png
 
 # --- install -----------------------------------------------------------------
 # Each as SOURCE:TARGET, the target below PREFIX.

@@ -3,6 +3,6 @@
 # In Chromium, narrow and wide, light and dark, axe-core finds nothing on the
 # page of any sample, and the page keeps to its policy and its width.
 . "$(dirname "$0")/start.sh"
-need_command chromium chromium
+need chromium chromium
 need_packages axe-core playwright-core
 exec node "$judges/axe.mjs"

@@ -3,6 +3,6 @@
 # The checkers vnu and html-validate find nothing on the page of any sample;
 # html-validate nothing on any fragment.
 . "$(dirname "$0")/start.sh"
-need_command java default-jre-headless
+need java default-jre-headless
 need_packages vnu-jar html-validate
 exec node "$judges/html.mjs"

@@ -4,25 +4,12 @@
 cd "$(dirname "$0")/../.." || exit 1
 judges=tests/judges
 
-without() { # REASON
-	if [ "$CI" = true ]; then
-		echo "1..1"
-		echo "not ok 1 - $1"
-		exit 1
-	fi
-	echo "1..0 # SKIP $1"
-	exit 0
-}
-
-need_command() { # COMMAND DEBIAN-PACKAGE
-	command -v "$1" >/dev/null 2>&1 ||
-		without "$1 is not installed (Debian: $2)"
-}
+. tests/lib/need.sh
 
 need_packages() { # NPM-PACKAGE...
-	need_command node nodejs
+	need node nodejs
 	for package; do
 		[ -d "$judges/node_modules/$package" ] ||
-			without "$package is not installed (npm ci in $judges)"
+			end_test "$package is not installed (npm ci in $judges)"
 	done
 }

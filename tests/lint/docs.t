@@ -33,8 +33,8 @@ sub find_dead_links {
 	my ($folder) = $page =~ m{^(.*/)};
 	my @dead;
 	my $text = read_file($page) =~ s/^```.*?^```//gmsr =~ s/`[^`\n]*`//gr;
-	while ($text =~ /\]\(([^)\s]+)\)/g) {
-		my ($path, $anchor) = split /#/, $1, 2;
+	while ($text =~ /\]\(([^)\s]+)\)|<img src="([^"]+)"/g) {
+		my ($path, $anchor) = split /#/, $1 // $2, 2;
 		next if $path =~ /^\w+:/;
 		my $file = $path eq '' ? $page : ($folder // '') . $path;
 		push @dead, "$page: $path" unless -e $file;
