@@ -17,8 +17,7 @@ Q := $(if $(V),,@)
 PKGS := libxml-2.0 libxslt icu-uc icu-i18n libsodium
 
 WARN := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wundef -Wvla -Wformat=2
-HARDEN := -D_FORTIFY_SOURCE=2 -fstack-protector-strong \
-  -fstack-clash-protection -fPIE -fcf-protection
+HARDEN := -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fstack-clash-protection -fPIE -fcf-protection
 HARDEN_LD := -pie -Wl,-z,relro,-z,now
 SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 CFLAGS ?= -O2 -g
@@ -139,10 +138,9 @@ uninstall: ## remove what install put there
 $(BUILD)/diplodoc.pc:
 	@mkdir -p $(@D)
 	@printf '%s\n' 'prefix=$(PREFIX)' 'includedir=$${prefix}/include' \
-	  'libdir=$${prefix}/lib' '' 'Name: diplodoc' \
+	  'libdir=$${prefix}/lib' '' 'Name: diplodoc' 'Version: $(VERSION)' \
 	  'Description: validate and convert diplomatic meeting summaries' \
-	  'Version: $(VERSION)' 'Requires: $(PKGS)' \
-	  'Cflags: -I$${includedir}' 'Libs: -L$${libdir} -ldiplodoc' > $@
+	  'Requires: $(PKGS)' 'Cflags: -I$${includedir}' 'Libs: -L$${libdir} -ldiplodoc' > $@
 
 clean: ## remove what was built
 	rm -rf build build-san build-clang
