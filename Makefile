@@ -37,7 +37,7 @@ LIBRARY := $(BUILD)/libdiplodoc.a
 UNITS := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/unit/test_*.c)))
 
 # --- build -------------------------------------------------------------------
-.PHONY: all demo check run-tests lint picture install uninstall clean help
+.PHONY: all demo check run-tests lint picture bench install uninstall clean help
 all: $(BUILD)/diplodoc ## build the program
 
 $(BUILD)/diplodoc: $(BUILD)/src/cli/main.o $(LIBRARY)
@@ -141,6 +141,14 @@ $(BUILD)/diplodoc.pc:
 	  'libdir=$${prefix}/lib' '' 'Name: diplodoc' 'Version: $(VERSION)' \
 	  'Description: validate and convert diplomatic meeting summaries' \
 	  'Requires: $(PKGS)' 'Cflags: -I$${includedir}' 'Libs: -L$${libdir} -ldiplodoc' > $@
+
+bench: $(BUILD)/diplodoc $(BUILD)/cpu-time ## measure against xmllint and xsltproc
+	@tools/bench $^
+
+$(BUILD)/cpu-time: tools/cpu-time.c
+	@mkdir -p $(@D)
+	@echo "  CC   $<"
+	$(Q)$(CC) -std=gnu11 -O2 $(WARN) -D_GNU_SOURCE -o $@ $<
 
 clean: ## remove what was built
 	rm -rf build build-san build-clang
