@@ -31,8 +31,7 @@ enum {
 
 struct dd_schema {
 	xmlSchemaPtr compiled;
-	xmlDocPtr engine_doc; /* what `compiled` is drawn from */
-	xmlDocPtr doc;	      /* what the words are drawn from */
+	xmlDocPtr doc; /* what `compiled` and the words are drawn from */
 	struct dd_grammar grammar;
 };
 
@@ -86,9 +85,10 @@ note_compile_error(void *data, DD_XML_ERROR *e)
 /* --- what the engine is given -------------------------------------------- */
 
 /* Identity is checked by schema_ids.c, which knows both places. libxml2 would
- * write into the document for it, and take long over many references. */
+ * write into the document for it, and take long over many references. The
+ * words are drawn from the same tree, so the type as written is kept. */
 static void
-drop_identity_types(xmlNode *attribute)
+drop_identity_type(xmlNode *attribute, xmlNs *kept)
 {
 	const char *type = dd_node_value(attribute, "type");
 	const char *plain = NULL;
@@ -99,14 +99,16 @@ drop_identity_types(xmlNode *attribute)
 		plain = "xs:NCName";
 	else if (strcmp(type, "xs:IDREFS") == 0)
 		plain = NAMES_TYPE;
-	if (plain)
-		xmlSetProp(
-		    attribute, (const xmlChar *)"type", (const xmlChar *)plain);
+	if (!plain)
+		return;
+	xmlNewNsProp(
+	    attribute, kept, (const xmlChar *)"type", (const xmlChar *)type);
+	xmlSetProp(attribute, (const xmlChar *)"type", (const xmlChar *)plain);
 }
 
 /* Of the children: what the engine has no use for, and then theirs. */
 static void
-simplify(xmlNode *parent)
+simplify(xmlNode *parent, xmlNs *kept)
 {
 	xmlNode *child = dd_node_child(parent, NULL), *next;
 
@@ -120,8 +122,8 @@ simplify(xmlNode *parent)
 			continue;
 		}
 		if (dd_node_is(child, "attribute"))
-			drop_identity_types(child);
-		simplify(child);
+			drop_identity_type(child, kept);
+		simplify(child, kept);
 	}
 }
 
@@ -139,16 +141,16 @@ add_names_type(xmlNode *schema)
 	    list, (const xmlChar *)"itemType", (const xmlChar *)"xs:NCName");
 }
 
-static xmlDocPtr
-make_engine_doc(xmlDocPtr doc)
+static void
+prepare(xmlDoc *doc)
 {
-	xmlDocPtr copy = xmlCopyDoc(doc, 1);
-	xmlNode *root = xmlDocGetRootElement(copy);
+	xmlNode *root = xmlDocGetRootElement(doc);
+	xmlNs *kept = xmlNewNs(root, (const xmlChar *)DD_NS_AS_WRITTEN,
+	    (const xmlChar *)"written");
 
-	simplify(root);
-	if (xmlSearchNs(copy, root, (const xmlChar *)"xs"))
+	simplify(root, kept);
+	if (xmlSearchNs(doc, root, (const xmlChar *)"xs"))
 		add_names_type(root);
-	return copy;
 }
 
 /* --- compiling ----------------------------------------------------------- */
@@ -165,10 +167,10 @@ compile(struct dd_schema *schema, struct bundle *bundle)
 		return dd_error_set(bundle->error, DD_E_USAGE,
 		    "`%s` is not a schema with a root element.",
 		    main_file->name);
-	schema->engine_doc = make_engine_doc(schema->doc);
+	prepare(schema->doc);
 	current_bundle = bundle;
 	dd_xml_guard_enter(&guard, load_from_bundle);
-	ctxt = xmlSchemaNewDocParserCtxt(schema->engine_doc);
+	ctxt = xmlSchemaNewDocParserCtxt(schema->doc);
 	xmlSchemaSetParserStructuredErrors(ctxt, note_compile_error, bundle);
 	schema->compiled = xmlSchemaParse(ctxt);
 	xmlSchemaFreeParserCtxt(ctxt);
@@ -201,7 +203,6 @@ dd_schema_free(struct dd_schema *schema)
 		return;
 	xmlSchemaFree(schema->compiled);
 	dd_grammar_release(&schema->grammar);
-	xmlFreeDoc(schema->engine_doc);
 	xmlFreeDoc(schema->doc);
 	free(schema);
 }

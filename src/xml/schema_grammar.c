@@ -212,11 +212,22 @@ dd_grammar_attribute_name(const xmlNode *attribute)
 	return name ? name : dd_node_value(attribute, "ref");
 }
 
+static const char *
+get_type_as_written(const xmlNode *attribute)
+{
+	const xmlAttr *kept = xmlHasNsProp(attribute, (const xmlChar *)"type",
+	    (const xmlChar *)DD_NS_AS_WRITTEN);
+
+	return kept ? (const char *)kept->children->content : NULL;
+}
+
 const char *
 dd_grammar_attribute_type(const xmlNode *attribute)
 {
-	const char *type = dd_node_value(attribute, "type");
+	const char *type = get_type_as_written(attribute);
 
+	if (!type)
+		type = dd_node_value(attribute, "type");
 	return type ? type : dd_node_value(attribute, "ref");
 }
 

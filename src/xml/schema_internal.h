@@ -27,6 +27,10 @@ bool dd_words_list_has(const struct dd_words_list *list, const char *word);
 
 /* --- schema_grammar.c: the schema's own tree, asked --------------------- */
 
+/* Namespace of the attribute that keeps a type as the schema's author wrote it,
+ * where the engine is given another one. */
+#define DD_NS_AS_WRITTEN "urn:diplodoc:as-written"
+
 /* Declarations and types are nodes of the schema's tree; all are borrowed. */
 struct dd_grammar {
 	xmlNode *schema;       /* xs:schema */
