@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Build tool: writes the files named as arguments as a C table of resources
- * to standard output. Documentation and comments of schemas are left out,
- * because nobody reads them inside the program and parsing them costs time.
+ * to standard output. What only people read is left out of schemas,
+ * stylesheets and words, because parsing it costs time at every start:
+ * documentation, comments, and line breaks between tags.
  */
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -61,22 +63,36 @@ strip_parts(struct bytes *bytes, const char *open, const char *close)
 	bytes->len = (size_t)(to - bytes->data) + rest;
 }
 
-/* Removes white space behind line ends: indentation and empty lines. */
-static void
-strip_indents(struct bytes *bytes)
+static bool
+is_space(char c)
 {
-	size_t to = 0;
+	return c == ' ' || c == '\t' || c == '\n';
+}
 
-	for (size_t i = 0; i < bytes->len; i++) {
-		bytes->data[to++] = bytes->data[i];
-		if (bytes->data[i] != '\n')
-			continue;
-		while (
-		    i + 1 < bytes->len && strchr(" \t\n", bytes->data[i + 1]))
-			i++;
+/* Removes white space with a line break in it between two tags, but from a
+ * <xsl:text>, which prints it. */
+static void
+strip_layout(struct bytes *bytes)
+{
+	static const char text[] = "<xsl:text";
+	const char *from = bytes->data, *tag = "";
+	char *to = bytes->data;
+
+	while (*from) {
+		const char *end = from;
+
+		while (is_space(*end))
+			end++;
+		if (to > bytes->data && to[-1] == '>' && *end == '<' &&
+		    memchr(from, '\n', (size_t)(end - from)) &&
+		    strncmp(tag, text, sizeof text - 1) != 0)
+			from = end;
+		if (*from == '<')
+			tag = to;
+		*to++ = *from++;
 	}
-	bytes->len = to;
-	bytes->data[to] = '\0';
+	bytes->len = (size_t)(to - bytes->data);
+	*to = '\0';
 }
 
 static void
@@ -89,12 +105,20 @@ write_array(size_t number, const struct bytes *bytes)
 	printf("};\n");
 }
 
-static int
+static bool
 ends_with(const char *text, const char *end)
 {
 	size_t a = strlen(text), b = strlen(end);
 
 	return a >= b && strcmp(text + a - b, end) == 0;
+}
+
+/* The kinds of which people read the source only. */
+static bool
+is_lean(const char *path)
+{
+	return ends_with(path, ".xsd") || ends_with(path, ".xsl") ||
+	    strncmp(path, "xslt/words/", 11) == 0;
 }
 
 int
@@ -103,11 +127,11 @@ main(int argc, char **argv)
 	printf("#include \"base/resource.h\"\n");
 	for (int i = 1; i < argc; i++) {
 		struct bytes bytes = read_file(argv[i]);
-		if (ends_with(argv[i], ".xsd")) {
+		if (is_lean(argv[i])) {
 			strip_parts(&bytes, "<!--", "-->");
 			strip_parts(
 			    &bytes, "<xs:annotation>", "</xs:annotation>");
-			strip_indents(&bytes);
+			strip_layout(&bytes);
 		}
 		write_array((size_t)i, &bytes);
 		free(bytes.data);
