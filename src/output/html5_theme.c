@@ -12,13 +12,10 @@
 #include "output/html5_attr.h"
 #include "output/url.h"
 
-/* The length of the line break at `p`; a browser makes one LF of each. */
-static size_t
-measure_break(const char *p, const char *end)
+static bool
+ends_style(const char *p, const char *end)
 {
-	if (*p != '\r')
-		return *p == '\n';
-	return end - p > 1 && p[1] == '\n' ? 2 : 1;
+	return *p == '<' && end - p >= 7 && strncasecmp(p, "</style", 7) == 0;
 }
 
 /*
@@ -30,9 +27,11 @@ static int
 read_css(struct dd_html5_writer *w, struct dd_buffer *css)
 {
 	const char *p = w->options->css, *end = p + w->options->css_len;
+	const char *run; /* what is to be copied begins here */
 
 	if (end - p >= 3 && memcmp(p, "\xef\xbb\xbf", 3) == 0)
 		p += 3;
+	run = p;
 	dd_buffer_putc(css, '\n');
 	while (p < end) {
 		uint32_t cp = 0;
@@ -41,18 +40,19 @@ read_css(struct dd_html5_writer *w, struct dd_buffer *css)
 		if (step == 0 || cp == 0)
 			return dd_error_set(w->error, DD_E_USAGE,
 			    "The style sheet is not UTF-8 text.");
-		if (end - p >= 7 && strncasecmp(p, "</style", 7) == 0)
+		if (ends_style(p, end))
 			return dd_error_set(w->error, DD_E_USAGE,
 			    "The style sheet holds \"</style\", which would "
 			    "end it on the page; write \"<\\/style\".");
-		if (measure_break(p, end) > 0) {
-			step = measure_break(p, end);
+		if (*p == '\r') {
+			dd_buffer_add(css, run, (size_t)(p - run));
 			dd_buffer_putc(css, '\n');
-		} else {
-			dd_buffer_add(css, p, step);
+			step += end - p > 1 && p[1] == '\n';
+			run = p + step;
 		}
 		p += step;
 	}
+	dd_buffer_add(css, run, (size_t)(p - run));
 	if (css->data[css->len - 1] != '\n')
 		dd_buffer_putc(css, '\n');
 	return 0;
