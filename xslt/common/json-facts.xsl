@@ -39,12 +39,22 @@
     </array>
   </xsl:template>
 
+  <!-- Cut in halves: one call within another for each word would be too deep, and slow. -->
   <xsl:template name="tokens">
     <xsl:param name="list"/>
-    <xsl:if test="$list != ''">
-      <string><xsl:value-of select="substring-before(concat($list, ' '), ' ')"/></string>
-      <xsl:call-template name="tokens"><xsl:with-param name="list" select="substring-after($list, ' ')"/></xsl:call-template>
-    </xsl:if>
+    <xsl:variable name="half" select="floor(string-length($list) div 2)"/>
+    <xsl:variable name="end" select="substring($list, $half + 1)"/>
+    <xsl:choose>
+      <xsl:when test="contains($end, ' ')">
+        <xsl:call-template name="tokens"><xsl:with-param name="list" select="concat(substring($list, 1, $half), substring-before($end, ' '))"/></xsl:call-template>
+        <xsl:call-template name="tokens"><xsl:with-param name="list" select="substring-after($end, ' ')"/></xsl:call-template>
+      </xsl:when>
+      <xsl:when test="contains($list, ' ')">
+        <xsl:call-template name="tokens"><xsl:with-param name="list" select="substring-before($list, ' ')"/></xsl:call-template>
+        <xsl:call-template name="tokens"><xsl:with-param name="list" select="substring-after($list, ' ')"/></xsl:call-template>
+      </xsl:when>
+      <xsl:when test="$list != ''"><string><xsl:value-of select="$list"/></string></xsl:when>
+    </xsl:choose>
   </xsl:template>
 
   <!-- An element that has attributes and nothing else. -->
