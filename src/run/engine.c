@@ -173,10 +173,12 @@ dd_engine_house(struct dd_engine *engine, const char *path,
 	if (!house && !path) {
 		result = get_neutral_house(engine, &house, error);
 	} else if (!house) {
-		char *folder = dirname(dd_arena_dup(&engine->arena, path));
+		char *copy = dd_strdup(path), *folder = dirname(copy);
+
 		house = dd_table_find(&engine->folders, folder);
 		if (!house)
 			result = find_house(engine, folder, &house, error);
+		free(copy);
 	}
 	*ret_house = house;
 	return result;
