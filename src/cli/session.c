@@ -9,6 +9,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "cli/console.h"
+#include "cli/heap.h"
 #include "cli/options.h"
 
 int
@@ -19,6 +20,7 @@ dd_session_open(struct dd_session *session, struct dd_console *console,
 	int result;
 
 	*session = (struct dd_session){.console = console, .set = &call->set};
+	dd_heap_prepare();
 	result = dd_inputs_collect(
 	    &session->inputs, console, call->operands, call->count);
 	if (result != DD_OK)
