@@ -237,7 +237,7 @@ measure_same(
 		return 0;
 	while (p < end) {
 		if (*p < 0x80)
-			used = dd_utf8_is_xml_char(*p);
+			used = *p >= 0x20 || dd_utf8_is_xml_char(*p);
 		else if (encoding != DD_UTF_8)
 			break;
 		else if ((used = decode(encoding, p, end, &cp)) > 0 &&
