@@ -2,7 +2,7 @@
 /*
  * Owns: advice to the C library and the system about the heap. Schemas and
  * stylesheets fill a thousand small pages at every start, and each is a fault
- * that the system has to serve: without advice that is a tenth of the time
+ * that the system has to serve: without advice that is a sixth of the time
  * that a cold start takes.
  */
 #include "cli/heap.h"
@@ -14,21 +14,30 @@
 #include <unistd.h>
 
 enum {
-	STEP = 6 * 1024 * 1024, /* bytes: what one conversion takes, and more */
-	SMALL = 100 * 1024,	/* bytes: less than what is mapped on its own */
+	HUGE_PAGE = 2 * 1024 * 1024, /* bytes; others only gain less */
+	STEP = 3 * HUGE_PAGE,	     /* what one conversion takes, and more */
+	LEAD = 256 * 1024,	     /* before the first huge page */
+	SMALL = 100 * 1024,	     /* less than what is mapped on its own */
 };
 
+/*
+ * A page becomes a huge one only if no part of it was touched before the
+ * advice. So the heap is moved on to the end of such a page, which malloc()
+ * takes as it comes, and makes its first step from there.
+ */
 void
 dd_heap_prepare(void)
 {
-	uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE), end;
-	void *volatile last; /* so that the compiler does not leave it out */
+	uintptr_t start = (uintptr_t)sbrk(0);
+	uintptr_t gap = (HUGE_PAGE - LEAD - start) % HUGE_PAGE;
+	void *volatile first; /* so that the compiler does not leave it out */
 
+	if (sbrk((intptr_t)gap) == (void *)-1)
+		return;
 	mallopt(M_TOP_PAD, STEP);
-	last = malloc(SMALL);
-	free(last);
-	end = (uintptr_t)sbrk(0) / page * page;
-	madvise((void *)(end - STEP), STEP, MADV_HUGEPAGE);
+	first = malloc(SMALL);
+	free(first);
+	madvise((void *)(start + gap), STEP, MADV_HUGEPAGE);
 }
 #else
 void
