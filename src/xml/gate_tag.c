@@ -7,10 +7,35 @@
 #include <string.h>
 #include "xml/limits.h"
 
+static bool
+is_blank(char c)
+{
+	return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
+static bool
+ends_name(char c)
+{
+	switch (c) {
+	case '/':
+	case '>':
+	case '=':
+	case '<':
+	case '"':
+	case '\'':
+	case '?':
+	case '&':
+	case '!':
+		return true;
+	default:
+		return is_blank(c);
+	}
+}
+
 static void
 skip_blanks(struct dd_gate_scan *s)
 {
-	while (s->at < s->len && strchr(" \t\r\n", s->text[s->at]))
+	while (s->at < s->len && is_blank(s->text[s->at]))
 		s->at++;
 }
 
@@ -53,7 +78,7 @@ dd_gate_read_name(struct dd_gate_scan *s, struct dd_range *ret_name)
 	size_t len;
 
 	ret_name->start = s->at;
-	while (s->at < s->len && !strchr(" \t\r\n/>=<\"'?&!", s->text[s->at]))
+	while (s->at < s->len && !ends_name(s->text[s->at]))
 		s->at++;
 	ret_name->end = s->at;
 	len = ret_name->end - ret_name->start;

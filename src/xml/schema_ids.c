@@ -49,14 +49,15 @@ static const struct key {
     {"house", "term", "id"},
     {"meeting", "party", "country"},
 };
+enum { KEYS = sizeof(keys) / sizeof(keys[0]) };
 
 /* All ids of one document. */
 struct ids {
 	struct dd_wording *w;
 	bool is_summary;
-	struct dd_table by_name; /* id -> xmlAttr */
-	struct dd_table by_key;	 /* "element attribute value" -> xmlAttr */
-	struct dd_table unknown; /* id -> struct unknown */
+	struct dd_table by_name;       /* id -> xmlAttr */
+	struct dd_table by_key[KEYS];  /* of each key: value -> xmlAttr */
+	struct dd_table unknown;       /* id -> struct unknown */
 	struct dd_words_list named[4]; /* of each kind but OTHER, by its bit */
 	unsigned lost; /* kinds with a missing element or id: told already */
 };
@@ -153,11 +154,12 @@ collect_id(struct ids *ids, const xmlNode *node)
 {
 	const xmlAttr *attr = dd_node_attr(node, "id");
 	const char *id = attr ? read_word(ids, attr) : NULL;
+	unsigned kind = get_kind(node);
 	size_t i;
 
 	if (!id || xmlValidateNCName((const xmlChar *)id, 0) != 0) {
 		if (must_have_id(ids, node))
-			ids->lost |= get_kind(node);
+			ids->lost |= kind;
 		return;
 	}
 	if (!dd_table_add(&ids->by_name, id, (void *)attr)) {
@@ -165,7 +167,7 @@ collect_id(struct ids *ids, const xmlNode *node)
 		return;
 	}
 	for (i = 0; i < 4; i++)
-		if (get_kind(node) == 1u << i)
+		if (kind == 1u << i)
 			dd_words_list_add(&ids->named[i], id);
 }
 
@@ -179,19 +181,14 @@ find_key_attribute(const xmlNode *node, const char *name)
 }
 
 static void
-collect_key(struct ids *ids, const xmlNode *node, const struct key *key)
+collect_key(struct ids *ids, const xmlNode *node, size_t key)
 {
-	const xmlAttr *attr = find_key_attribute(node, key->attribute);
+	const xmlAttr *attr = find_key_attribute(node, keys[key].attribute);
 	const char *value = attr ? read_word(ids, attr) : NULL;
-	const char *name;
+	struct dd_table *table = &ids->by_key[key];
 
-	if (!value)
-		return;
-	name = dd_arena_printf(
-	    &ids->w->arena, "%s %s %s", key->element, key->attribute, value);
-	if (!dd_table_add(&ids->by_key, name, (void *)attr))
-		word_duplicate(
-		    ids, attr, dd_table_find(&ids->by_key, name), value);
+	if (value && !dd_table_add(table, value, (void *)attr))
+		word_duplicate(ids, attr, dd_table_find(table, value), value);
 }
 
 static bool
@@ -211,10 +208,10 @@ collect(struct ids *ids, const xmlNode *node)
 		return;
 	if (ids->is_summary)
 		collect_id(ids, node);
-	for (i = 0; i < sizeof(keys) / sizeof(keys[0]); i++)
+	for (i = 0; i < KEYS; i++)
 		if (dd_node_is(node, keys[i].element) &&
 		    dd_node_is(node->parent, keys[i].parent))
-			collect_key(ids, node, &keys[i]);
+			collect_key(ids, node, i);
 	for (; child; child = dd_node_next(child, NULL))
 		collect(ids, child);
 }
@@ -384,10 +381,12 @@ dd_word_ids(struct dd_wording *w)
 {
 	struct ids ids = {.w = w};
 	const xmlNode *root = xmlDocGetRootElement(w->tree->doc);
+	size_t i;
 
 	ids.is_summary = strcmp(w->grammar->target, DD_NS_SUMMARY) == 0;
 	dd_table_init(&ids.by_name);
-	dd_table_init(&ids.by_key);
+	for (i = 0; i < KEYS; i++)
+		dd_table_init(&ids.by_key[i]);
 	dd_table_init(&ids.unknown);
 	collect(&ids, root);
 	/* Every meeting has both. */
@@ -396,6 +395,7 @@ dd_word_ids(struct dd_wording *w)
 	if (ids.is_summary)
 		follow_all(&ids, root);
 	dd_table_release(&ids.by_name);
-	dd_table_release(&ids.by_key);
+	for (i = 0; i < KEYS; i++)
+		dd_table_release(&ids.by_key[i]);
 	dd_table_release(&ids.unknown);
 }
