@@ -16,8 +16,9 @@
 enum {
 	HUGE_PAGE = 2 * 1024 * 1024, /* bytes; others only gain less */
 	STEP = 3 * HUGE_PAGE,	     /* what one conversion takes, and more */
+	KEEP = 8 * STEP,	     /* not given back before the end */
 	LEAD = 256 * 1024,	     /* before the first huge page */
-	SMALL = 100 * 1024,	     /* less than what is mapped on its own */
+	SMALL = 100 * 1024, /* bytes: any request that is no step itself */
 };
 
 /*
@@ -34,7 +35,10 @@ dd_heap_prepare(void)
 
 	if (sbrk((intptr_t)gap) == (void *)-1)
 		return;
+	/* One document after another fills what the one before has freed. */
 	mallopt(M_TOP_PAD, STEP);
+	mallopt(M_MMAP_THRESHOLD, STEP);
+	mallopt(M_TRIM_THRESHOLD, KEEP);
 	first = malloc(SMALL);
 	free(first);
 	madvise((void *)(start + gap), STEP, MADV_HUGEPAGE);
