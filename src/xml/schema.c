@@ -339,7 +339,7 @@ validate(const struct dd_schema *schema, struct dd_wording *w,
 	if (result != DD_OK)
 		return dd_error_set(error, DD_E_ENGINE,
 		    "The document was not checked: validation broke off.");
-	dd_word_ids(w);
+	dd_word_ids(w, valid);
 	if (!valid && w->sink->errors == before)
 		dd_report(w->sink, DD_ID_SCHEMA_UNWORDED,
 		    dd_locate_name(w->tree, root),

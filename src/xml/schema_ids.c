@@ -54,6 +54,7 @@ enum { KEYS = sizeof(keys) / sizeof(keys[0]) };
 /* All ids of one document. */
 struct ids {
 	struct dd_wording *w;
+	bool valid; /* but for ids: none is missing or was told */
 	bool is_summary;
 	struct dd_table by_name;       /* id -> xmlAttr */
 	struct dd_table by_key[KEYS];  /* of each key: value -> xmlAttr */
@@ -158,7 +159,7 @@ collect_id(struct ids *ids, const xmlNode *node)
 	size_t i;
 
 	if (!id || xmlValidateNCName((const xmlChar *)id, 0) != 0) {
-		if (must_have_id(ids, node))
+		if (!ids->valid && must_have_id(ids, node))
 			ids->lost |= kind;
 		return;
 	}
@@ -229,14 +230,20 @@ list_targets(const struct ids *ids, unsigned kinds, struct dd_words_list *out)
 			dd_words_list_add(out, ids->named[i].word[j]);
 }
 
-/* One word of a reference: its place, and who says it. */
+/* One word of a reference, and its place. */
 struct mention {
 	const struct reference *row;
-	const char *subject;
 	const char *id;
 	const xmlAttr *attr;
 	size_t from, to; /* in its value */
 };
+
+/* Who says it: for what is told only. */
+static const char *
+get_subject(const struct ids *ids, const xmlAttr *attr)
+{
+	return dd_phrase_subject(&ids->w->arena, attr->parent, attr);
+}
 
 /* Costs the length of the value: for what is told only. */
 static struct dd_range
@@ -252,12 +259,13 @@ word_unknown_id(struct ids *ids, const struct mention *mention)
 	struct dd_wording *w = ids->w;
 	struct dd_words_list targets = {.count = 0};
 	const char *kind = get_kind_name(mention->row->kinds), *meant;
-	const char *id = dd_phrase_value(&w->arena, mention->id);
+	const char *id = dd_phrase_value(&w->arena, mention->id), *subject;
 
 	/* Nobody will read it, and place and nearest name have a price. */
 	if (w->sink->count == w->sink->max)
 		return dd_report(w->sink, DD_ID_SCHEMA_UNKNOWN_ID,
 		    (struct dd_range){0, 0}, "-");
+	subject = get_subject(ids, mention->attr);
 	list_targets(ids, mention->row->kinds, &targets);
 	meant = dd_phrase_nearest(mention->id, &targets);
 	if (meant)
@@ -265,18 +273,17 @@ word_unknown_id(struct ids *ids, const struct mention *mention)
 		    locate(ids, mention),
 		    "%s says `%s`, an id that does not stand in the document; "
 		    "did you mean `%s`?",
-		    mention->subject, id, meant);
+		    subject, id, meant);
 	if (targets.count == 0)
 		return dd_report(w->sink, DD_ID_SCHEMA_UNKNOWN_ID,
 		    locate(ids, mention),
 		    "%s says `%s`, but %s with this id does not stand in the "
 		    "document.",
-		    mention->subject, id, kind);
+		    subject, id, kind);
 	return dd_report(w->sink, DD_ID_SCHEMA_UNKNOWN_ID, locate(ids, mention),
 	    "%s says `%s`, an id that does not stand in the document; name "
 	    "%s: %s.",
-	    mention->subject, id, kind,
-	    dd_phrase_list(&w->arena, &targets, 12, false));
+	    subject, id, kind, dd_phrase_list(&w->arena, &targets, 12, false));
 }
 
 static void
@@ -290,7 +297,8 @@ note_unknown_id(struct ids *ids, const struct mention *mention)
 		dd_table_add(&ids->unknown, mention->id, known);
 	} else if (known->more++ < MOST_PLACES) {
 		dd_report_related(ids->w->sink, known->diagnostic,
-		    locate(ids, mention), "%s says it too.", mention->subject);
+		    locate(ids, mention), "%s says it too.",
+		    get_subject(ids, mention->attr));
 	}
 }
 
@@ -310,7 +318,8 @@ word_wrong_target(
 		    dd_phrase_list(&w->arena, &targets, 12, false));
 	d = dd_report(w->sink, DD_ID_SCHEMA_WRONG_TARGET, locate(ids, mention),
 	    "%s says `%s`, which is the id of a %s; name %s%s.",
-	    mention->subject, id, dd_phrase_element(&w->arena, target->parent),
+	    get_subject(ids, mention->attr), id,
+	    dd_phrase_element(&w->arena, target->parent),
 	    get_kind_name(mention->row->kinds), advice);
 	dd_report_related(w->sink, d, dd_locate_value(w->tree, target),
 	    "`%s` stands here.", id);
@@ -340,9 +349,9 @@ follow(struct ids *ids, const xmlAttr *attr, const struct reference *row)
 	struct mention mention = {.row = row, .attr = attr};
 	const char *text = dd_phrase_content(attr);
 
-	mention.subject = dd_phrase_subject(&w->arena, attr->parent, attr);
 	/* What is no name has been told as a bad value. */
-	if (!dd_tell_once(w, attr->parent, mention.subject))
+	if (!ids->valid &&
+	    !dd_tell_once(w, attr->parent, get_subject(ids, attr)))
 		return;
 	while (dd_phrase_token(text, &mention.from, &mention.to)) {
 		mention.id = dd_arena_ndup(
@@ -353,7 +362,7 @@ follow(struct ids *ids, const xmlAttr *attr, const struct reference *row)
 	if (!mention.id)
 		dd_report(w->sink, DD_ID_SCHEMA_EMPTY,
 		    dd_locate_attribute(w->tree, attr), "%s is empty; name %s.",
-		    mention.subject, get_kind_name(row->kinds));
+		    get_subject(ids, attr), get_kind_name(row->kinds));
 }
 
 static void
@@ -377,9 +386,9 @@ follow_all(struct ids *ids, const xmlNode *node)
 }
 
 void
-dd_word_ids(struct dd_wording *w)
+dd_word_ids(struct dd_wording *w, bool valid)
 {
-	struct ids ids = {.w = w};
+	struct ids ids = {.w = w, .valid = valid};
 	const xmlNode *root = xmlDocGetRootElement(w->tree->doc);
 	size_t i;
 

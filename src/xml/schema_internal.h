@@ -174,8 +174,9 @@ void dd_repair(struct dd_wording *w, xmlNode *parent, xmlNode *const *nodes,
     const char *const *names, size_t count);
 /* The document as it was. */
 void dd_repair_undo(struct dd_wording *w);
-/* schema_ids.c: what XSD leaves to identity, for the whole document. */
-void dd_word_ids(struct dd_wording *w);
+/* schema_ids.c: what XSD leaves to identity, for the whole document. `valid`
+ * where the engine found no fault, so that there is less to look for. */
+void dd_word_ids(struct dd_wording *w, bool valid);
 /* Attributes of the schema language, which are refused. */
 void dd_word_instance_attributes(struct dd_wording *w, const xmlNode *node);
 
