@@ -66,6 +66,14 @@ escape_for_json(struct dd_buffer *out, uint32_t cp)
 	}
 }
 
+/* ASCII that stands for itself. */
+static bool
+is_plain_in_json(char c)
+{
+	return c >= 0x20 && c < 0x7F && c != '"' && c != '\\' && c != '<' &&
+	    c != '>' && c != '&';
+}
+
 void
 dd_escape_json(struct dd_buffer *out, const char *text, size_t len)
 {
@@ -74,6 +82,13 @@ dd_escape_json(struct dd_buffer *out, const char *text, size_t len)
 	size_t used;
 
 	while (text < end) {
+		const char *run = text;
+
+		while (text < end && is_plain_in_json(*text))
+			text++;
+		dd_buffer_add(out, run, (size_t)(text - run));
+		if (text == end)
+			break;
 		used = dd_utf8_decode(text, end, &cp);
 		if (used == 0) {
 			cp = 0xFFFD;
