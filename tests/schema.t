@@ -27,6 +27,7 @@ agree() { # WANTED SCHEMA FILE NAME: both engines say WANTED (valid, invalid)
 	[ "$a $b" = "$1 $1" ]; report $? "$4: libxml2 $a${jing:+, jing $b}"
 }
 agree valid $house samples/house/diplodoc-house.xml "the house file"
+agree valid $house xslt/house.xml "the built-in house"
 agree valid $ms $sample "the first sample"
 while IFS='|' read -r name edit; do
 	sed "$edit" $sample >"$bad"

@@ -51,14 +51,16 @@ int
 dd_house_read(struct dd_house *house, const struct dd_schema *schema,
     const char *name, const void *bytes, size_t len, struct dd_error *error)
 {
-	int result;
+	int result = 0;
 
 	*house = (struct dd_house){0};
 	dd_sink_init(&house->sink, DD_LIMIT_FINDINGS);
 	if (!dd_gate(name, bytes, len, &house->source, &house->sink) ||
 	    !dd_parse(&house->source, &house->sink, &house->tree))
 		return fail_with_first_finding(house, error);
-	result = dd_schema_validate(schema, &house->tree, &house->sink, error);
+	if (schema)
+		result = dd_schema_validate(
+		    schema, &house->tree, &house->sink, error);
 	if (result < 0)
 		return result;
 	if (house->sink.total > 0)

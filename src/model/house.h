@@ -24,6 +24,7 @@ struct dd_house {
 };
 
 /* Reads a house from its bytes. `name` is borrowed and shown in messages.
+ * `schema` NULL where the house is known to be valid.
  * A house that is not valid is DD_E_USAGE with its first fault and place. */
 int dd_house_read(struct dd_house *house, const struct dd_schema *schema,
     const char *name, const void *bytes, size_t len, struct dd_error *error);

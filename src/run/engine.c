@@ -80,19 +80,23 @@ dd_engine_schema(struct dd_engine *engine, const struct dd_schema **ret_schema,
 	return result;
 }
 
-/* Adds a house under a name that lives as long as the engine. */
+/* Adds a house under a name that lives as long as the engine. The built-in one
+ * is known to be valid, and saves the work of compiling a schema. */
 static int
 add_house(struct dd_engine *engine, const char *name, const char *data,
     size_t len, struct dd_house **ret_house, struct dd_error *error)
 {
 	struct dd_house *house = dd_arena_alloc(&engine->arena, sizeof *house);
-	int result = compile_schema(
-	    engine, "schemas/house.xsd", &engine->house_schema, error);
+	bool known = name == NEUTRAL_HOUSE && !engine->resources.directory;
+	int result = 0;
 
+	if (!known)
+		result = compile_schema(
+		    engine, "schemas/house.xsd", &engine->house_schema, error);
 	if (result < 0)
 		return result;
-	result =
-	    dd_house_read(house, engine->house_schema, name, data, len, error);
+	result = dd_house_read(
+	    house, known ? NULL : engine->house_schema, name, data, len, error);
 	if (result < 0) {
 		dd_house_release(house);
 		return result;
