@@ -9,7 +9,7 @@
 struct dd_error;
 
 /* Nested elements that a writer follows; each writer recurses. */
-enum { DD_TREE_DEPTH_MAX = 512 };
+enum { DD_TREE_DEPTH_MAX = 1024 };
 
 /* DD_E_ENGINE where `depth` (from 0) is over DD_TREE_DEPTH_MAX, else 0. */
 int dd_tree_check_depth(int depth, struct dd_error *error);

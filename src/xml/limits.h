@@ -18,7 +18,7 @@ enum {
 	DD_LIMIT_FINDINGS = 1000,	    /* diagnostics kept per document */
 	DD_LIMIT_OUTPUT = 32 * 1024 * 1024, /* bytes of one output */
 	DD_LIMIT_XPATH = 50000000,	    /* XPath operations per transform */
-	DD_LIMIT_TEMPLATES = 500,  /* templates, loops, conditions nested */
+	DD_LIMIT_TEMPLATES = 1200, /* templates, loops, conditions nested */
 	DD_LIMIT_VARIABLES = 2500, /* variables alive in a transform */
 };
 
