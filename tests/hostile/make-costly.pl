@@ -119,7 +119,7 @@ my %make = (
 	    '<expansion>Term</expansion></entry>' } 1 .. $_[0]) .
 	    '</glossary>') }],
 	'people' => [12_000, sub { statement('<person ref="p"/> and ' x $_[0]) }],
-	'items-nested' => [20, sub { my $open = "<item>$speech>a</statement>";
+	'items-nested' => [4, sub { my $open = "<item>$speech>a</statement>";
 	    body(nest($open, '</item>', 190) x $_[0]) }],
 	'long-text' => [250_000, sub { statement('a' x $_[0]) }],
 	'marks' => [100_000, sub { statement("a\x{301}" x ($_[0] / 2)) }],

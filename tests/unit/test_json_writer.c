@@ -13,6 +13,7 @@
 #include "base/escape.h"
 #include "base/utf8.h"
 #include "output/json.h"
+#include "output/tree.h"
 #include "result_tree.h"
 
 #define J " xmlns='" DD_NS_JSON "'"
@@ -203,11 +204,11 @@ test_depth(void **state)
 	(void)state;
 	dd_buffer_init(&xml, 0);
 	dd_buffer_puts(&xml, "<array" J ">");
-	for (int i = 0; i < 600; i++)
+	for (int i = 0; i <= DD_TREE_DEPTH_MAX; i++)
 		dd_buffer_puts(&xml, "<array>");
-	for (int i = 0; i <= 600; i++)
+	for (int i = 0; i <= DD_TREE_DEPTH_MAX + 1; i++)
 		dd_buffer_puts(&xml, "</array>");
-	check_refused(xml.data, "512");
+	check_refused(xml.data, "1024");
 	dd_buffer_release(&xml);
 }
 

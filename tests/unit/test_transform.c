@@ -79,7 +79,7 @@ test_nested_templates(void **state)
 	assert_int_equal(run_nested(DD_LIMIT_TEMPLATES, &error), DD_OK);
 	assert_int_equal(
 	    run_nested(DD_LIMIT_TEMPLATES + 1, &error), DD_E_ENGINE);
-	assert_non_null(strstr(error.text, "500"));
+	assert_non_null(strstr(error.text, "1200"));
 }
 
 /* As many variables, all alive at the end. */
