@@ -34,7 +34,8 @@ format_offset(int offset, char out[8])
 	    minutes / 60 % 100, minutes % 60);
 }
 
-/* The offset must be one that the zone has at that local time. */
+/* The offset must be one that the zone has at that local time. Local mean time
+ * has seconds, which a document cannot state: the minutes must agree. */
 static void
 prove_offset(struct dd_reader *r, const struct dd_when *when)
 {
@@ -46,7 +47,7 @@ prove_offset(struct dd_reader *r, const struct dd_when *when)
 	char wanted[8], stated[8];
 
 	for (size_t i = 0; i < count; i++)
-		if (offsets[i] == when->moment.offset)
+		if (offsets[i] / 60 == when->moment.offset / 60)
 			return;
 	format_offset(when->moment.offset, stated);
 	if (count == 0) {
