@@ -141,14 +141,28 @@ is_listed(const xmlNode *node, const char *attr, const char *id)
 	return false;
 }
 
-/* Someone must be printed, in the language of the document. */
+/* True where something stands in a name that the schema refuses there. */
+static bool
+is_malformed(const xmlNode *name)
+{
+	for (const xmlNode *n = name ? name->children : NULL; n; n = n->next)
+		if (n->type == XML_ELEMENT_NODE ? !dd_node_is(n, "other")
+						: n->type == XML_TEXT_NODE &&
+			    !xmlIsBlankNode((xmlNode *)n))
+			return true;
+	return false;
+}
+
+/* Someone must be printed, in the language of the document. A malformed name
+ * is the schema's to tell, and nothing is missing then. */
 static void
 check_named(
     struct dd_reader *r, const struct dd_person *p, const xmlNode *official)
 {
 	const char *id = dd_node_value(p->node, "official");
 
-	if (p->family || p->given || p->offices)
+	if (p->family || p->given || p->offices ||
+	    is_malformed(dd_node_child(p->node, "name")))
 		return;
 	if (!id)
 		dd_report(r->sink, DD_ID_NAME_MISSING,
