@@ -53,7 +53,7 @@ dd_house_read(struct dd_house *house, const struct dd_schema *schema,
 {
 	int result = 0;
 
-	*house = (struct dd_house){0};
+	*house = (struct dd_house){.builtin = !schema};
 	dd_sink_init(&house->sink, DD_LIMIT_FINDINGS);
 	if (!dd_gate(name, bytes, len, &house->source, &house->sink) ||
 	    !dd_parse(&house->source, &house->sink, &house->tree))

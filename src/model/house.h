@@ -21,10 +21,11 @@ struct dd_house {
 	struct dd_tree tree;
 	struct dd_sink sink;
 	struct dd_table officials, countries, organisations, series, terms;
+	bool builtin; /* the neutral one: no house file was found */
 };
 
 /* Reads a house from its bytes. `name` is borrowed and shown in messages.
- * `schema` NULL where the house is known to be valid.
+ * `schema` NULL for the built-in house, which is known to be valid.
  * A house that is not valid is DD_E_USAGE with its first fault and place. */
 int dd_house_read(struct dd_house *house, const struct dd_schema *schema,
     const char *name, const void *bytes, size_t len, struct dd_error *error);

@@ -24,11 +24,18 @@ dd_read_unknown(struct dd_reader *r, enum dd_id id, const xmlNode *node,
 		if (entries->slots[i].key)
 			names[count++] = entries->slots[i].key;
 	nearest = dd_nearest(value, names, count);
-	dd_report(r->sink, id, range,
-	    "The house file has no %s `%s`%s%s%s; correct the name, or add it "
-	    "to the house file.",
-	    what, value, nearest ? " (did you mean `" : "",
-	    nearest ? nearest : "", nearest ? "`?)" : "");
+	if (r->summary->house->builtin)
+		dd_report(r->sink, id, range,
+		    "No house file was found to look up the %s `%s`; put "
+		    "`diplodoc-house.xml` beside the summary, name one with "
+		    "`--house`, or write the names here.",
+		    what, value);
+	else
+		dd_report(r->sink, id, range,
+		    "The house file has no %s `%s`%s%s%s; correct the name, "
+		    "or add it to the house file.",
+		    what, value, nearest ? " (did you mean `" : "",
+		    nearest ? nearest : "", nearest ? "`?)" : "");
 	free(names);
 }
 
