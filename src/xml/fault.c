@@ -35,6 +35,10 @@ report_outside(struct dd_fault *f, size_t start, size_t end)
 		return dd_fault_found(f, DD_ID_XML_AFTER_ROOT, start, end,
 		    "Text stands after the end tag of the outermost element, "
 		    "where the document has ended.");
+	if (!memchr(f->text + end, '<', f->len - end))
+		return dd_fault_found(f, DD_ID_XML_NO_ROOT, start, end,
+		    "The file holds text without any tag; a summary is XML and "
+		    "begins with `<meetingSummary>`.");
 	return dd_fault_found(f, DD_ID_XML_BEFORE_ROOT, start, end,
 	    "Text stands before the first tag; move it into the document or "
 	    "remove it.");

@@ -212,6 +212,49 @@ check_text(struct gate *gate)
 	return !gate->fault.found;
 }
 
+/* What a file is that a word processor wrote, by its first bytes; else NULL. */
+static const char *
+detect_other_kind(const void *bytes, size_t len)
+{
+	static const struct {
+		const char *start, *kind;
+	} table[] = {
+	    {"PK\x03\x04", "a Word document or another ZIP archive"},
+	    {"\xD0\xCF\x11\xE0", "an old Word document"},
+	    {"{\\rtf", "a document in rich text (RTF)"},
+	    {"%PDF-", "a PDF"},
+	};
+
+	for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+		size_t start_len = strlen(table[i].start);
+
+		if (len >= start_len &&
+		    memcmp(bytes, table[i].start, start_len) == 0)
+			return table[i].kind;
+	}
+	return NULL;
+}
+
+/* A kind of file, or an encoding, that is seen by the first bytes alone. */
+static bool
+check_signature(struct gate *gate)
+{
+	const char *kind = detect_other_kind(gate->bytes, gate->len);
+
+	if (kind)
+		dd_report(gate->sink, DD_ID_INPUT_NOT_XML, (struct dd_range){0},
+		    "The file is %s; a meeting summary is a text file in XML, "
+		    "which begins with `<`.",
+		    kind);
+	else if (gate->signature.unsupported)
+		dd_report(gate->sink, DD_ID_INPUT_ENCODING_UNSUPPORTED,
+		    fall_back(gate, (struct dd_range){0}),
+		    "The file is in %s, which is not read here; save it as "
+		    "UTF-8.",
+		    gate->signature.unsupported);
+	return !kind && !gate->signature.unsupported;
+}
+
 bool
 dd_gate(const char *name, const void *bytes, size_t len,
     struct dd_source *ret_source, struct dd_sink *sink)
@@ -229,13 +272,5 @@ dd_gate(const char *name, const void *bytes, size_t len,
 	}
 	gate.signature = dd_gate_detect(bytes, len);
 	gate.wide = gate.signature.encoding != DD_UTF_8;
-	if (gate.signature.unsupported) {
-		dd_report(sink, DD_ID_INPUT_ENCODING_UNSUPPORTED,
-		    fall_back(&gate, (struct dd_range){0}),
-		    "The file is in %s, which is not read here; save it as "
-		    "UTF-8.",
-		    gate.signature.unsupported);
-		return false;
-	}
-	return read_text(&gate) && check_text(&gate);
+	return check_signature(&gate) && read_text(&gate) && check_text(&gate);
 }
