@@ -20,6 +20,7 @@ struct conversion {
 	struct diplodoc_convert_options options;
 	char *css, *xslt; /* owned */
 	struct dd_buffer findings;
+	const char *name; /* of the input at work, in messages */
 };
 
 static void
@@ -45,6 +46,15 @@ tell_findings(struct conversion *conversion)
 	dd_buffer_clear(&conversion->findings);
 }
 
+/* What went wrong with the input at work. */
+static void
+fail(struct conversion *conversion, int code, const char *sentence)
+{
+	dd_console_say(
+	    conversion->session.console, "%s: %s", conversion->name, sentence);
+	dd_console_note(conversion->session.console, -code);
+}
+
 /* A dd_use: everything that was asked for of one document. */
 static void
 convert(void *data, size_t index, struct diplodoc_document *document)
@@ -53,12 +63,13 @@ convert(void *data, size_t index, struct diplodoc_document *document)
 	const struct dd_settings *set = conversion->session.set;
 	size_t i;
 
+	conversion->name = dd_session_name(&conversion->session, index);
 	tell_findings(conversion);
 	if (diplodoc_verdict(document) != DIPLODOC_PASS && !set->force) {
 		dd_console_say(conversion->session.console,
 		    "%s: not converted, because it is not valid; --force "
 		    "converts it and marks it so.",
-		    dd_session_name(&conversion->session, index));
+		    conversion->name);
 		return;
 	}
 	for (i = 0; i < set->to.count; i++) {
@@ -73,8 +84,7 @@ convert(void *data, size_t index, struct diplodoc_document *document)
 			    dd_outputs_path(&conversion->outputs, index, i),
 			    bytes, len);
 		else
-			dd_console_fail(
-			    conversion->session.console, result, error.text);
+			fail(conversion, result, error.text);
 		free(bytes);
 	}
 }
@@ -83,7 +93,10 @@ convert(void *data, size_t index, struct diplodoc_document *document)
 static void
 tell_note(void *context, const char *sentence)
 {
-	dd_console_say(context, "%s", sentence);
+	const struct conversion *conversion = context;
+
+	dd_console_say(
+	    conversion->session.console, "%s: %s", conversion->name, sentence);
 }
 
 static int
@@ -99,7 +112,7 @@ read_options(struct conversion *conversion)
 	options->width = set->width;
 	options->css_href = set->css_href;
 	options->note = tell_note;
-	options->note_context = conversion->session.console;
+	options->note_context = conversion;
 	if (set->css)
 		result = dd_session_read(&conversion->session, set->css,
 		    &conversion->css, &options->css_len);

@@ -15,7 +15,9 @@ enum {
 const struct dd_mention dd_exit_meanings[6] = {
     {"0", "All is well: every summary is valid, every output is written."},
     {"1", "At least one summary is not valid; the findings say why."},
-    {"2", "The command line or the house file is wrong; nothing was done."},
+    {"2",
+	"The command line or a house file is wrong, or the language of a "
+	"summary has no words here; what depends on it was not done."},
     {"3", "An input could not be read."},
     {"4",
 	"A summary was not checked, because the engine, a stylesheet or a "

@@ -112,16 +112,16 @@ transform(struct dd_document *document, const struct dd_format *format,
 /* A stylesheet that is right for every valid document need not be so for one
  * whose elements stand anywhere: its own words would mislead. */
 static void
-blame_document(const struct dd_document *document, const char *format,
-    struct dd_error *error)
+blame_document(const char *format, struct dd_error *error)
 {
 	if (!error)
 		return;
 	error->code = DD_OK;
 	dd_error_set(error, DD_E_ENGINE,
-	    "%s: cannot be converted to %s, because what is wrong with it "
-	    "leaves no place for some of its text; correct its errors first.",
-	    document->name, format);
+	    "The summary cannot be converted to %s, because what is wrong with "
+	    "it leaves no place for some of its text; correct its errors "
+	    "first.",
+	    format);
 }
 
 int
@@ -144,6 +144,6 @@ dd_document_convert(struct dd_document *document, const char *name,
 		return dd_xml_write(document->tree.doc, out, error);
 	result = transform(document, format, options, out, error);
 	if (result == DD_E_ENGINE && document->verdict == DD_FAIL)
-		blame_document(document, name, error);
+		blame_document(name, error);
 	return result;
 }
