@@ -137,8 +137,9 @@ dd_house_ministry(const struct dd_house *house, const char *country)
 	return find_of_country(house, "ministry", country);
 }
 
-xmlNode *
-dd_house_style(const struct dd_house *house, const char *lang)
+/* The style of a language, or NULL. */
+static xmlNode *
+get_style(const struct dd_house *house, const char *lang)
 {
 	return dd_house_in_language(
 	    xmlDocGetRootElement(house->tree.doc), "style", lang);
@@ -148,7 +149,7 @@ xmlNode *
 dd_house_style_part(
     const struct dd_house *house, const char *lang, const char *element)
 {
-	return dd_node_child(dd_house_style(house, lang), element);
+	return dd_node_child(get_style(house, lang), element);
 }
 
 static char *

@@ -43,9 +43,6 @@ xmlNode *dd_house_home(const struct dd_house *house, const char *country);
 /* The ministry that speaks for `country`, in the same way. */
 xmlNode *dd_house_ministry(const struct dd_house *house, const char *country);
 
-/* The style of a language, or NULL. */
-xmlNode *dd_house_style(const struct dd_house *house, const char *lang);
-
 /* The first `element` of the style of a language, or NULL. */
 xmlNode *dd_house_style_part(
     const struct dd_house *house, const char *lang, const char *element);
