@@ -65,7 +65,17 @@ sub compare {
 	    $expected, 'got:', $got;
 }
 
+# Targets of make that a page names and the Makefile does not have.
+sub find_missing_targets {
+	my ($page) = @_;
+	my $makefile = read_file('Makefile');
+	return map { "$page: make $_" } grep { $makefile !~ /^\Q$_\E:/m }
+	    read_file($page) =~ /(?:^ *|`)make ([a-z][\w-]*)/mg;
+}
+
 report('links lead somewhere', map { find_dead_links($_) }
+    list_files(qr{\.md$}));
+report('targets of make are there', map { find_missing_targets($_) }
     list_files(qr{\.md$}));
 
 write_meeting();
