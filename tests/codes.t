@@ -192,8 +192,8 @@ for my $schema (@schemas) {
 	check_countries($schema);
 	check_currencies($schema);
 	check_zones($schema);
-	check_languages($schema);
 }
+check_languages($schemas[0]); # the other has tags as xml:lang alone
 check_json($schemas[0], 'schemas/meeting-summary.schema.json');
 print "1..$number\n";
 exit($failed ? 1 : 0);

@@ -7,8 +7,6 @@
   <xsl:key name="word" match="r:word" use="@key"/>
   <xsl:key name="reference" match="m:reference" use="@id"/>
   <xsl:key name="term" match="m:term" use="@ref"/>
-  <!-- Parties and people: as computed, and as the document has them. -->
-  <xsl:key name="who" match="r:resolved/r:party | r:resolved/r:party/r:person" use="@ref"/>
   <xsl:key name="participant" match="m:meeting/m:party | m:principal | m:attendee" use="@id"/>
   <!-- A document that is not valid may have an id twice; only the first counts. -->
   <xsl:key name="id" match="m:*[@id]" use="normalize-space(@id)"/>
