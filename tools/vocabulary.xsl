@@ -1,9 +1,12 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- SPDX-License-Identifier: MIT -->
-<!-- Writes a schema as Markdown: every element and type with its sentence. -->
+<!-- Writes a schema as Markdown: every element and type with its sentence. $first
+     is the schema whose headings stand above on the page. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema">
   <xsl:output method="text" encoding="UTF-8"/>
+  <xsl:param name="first"/>
+  <xsl:key name="type" match="xs:schema/xs:*" use="@name"/>
 
   <xsl:template match="/xs:schema">
     <xsl:value-of select="concat('## Namespace `', @targetNamespace, '`&#10;&#10;')"/>
@@ -22,7 +25,9 @@
       <xsl:text>May hold text.&#10;</xsl:text>
     </xsl:if>
     <xsl:if test=".//xs:extension">
-      <xsl:value-of select="concat('Holds `', .//xs:extension/@base, '`.&#10;')"/>
+      <xsl:value-of select="'Holds '"/>
+      <xsl:call-template name="type"><xsl:with-param name="name" select=".//xs:extension/@base"/></xsl:call-template>
+      <xsl:text>.&#10;</xsl:text>
     </xsl:if>
     <xsl:text>&#10;</xsl:text>
     <xsl:if test=".//xs:element | .//xs:attribute | .//xs:group[@ref]">
@@ -33,13 +38,19 @@
   </xsl:template>
 
   <xsl:template match="xs:element" mode="row">
-    <xsl:value-of select="concat('| `', @name, '` | `', @type, '` | ')"/>
+    <xsl:value-of select="concat('| `', @name, '` | ')"/>
+    <xsl:call-template name="type"/>
+    <xsl:text> | </xsl:text>
     <xsl:call-template name="occurrence"/>
     <xsl:value-of select="concat(' | ', normalize-space(xs:annotation), ' |&#10;')"/>
   </xsl:template>
 
   <xsl:template match="xs:attribute" mode="row">
-    <xsl:value-of select="concat('| `@', @name, @ref, '` | `', @type, substring('xs:language', 1, 11 * not(@type)), '` | ')"/>
+    <xsl:value-of select="concat('| `@', @name, @ref, '` | ')"/>
+    <xsl:call-template name="type">
+      <xsl:with-param name="name" select="concat(@type, substring('xs:language', 1, 11 * not(@type)))"/>
+    </xsl:call-template>
+    <xsl:text> | </xsl:text>
     <xsl:choose>
       <xsl:when test="@use='required'">required</xsl:when>
       <xsl:otherwise>optional</xsl:otherwise>
@@ -48,9 +59,26 @@
   </xsl:template>
 
   <xsl:template match="xs:group" mode="row">
-    <xsl:value-of select="concat('| parts of ', @ref, ' | | ')"/>
+    <xsl:text>| parts of </xsl:text>
+    <xsl:call-template name="type"><xsl:with-param name="name" select="@ref"/></xsl:call-template>
+    <xsl:text> | | </xsl:text>
     <xsl:call-template name="occurrence"/>
     <xsl:text> | |&#10;</xsl:text>
+  </xsl:template>
+
+  <!-- A type, with a link to its own heading where it has one. A heading that
+       stands on the page already gets a number from what shows the page. -->
+  <xsl:template name="type">
+    <xsl:param name="name" select="@type"/>
+    <xsl:variable name="again" select="$first and document($first)/xs:schema/xs:*[@name = $name]"/>
+    <xsl:choose>
+      <xsl:when test="key('type', $name)">
+        <xsl:value-of select="concat('[`', $name, '`](#', translate($name, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz'), substring('-1', 1, 2 * $again), ')')"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:value-of select="concat('`', $name, '`')"/>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template name="occurrence">

@@ -15,14 +15,17 @@ my $sample = read_file('tests/golden/validate/clean/a.xml');
 my $work = tempdir(CLEANUP => 1);
 my $readme = read_file('README.md');
 
-# The names that headings of a page go by in links.
+# The names that headings of a page go by in links; one that is there already
+# gets a number.
 sub read_anchors {
 	my ($text) = @_;
 	my %anchors;
 	while ($text =~ /^#+ (.*)$/mg) {
 		my $name = lc $1;
 		$name =~ s/[^\w\s-]//g;
-		$anchors{$name =~ s/\s/-/gr} = 1;
+		$name =~ s/\s/-/g;
+		my $count = $anchors{$name}++;
+		$anchors{"$name-$count"} = 1 if $count > 0;
 	}
 	return \%anchors;
 }
