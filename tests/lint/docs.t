@@ -1,7 +1,7 @@
 #!/usr/bin/perl
 # SPDX-License-Identifier: MIT
 # What the documents say is so: links lead somewhere, the findings that the
-# README shows are the ones the program prints, and its house file is valid.
+# README shows are the ones the program prints, and what they show is valid.
 use strict;
 use warnings;
 use FindBin;
@@ -87,6 +87,14 @@ my $printed = `cd '$work' && '$program' validate --color=always meeting.xml 2>&1
 $printed =~ s/\e\[[0-9;]*m//g;
 $printed =~ s/^(?=.)/    /mg;
 report('README.md shows real findings', compare($printed, $shown // ''));
+
+my $guide = read_file('docs/writing.md');
+my ($first) = $guide =~ /^```xml\n(.*?)^```/ms;
+my ($text) = $guide =~ /^```text\n(.*?)^```/ms;
+write_file("$work/meeting.xml", $first // '');
+report('the summary of docs/writing.md makes the text that stands there',
+    compare(scalar `cd '$work' && '$program' convert --to text meeting.xml 2>&1`,
+	$text // ''));
 
 my ($house) = $readme =~ /^```xml\n(<house.*?)^```/ms;
 write_file("$work/diplodoc-house.xml", $house // '');
