@@ -20,11 +20,13 @@ for schema in schemas/*.xsd; do
 	    local-name()="attribute" or local-name()="enumeration" or
 	    ((local-name()="complexType" or local-name()="simpleType") and
 	    @name)][not(normalize-space(
-	    *[local-name()="annotation"]))])' "$schema")
+	    *[local-name()="annotation"]))]) + count(//*[local-name()="documentation" and
+	    substring(normalize-space(.), string-length(normalize-space(.)))
+	    != "."])' "$schema")
 	if [ "$bare" = 0 ]; then
-		echo "ok $n - every declaration of $schema is documented"
+		echo "ok $n - every declaration of $schema has its sentence"
 	else
-		echo "not ok $n - $schema has $bare declarations without documentation"
+		echo "not ok $n - $schema has $bare declarations without a sentence"
 		status=1
 	fi
 done
