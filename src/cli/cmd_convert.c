@@ -46,13 +46,15 @@ tell_findings(struct conversion *conversion)
 	dd_buffer_clear(&conversion->findings);
 }
 
-/* What went wrong with the input at work. */
+/* What went wrong with the input at work. One of which nothing could be read
+ * has findings, and they gave the exit code. */
 static void
 fail(struct conversion *conversion, int code, const char *sentence)
 {
 	dd_console_say(
 	    conversion->session.console, "%s: %s", conversion->name, sentence);
-	dd_console_note(conversion->session.console, -code);
+	if (code != DD_E_INPUT)
+		dd_console_note(conversion->session.console, -code);
 }
 
 /* A dd_use: everything that was asked for of one document. */

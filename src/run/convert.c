@@ -18,17 +18,15 @@ require_facts(
 {
 	if (document->verdict == DD_NOT_CHECKED)
 		return dd_error_set(error, DD_E_ENGINE,
-		    "%s: not converted, because it was not checked.",
-		    document->name);
+		    "The document is not converted, because it was not "
+		    "checked.");
 	if (document->verdict == DD_FAIL && !force)
 		return dd_error_set(error, DD_E_USAGE,
-		    "%s: not converted, because it is not valid.",
-		    document->name);
+		    "The document is not converted, because it is not valid.");
 	if (!document->read)
 		return dd_error_set(error, DD_E_INPUT,
-		    "%s: cannot be converted at all, because it is not a "
-		    "meeting summary in well-formed XML.",
-		    document->name);
+		    "The document cannot be converted at all, because it is "
+		    "not a meeting summary in well-formed XML.");
 	return 0;
 }
 
