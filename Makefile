@@ -111,6 +111,7 @@ picture: $(BUILD)/diplodoc $(JUDGES) ## take the picture of README.md anew
 
 # --- install -----------------------------------------------------------------
 # Each as SOURCE:TARGET, the target below PREFIX.
+SAMPLES := samples/house/ samples/photos/ samples/
 INSTALL_FILES := src/diplodoc.h:include/diplodoc.h $(LIBRARY):lib/libdiplodoc.a \
   $(BUILD)/diplodoc.pc:lib/pkgconfig/diplodoc.pc \
   completions/diplodoc.bash:share/bash-completion/completions/diplodoc \
@@ -118,8 +119,9 @@ INSTALL_FILES := src/diplodoc.h:include/diplodoc.h $(LIBRARY):lib/libdiplodoc.a 
   completions/diplodoc.fish:share/fish/vendor_completions.d/diplodoc.fish \
   $(foreach f,$(wildcard man/*.1),$(f):share/$(subst man/,man/man1/,$(f))) \
   $(foreach f,$(wildcard schemas/*),$(f):share/diplodoc/$(f)) \
-  $(foreach f,README.md LICENSE $(wildcard docs/*),$(f):share/doc/diplodoc/$(f))
-OWN_FOLDERS := share/diplodoc/schemas share/diplodoc share/doc/diplodoc/docs share/doc/diplodoc
+  $(foreach f,README.md LICENSE $(wildcard docs/* $(SAMPLES:%=%*.*)),$(f):share/doc/diplodoc/$(f))
+OWN_FOLDERS := share/diplodoc/schemas share/diplodoc \
+  $(patsubst %/,share/doc/diplodoc/%,docs/ $(SAMPLES)) share/doc/diplodoc
 TARGET := $(DESTDIR)$(PREFIX)
 
 install: $(BUILD)/diplodoc $(LIBRARY) $(BUILD)/diplodoc.pc ## install below DESTDIR and PREFIX
