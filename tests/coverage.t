@@ -10,6 +10,7 @@ use utf8;
 use FindBin;
 use lib "$FindBin::Bin/lib";
 use Need;
+use Tap;
 
 need_command('xmllint', 'libxml2-utils');
 
@@ -28,15 +29,6 @@ my %LIST_ATTRIBUTE = (
 	meetingFormat => 'meeting@format',
 	actType => 'statement@act',
 );
-my $tests = 0;
-
-# Prints one TAP line, and what is missing as comments.
-sub report {
-	my ($name, @missing) = @_;
-	$tests++;
-	print @missing ? 'not ok' : 'ok', " $tests - $name\n";
-	print "#   $_\n" for @missing;
-}
 
 # The events of a file from xmllint's reader: one "element|attribute" a line.
 # Start tags are cut out of the canonical form, which has no CDATA, no
@@ -152,4 +144,4 @@ report('at least 14 summaries, some in other languages than English',
 	@samples >= 14 ? () : 'only ' . @samples . ' samples',
 	@editions >= 3 ? () : 'only ' . @editions . ' editions');
 
-print "1..$tests\n";
+finish();

@@ -7,9 +7,10 @@
 use strict;
 use warnings;
 use FindBin;
-use lib "$FindBin::Bin/hostile";
+use lib "$FindBin::Bin/hostile", "$FindBin::Bin/lib";
 use Bounded;
 use File::Temp qw(tempdir);
+use Tap;
 
 # Eight times as long, and room for what else the machine does; a cost that
 # grows with the square would be 64 times. Under this many seconds the clock
@@ -20,15 +21,6 @@ use constant COARSE => 0.3;
 my $here = $FindBin::Bin;
 my $bounded = Bounded->new($ENV{DIPLODOC} || "$here/../build/diplodoc");
 my $folder = tempdir(CLEANUP => 1);
-my ($number, $failed) = (0, 0);
-
-sub report {
-	my ($name, @faults) = @_;
-	$number++;
-	$failed++ if @faults;
-	print @faults ? 'not ok' : 'ok', " $number - $name\n";
-	print "# $_\n" for @faults;
-}
 
 sub find_faults {
 	my ($status, $id, %run) = @_;
@@ -92,5 +84,4 @@ for my $name (map { m{([^/]+)-8\.xml$} } sort glob "$folder/*-8.xml") {
 	}
 }
 report('every row has its document', keys %rows);
-print "1..$number\n";
-exit($failed ? 1 : 0);
+finish();

@@ -8,26 +8,18 @@ use strict;
 use warnings;
 use utf8;
 use FindBin;
-use lib "$FindBin::Bin/hostile";
+use lib "$FindBin::Bin/hostile", "$FindBin::Bin/lib";
 use Bounded;
 use Encode ();
 use File::Temp qw(tempdir);
 use IO::Socket::INET;
 use POSIX qw(mkfifo);
+use Tap;
 
 binmode STDOUT, ':utf8';
 my $here = $FindBin::Bin;
 my $bounded = Bounded->new($ENV{DIPLODOC} || "$here/../build/diplodoc");
 my $folder = tempdir(CLEANUP => 1);
-my ($number, $failed) = (0, 0);
-
-sub report {
-	my ($name, @faults) = @_;
-	$number++;
-	$failed++ if @faults;
-	print @faults ? 'not ok' : 'ok', " $number - $name\n";
-	print "# $_\n" for @faults;
-}
 
 sub read_cases {
 	open my $in, '<', "$here/hostile/cases.tsv" or die "cases.tsv: $!\n";
@@ -262,5 +254,4 @@ check_stylesheets();
 check_twins();
 $service->timeout(0.1);
 report('no service was asked', $service->accept ? 'it was' : ());
-print "1..$number\n";
-exit($failed ? 1 : 0);
+finish();

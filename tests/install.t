@@ -3,33 +3,10 @@
 # What `make install` puts below DESTDIR works from there: the program, the
 # library with its header, the manual pages; `make uninstall` leaves nothing.
 cd "$(dirname "$0")/.." || exit 1
-work=$(mktemp -d) || exit 1
-trap 'rm -rf "$work"' EXIT
+. tests/lib/tap.sh
 prefix=/opt/di
 root=$work/stage$prefix
 sample=samples/2023-07-13-japan-rok-foreign-ministers.xml
-number=0
-failed=0
-
-# check NAME COMMAND...: one test, whose output is shown where it fails
-check() {
-	title=$1
-	shift
-	number=$((number + 1))
-	if "$@" >"$work/log" 2>&1; then
-		echo "ok $number - $title"
-	else
-		failed=$((failed + 1))
-		echo "not ok $number - $title"
-		sed 's/^/# /' "$work/log"
-	fi
-}
-
-skip() {
-	number=$((number + 1))
-	[ "$CI" = true ] && failed=$((failed + 1)) && printf 'not '
-	echo "ok $number - $1 # skip $2"
-}
 
 # The words of a make around this test are not for the one inside it.
 run_make() {
@@ -111,5 +88,4 @@ check "no library or header of others" same "diplodoc.h" ls "$root/include"
 check "make uninstall" run_make uninstall
 check "nothing is left" same "" find "$work/stage" ! -type d
 check "no folder of ours is left" same "" find "$work/stage" -path '*diplodoc*'
-echo "1..$number"
-[ $failed -eq 0 ]
+finish

@@ -8,22 +8,13 @@ use warnings;
 use FindBin;
 use lib "$FindBin::Bin/lib";
 use Need;
+use Tap;
 
 need_command('xmllint', 'libxml2-utils');
 
 chdir "$FindBin::Bin/../samples" or die "samples: $!\n";
 my @samples = sort glob '*.xml';
 my $REAL = qr/^2023-07-13-japan-rok-/; # published by both ministries
-my ($number, $failed) = (0, 0);
-
-# One TAP line, and what is wrong as comments.
-sub report {
-	my ($name, @wrong) = @_;
-	$number++;
-	$failed++ if @wrong;
-	print @wrong ? 'not ok' : 'ok', " $number - $name\n";
-	print "# $_\n" for @wrong;
-}
 
 # The start tags of a file: [name, {attribute => value}, text behind it].
 sub start_tags {
@@ -138,5 +129,4 @@ check_links();
 check_editions();
 check_real_states();
 check_ids();
-print "1..$number\n";
-exit($failed ? 1 : 0);
+finish();

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# What tests of outputs share: all samples in one format, and TAP.
+# What tests of outputs share: all samples in one format.
 package Outputs;
 use strict;
 use warnings;
@@ -8,28 +8,13 @@ use Exporter 'import';
 use File::Glob ':bsd_glob';
 use File::Temp 'tempdir';
 use FindBin;
+use Tap;
 our @EXPORT_OK = qw(convert finish program report samples slurp work);
 
 my $root = abs_path($ENV{DIPLODOC_ROOT} || "$FindBin::Bin/..");
 my $program = abs_path($ENV{DIPLODOC} || "$root/build/diplodoc");
 my $samples = $ENV{DIPLODOC_SAMPLES} || "$root/samples";
 my $work = tempdir(CLEANUP => 1);
-my ($tests, $failed) = (0, 0);
-
-# One TAP line, and what is wrong as comments.
-sub report {
-	my ($name, @faults) = @_;
-	$tests++;
-	$failed++ if @faults;
-	print @faults ? 'not ok' : 'ok', " $tests - $name\n";
-	print "#   ", s{\n(?=.)}{\n#   }gr =~ s{\n?\z}{\n}r for @faults;
-}
-
-# The plan, and the exit status.
-sub finish {
-	print "1..$tests\n";
-	exit($failed ? 1 : 0);
-}
 
 # A folder that is gone when the test is over.
 sub work { return $work }

@@ -1,15 +1,16 @@
 # SPDX-License-Identifier: MIT
-# What all lints share: the files of this source tree and TAP.
+# What all lints share: the files of this source tree, and TAP.
 package Lint;
 use strict;
 use warnings;
 use Exporter 'import';
 use File::Find;
 use FindBin;
+use lib "$FindBin::Bin/../lib";
+use Tap;
 our @EXPORT = qw(list_files read_file report skip finish);
 
 chdir "$FindBin::Bin/../.." or die "$FindBin::Bin/../..: $!\n";
-my ($number, $failed) = (0, 0);
 
 # Every file of the source tree whose path matches, sorted; what is built or
 # installed by others is left out.
@@ -33,29 +34,6 @@ sub read_file {
 	open my $in, '<:raw', $path or die "$path: $!\n";
 	local $/;
 	return scalar <$in>;
-}
-
-# One test, which passes where there is no fault.
-sub report {
-	my ($name, @faults) = @_;
-	$number++;
-	$failed++ if @faults;
-	print @faults ? 'not ok' : 'ok', " $number - $name\n";
-	print "# $_\n" for @faults;
-}
-
-# Where everything is installed, a skip hides a failure.
-sub skip {
-	my ($name, $reason) = @_;
-	my $strict = ($ENV{CI} // '') eq 'true';
-	$number++;
-	$failed++ if $strict;
-	print $strict ? 'not ' : '', "ok $number - $name # skip $reason\n";
-}
-
-sub finish {
-	print "1..$number\n";
-	exit($failed > 0);
 }
 
 1;

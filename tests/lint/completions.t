@@ -4,29 +4,7 @@
 # and bash offers what it should.
 root=$(cd "$(dirname "$0")/../.." && pwd)
 program=${DIPLODOC:-$root/build/diplodoc}
-work=$(mktemp -d) || exit 1
-trap 'rm -rf "$work"' EXIT
-number=0
-failed=0
-
-check() {
-	title=$1
-	shift
-	number=$((number + 1))
-	if "$@" >"$work/log" 2>&1; then
-		echo "ok $number - $title"
-	else
-		failed=$((failed + 1))
-		echo "not ok $number - $title"
-		sed 's/^/# /' "$work/log"
-	fi
-}
-
-skip() {
-	number=$((number + 1))
-	[ "$CI" = true ] && failed=$((failed + 1)) && printf 'not '
-	echo "ok $number - $1 # skip $2"
-}
+. "$root/tests/lib/tap.sh"
 
 check_syntax() {
 	if command -v "$1" >/dev/null; then
@@ -98,5 +76,4 @@ check_fish "a command" convert "diplodoc con"
 check_fish "the second format" html,text "diplodoc convert --to html,te"
 check_fish "a value" always "diplodoc validate --color al"
 check_fish "a rule" input/doctype "diplodoc rules input/doc"
-echo "1..$number"
-[ $failed -eq 0 ]
+finish
