@@ -204,17 +204,15 @@ diplodoc_line(struct diplodoc_document *document, size_t line, size_t *ret_len)
 	return dd_source_line(&document->document.source, line, ret_len);
 }
 
-const struct diplodoc_format *
-diplodoc_formats(void)
+bool
+diplodoc_format(size_t index, struct diplodoc_format *ret_format)
 {
-	static struct diplodoc_format formats[16];
+	const struct dd_format *format = dd_format(index);
 
-	if (!formats[0].name)
-		for (size_t i = 0; dd_formats[i].name; i++)
-			formats[i] =
-			    (struct diplodoc_format){dd_formats[i].name,
-				dd_formats[i].suffix, dd_formats[i].summary};
-	return formats;
+	if (format)
+		*ret_format = (struct diplodoc_format){
+		    format->name, format->suffix, format->summary};
+	return format != NULL;
 }
 
 int
@@ -250,30 +248,28 @@ diplodoc_convert(struct diplodoc_document *document, const char *format,
 	return pass_error(result, &inner, error);
 }
 
-const struct diplodoc_limit *
-diplodoc_limits(void)
+bool
+diplodoc_limit(size_t index, struct diplodoc_limit *ret_limit)
 {
-	static struct diplodoc_limit limits[32];
+	const struct dd_limit *limit = dd_limit(index);
 
-	if (!limits[0].name)
-		for (size_t i = 0; dd_limits()[i].name; i++)
-			limits[i] = (struct diplodoc_limit){dd_limits()[i].name,
-			    dd_limits()[i].meaning, dd_limits()[i].value};
-	return limits;
+	if (limit)
+		*ret_limit = (struct diplodoc_limit){
+		    limit->name, limit->meaning, limit->value};
+	return limit != NULL;
 }
 
-const struct diplodoc_rule *
-diplodoc_rule(size_t index)
+bool
+diplodoc_rule(size_t index, struct diplodoc_rule *ret_rule)
 {
-	static struct diplodoc_rule rules[DD_ID_COUNT];
 	const struct dd_catalog_entry *entry;
 
 	if (index >= DD_ID_COUNT)
-		return NULL;
+		return false;
 	entry = dd_catalog((enum dd_id)index);
-	rules[index] = (struct diplodoc_rule){
+	*ret_rule = (struct diplodoc_rule){
 	    entry->slug, dd_level_name(entry->level), entry->meaning};
-	return &rules[index];
+	return true;
 }
 
 const struct diplodoc_component *

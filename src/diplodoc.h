@@ -99,13 +99,13 @@ diplodoc_diagnostic(const struct diplodoc_document *document, size_t index);
 const char *
 diplodoc_line(struct diplodoc_document *document, size_t line, size_t *ret_len);
 
-/* Formats, ended by a row whose name is NULL. */
 struct diplodoc_format {
 	const char *name;    /* "html" */
 	const char *suffix;  /* ".html" */
 	const char *summary; /* one clause for --help */
 };
-const struct diplodoc_format *diplodoc_formats(void);
+/* The format number `index`, from 0. False behind the last. */
+bool diplodoc_format(size_t index, struct diplodoc_format *ret_format);
 
 struct diplodoc_convert_options {
 	bool force;	      /* convert what is not valid, and mark it */
@@ -128,18 +128,18 @@ int diplodoc_convert(struct diplodoc_document *document, const char *format,
     const struct diplodoc_convert_options *options, char **ret_data,
     size_t *ret_len, struct diplodoc_error *error);
 
-/* Every limit, ended by a row whose name is NULL. */
 struct diplodoc_limit {
 	const char *name, *meaning;
 	size_t value;
 };
-const struct diplodoc_limit *diplodoc_limits(void);
+/* Every limit, one by one as above. */
+bool diplodoc_limit(size_t index, struct diplodoc_limit *ret_limit);
 
-/* Every diagnostic id, in order; NULL behind the last. */
 struct diplodoc_rule {
 	const char *id, *level, *meaning;
 };
-const struct diplodoc_rule *diplodoc_rule(size_t index);
+/* Every diagnostic id, one by one as above. */
+bool diplodoc_rule(size_t index, struct diplodoc_rule *ret_rule);
 
 /* Versions of the libraries and data in use, one row a library. */
 struct diplodoc_component {

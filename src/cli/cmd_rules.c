@@ -23,11 +23,11 @@ is_named(const struct diplodoc_rule *rule, const char *word)
 static bool
 is_known(const char *word)
 {
-	const struct diplodoc_rule *rule;
+	struct diplodoc_rule rule;
 	size_t i;
 
-	for (i = 0; (rule = diplodoc_rule(i)); i++)
-		if (is_named(rule, word))
+	for (i = 0; diplodoc_rule(i, &rule); i++)
+		if (is_named(&rule, word))
 			return true;
 	return false;
 }
@@ -36,14 +36,15 @@ is_known(const char *word)
 static const char *
 find_nearest(const char *id)
 {
+	struct diplodoc_rule rule;
 	const char **ids, *nearest;
 	size_t count = 0, i;
 
-	while (diplodoc_rule(count))
+	while (diplodoc_rule(count, &rule))
 		count++;
 	ids = dd_calloc(count + 1, sizeof(*ids));
-	for (i = 0; i < count; i++)
-		ids[i] = diplodoc_rule(i)->id;
+	for (i = 0; diplodoc_rule(i, &rule); i++)
+		ids[i] = rule.id;
 	nearest = dd_nearest(id, ids, count);
 	free(ids);
 	return nearest;
@@ -54,11 +55,11 @@ find_nearest(const char *id)
 static char *
 find_near_area(const char *word)
 {
-	const struct diplodoc_rule *rule;
+	struct diplodoc_rule rule;
 	size_t i;
 
-	for (i = 0; (rule = diplodoc_rule(i)); i++) {
-		char *area = dd_strndup(rule->id, strcspn(rule->id, "/"));
+	for (i = 0; diplodoc_rule(i, &rule); i++) {
+		char *area = dd_strndup(rule.id, strcspn(rule.id, "/"));
 
 		if (dd_nearest(word, (const char *const *)&area, 1))
 			return area;
@@ -99,25 +100,25 @@ is_chosen(const struct dd_call *call, const struct diplodoc_rule *rule)
 static void
 print_text(struct dd_console *console, const struct dd_call *call)
 {
-	const struct diplodoc_rule *rule;
+	struct diplodoc_rule rule;
 	int id_width = 0;
 	size_t i;
 
-	for (i = 0; (rule = diplodoc_rule(i)); i++)
-		if (is_chosen(call, rule) && (int)strlen(rule->id) > id_width)
-			id_width = (int)strlen(rule->id);
-	for (i = 0; (rule = diplodoc_rule(i)); i++) {
-		if (!is_chosen(call, rule))
+	for (i = 0; diplodoc_rule(i, &rule); i++)
+		if (is_chosen(call, &rule) && (int)strlen(rule.id) > id_width)
+			id_width = (int)strlen(rule.id);
+	for (i = 0; diplodoc_rule(i, &rule); i++) {
+		if (!is_chosen(call, &rule))
 			continue;
 		dd_paint(&console->out, console->out_color, DD_PAINT_HEADING);
-		dd_buffer_printf(&console->out, "%-*s", id_width, rule->id);
+		dd_buffer_printf(&console->out, "%-*s", id_width, rule.id);
 		dd_paint(&console->out, console->out_color, DD_PAINT_END);
 		dd_buffer_puts(&console->out, "  ");
-		dd_paint(&console->out, console->out_color,
-		    dd_paint_of(rule->level));
-		dd_buffer_printf(&console->out, "%-7s", rule->level);
+		dd_paint(
+		    &console->out, console->out_color, dd_paint_of(rule.level));
+		dd_buffer_printf(&console->out, "%-7s", rule.level);
 		dd_paint(&console->out, console->out_color, DD_PAINT_END);
-		dd_buffer_printf(&console->out, "  %s\n", rule->meaning);
+		dd_buffer_printf(&console->out, "  %s\n", rule.meaning);
 	}
 }
 
@@ -125,20 +126,20 @@ static void
 print_json(struct dd_console *console, const struct dd_call *call)
 {
 	struct dd_emitter to = {.out = &console->out};
-	const struct diplodoc_rule *rule;
+	struct diplodoc_rule rule;
 	size_t i;
 
 	dd_emit_open(&to, NULL, '{');
 	dd_emit_text(&to, "tool", "diplodoc");
 	dd_emit_text(&to, "version", DIPLODOC_VERSION);
 	dd_emit_open(&to, "rules", '[');
-	for (i = 0; (rule = diplodoc_rule(i)); i++) {
-		if (!is_chosen(call, rule))
+	for (i = 0; diplodoc_rule(i, &rule); i++) {
+		if (!is_chosen(call, &rule))
 			continue;
 		dd_emit_open(&to, NULL, '{');
-		dd_emit_text(&to, "id", rule->id);
-		dd_emit_text(&to, "level", rule->level);
-		dd_emit_text(&to, "meaning", rule->meaning);
+		dd_emit_text(&to, "id", rule.id);
+		dd_emit_text(&to, "level", rule.level);
+		dd_emit_text(&to, "meaning", rule.meaning);
 		dd_emit_close(&to, '}');
 	}
 	dd_emit_close(&to, ']');

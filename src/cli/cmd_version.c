@@ -20,11 +20,12 @@ print_text(
 static void
 print_limits(struct dd_console *console)
 {
-	const struct diplodoc_limit *limit;
+	struct diplodoc_limit limit;
+	size_t i;
 
-	for (limit = diplodoc_limits(); limit->name; limit++)
-		dd_buffer_printf(&console->out, "%-12s %10zu  %s\n",
-		    limit->name, limit->value, limit->meaning);
+	for (i = 0; diplodoc_limit(i, &limit); i++)
+		dd_buffer_printf(&console->out, "%-12s %10zu  %s\n", limit.name,
+		    limit.value, limit.meaning);
 }
 
 static void
@@ -32,7 +33,8 @@ print_json(
     struct dd_console *console, const struct diplodoc_component *component)
 {
 	struct dd_emitter to = {.out = &console->out};
-	const struct diplodoc_limit *limit;
+	struct diplodoc_limit limit;
+	size_t i;
 
 	dd_emit_open(&to, NULL, '{');
 	dd_emit_text(&to, "tool", "diplodoc");
@@ -46,11 +48,11 @@ print_json(
 	}
 	dd_emit_close(&to, ']');
 	dd_emit_open(&to, "limits", '[');
-	for (limit = diplodoc_limits(); limit->name; limit++) {
+	for (i = 0; diplodoc_limit(i, &limit); i++) {
 		dd_emit_open(&to, NULL, '{');
-		dd_emit_text(&to, "name", limit->name);
-		dd_emit_number(&to, "value", limit->value);
-		dd_emit_text(&to, "meaning", limit->meaning);
+		dd_emit_text(&to, "name", limit.name);
+		dd_emit_number(&to, "value", limit.value);
+		dd_emit_text(&to, "meaning", limit.meaning);
 		dd_emit_close(&to, '}');
 	}
 	dd_emit_close(&to, ']');

@@ -177,11 +177,12 @@ print_commands(struct dd_console *console)
 static void
 print_formats(struct dd_console *console)
 {
-	const struct diplodoc_format *each;
+	struct diplodoc_format format;
+	size_t i;
 
 	print_heading(console, "Formats");
-	for (each = diplodoc_formats(); each->name; each++)
-		print_row(console, FORMAT_TEXT, each->name, each->summary);
+	for (i = 0; diplodoc_format(i, &format); i++)
+		print_row(console, FORMAT_TEXT, format.name, format.summary);
 }
 
 static void

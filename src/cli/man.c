@@ -138,7 +138,8 @@ static void
 print_lists(struct dd_buffer *out, const struct dd_command *command)
 {
 	const struct dd_command *verb;
-	const struct diplodoc_format *format;
+	struct diplodoc_format format;
+	size_t i;
 
 	if (command->bit == DD_VERB_PROGRAM) {
 		dd_buffer_puts(out,
@@ -152,8 +153,8 @@ print_lists(struct dd_buffer *out, const struct dd_command *command)
 		dd_buffer_puts(out,
 		    ".Pp\nThe formats are as follows:\n"
 		    ".Bl -tag -width html-fragment\n");
-		for (format = diplodoc_formats(); format->name; format++)
-			print_row(out, "Cm ", format->name, format->summary);
+		for (i = 0; diplodoc_format(i, &format); i++)
+			print_row(out, "Cm ", format.name, format.summary);
 		dd_buffer_puts(out, ".El\n");
 	}
 }

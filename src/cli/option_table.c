@@ -24,7 +24,9 @@ list_shells(size_t index)
 static const char *
 list_formats(size_t index)
 {
-	return diplodoc_formats()[index].name;
+	struct diplodoc_format format;
+
+	return diplodoc_format(index, &format) ? format.name : NULL;
 }
 
 #define AT(member) offsetof(struct dd_settings, member)

@@ -14,11 +14,13 @@
 static const char *
 find_suffix(const char *format)
 {
-	const struct diplodoc_format *each = diplodoc_formats();
+	struct diplodoc_format each;
+	size_t i;
 
-	while (each->name && strcmp(each->name, format) != 0)
-		each++;
-	return each->name ? each->suffix : "";
+	for (i = 0; diplodoc_format(i, &each); i++)
+		if (strcmp(each.name, format) == 0)
+			return each.suffix;
+	return "";
 }
 
 /* "out/meeting.html" from "in/meeting.xml". */

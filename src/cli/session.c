@@ -66,11 +66,13 @@ dd_session_name(const struct dd_session *session, size_t index)
 static size_t
 get_input_limit(void)
 {
-	const struct diplodoc_limit *limit = diplodoc_limits();
+	struct diplodoc_limit limit = {.value = 0};
+	size_t i;
 
-	while (limit->name && strcmp(limit->name, "input") != 0)
-		limit++;
-	return limit->value;
+	for (i = 0; diplodoc_limit(i, &limit); i++)
+		if (strcmp(limit.name, "input") == 0)
+			break;
+	return limit.value;
 }
 
 static void

@@ -71,7 +71,7 @@ write_xml(const xmlDoc *result, const struct dd_format_options *options,
 	return dd_xml_write(result, out, error);
 }
 
-const struct dd_format dd_formats[] = {
+static const struct dd_format formats[] = {
     {"html", ".html", "a complete page", "xslt/html.xsl", write_html},
     {"html-fragment", ".fragment.html", "the article for the body of a page",
 	"xslt/html-fragment.xsl", write_html},
@@ -81,14 +81,22 @@ const struct dd_format dd_formats[] = {
 	write_markdown},
     {"resolved", ".resolved.xml", "XML with the computed facts", NULL,
 	write_xml},
-    {0},
 };
+
+const struct dd_format *
+dd_format(size_t index)
+{
+	return index < sizeof(formats) / sizeof(formats[0]) ? &formats[index]
+							    : NULL;
+}
 
 const struct dd_format *
 dd_format_find(const char *name)
 {
-	for (const struct dd_format *f = dd_formats; f->name; f++)
-		if (strcmp(f->name, name) == 0)
-			return f;
-	return NULL;
+	const struct dd_format *format;
+
+	for (size_t i = 0; (format = dd_format(i)); i++)
+		if (strcmp(format->name, name) == 0)
+			break;
+	return format;
 }

@@ -37,8 +37,8 @@ struct dd_format {
 	    struct dd_error *error);
 };
 
-/* All formats, ended by a row whose name is NULL. */
-extern const struct dd_format dd_formats[];
+/* The format number `index`, from 0; NULL behind the last. */
+const struct dd_format *dd_format(size_t index);
 
 /* NULL where there is none of that name. */
 const struct dd_format *dd_format_find(const char *name);

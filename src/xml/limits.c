@@ -3,7 +3,7 @@
 #include "xml/limits.h"
 
 const struct dd_limit *
-dd_limits(void)
+dd_limit(size_t index)
 {
 	static const struct dd_limit limits[] = {
 	    {"input", "bytes of one input file", DD_LIMIT_INPUT},
@@ -27,8 +27,8 @@ dd_limits(void)
 		DD_LIMIT_TEMPLATES},
 	    {"variables", "variables alive in one transform",
 		DD_LIMIT_VARIABLES},
-	    {NULL, NULL, 0},
 	};
 
-	return limits;
+	return index < sizeof(limits) / sizeof(limits[0]) ? &limits[index]
+							  : NULL;
 }

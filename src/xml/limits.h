@@ -28,7 +28,7 @@ struct dd_limit {
 	size_t value;
 };
 
-/* All limits, ended by a row whose name is NULL. */
-const struct dd_limit *dd_limits(void);
+/* The limit number `index`, from 0; NULL behind the last. */
+const struct dd_limit *dd_limit(size_t index);
 
 #endif
