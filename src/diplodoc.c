@@ -31,7 +31,7 @@ struct diplodoc_document {
 static int
 pass_error(int code, const struct dd_error *from, struct diplodoc_error *to)
 {
-	if (code < 0 && to && to->code == 0) {
+	if (code < 0 && to) {
 		to->code = code;
 		memcpy(to->text, from->text, sizeof to->text);
 	}
@@ -64,7 +64,8 @@ diplodoc_set_resources(struct diplodoc *context, const char *directory,
 	struct dd_error inner = {0};
 	struct dd_resource resource;
 
-	context->engine.resources.directory = directory;
+	context->engine.resources.directory =
+	    dd_arena_dup(&context->engine.arena, directory);
 	return pass_error(dd_resource_get(&context->engine.resources,
 			      "schemas/meeting-summary.xsd", &resource, &inner),
 	    &inner, error);
@@ -84,7 +85,8 @@ void
 diplodoc_set_zoneinfo(struct diplodoc *context, const char *directory)
 {
 	dd_zone_db_release(&context->engine.zones);
-	dd_zone_db_init(&context->engine.zones, directory);
+	dd_zone_db_init(&context->engine.zones,
+	    dd_arena_dup(&context->engine.arena, directory));
 }
 
 struct diplodoc_document *
@@ -195,7 +197,9 @@ diplodoc_diagnostic_total(const struct diplodoc_document *document)
 const struct diplodoc_diagnostic *
 diplodoc_diagnostic(const struct diplodoc_document *document, size_t index)
 {
-	return &document->diagnostics[index];
+	return index < diplodoc_diagnostic_count(document)
+	    ? &document->diagnostics[index]
+	    : NULL;
 }
 
 const char *
@@ -220,16 +224,17 @@ diplodoc_convert(struct diplodoc_document *document, const char *format,
     const struct diplodoc_convert_options *options, char **ret_data,
     size_t *ret_len, struct diplodoc_error *error)
 {
+	static const struct diplodoc_convert_options none;
+	const struct diplodoc_convert_options *o = options ? options : &none;
 	const struct dd_convert_options inner_options = {
-	    .force = options->force,
-	    .tree = options->tree,
+	    .force = o->force,
+	    .tree = o->tree,
 	    .generator = "diplodoc " DIPLODOC_VERSION,
-	    .xslt = options->xslt,
-	    .xslt_name = options->xslt_name,
-	    .xslt_len = options->xslt_len,
-	    .format = {options->pretty, options->width, options->css,
-		options->css_len, options->css_href, options->note,
-		options->note_context},
+	    .xslt = o->xslt,
+	    .xslt_name = o->xslt_name,
+	    .xslt_len = o->xslt_len,
+	    .format = {o->pretty, o->width, o->css, o->css_len, o->css_href,
+		o->note, o->note_context},
 	};
 	struct dd_error inner = {0};
 	struct dd_buffer out;

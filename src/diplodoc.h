@@ -2,8 +2,9 @@
 /*
  * diplodoc: validates and converts diplomatic meeting summaries.
  * The only installed header. Strings are UTF-8 and NUL-terminated unless a
- * length stands beside them. Nothing here prints, and nothing but the paths
- * named by the caller is read.
+ * length stands beside them, and copied unless it is said that they are
+ * not. Nothing here prints, and nothing but the paths named by the caller is
+ * read.
  */
 #ifndef DIPLODOC_H
 #define DIPLODOC_H
@@ -25,6 +26,8 @@ enum diplodoc_code {
 	DIPLODOC_E_OUTPUT = -5,
 };
 
+/* Filled by the function that fails, else left as it is. Wherever one is
+ * asked for, NULL will do. */
 struct diplodoc_error {
 	int code;
 	char text[1024]; /* one sentence without a newline */
@@ -38,7 +41,7 @@ struct diplodoc *diplodoc_new(void);
 void diplodoc_free(struct diplodoc *context);
 
 /* Reads schemas and stylesheets from a source tree instead of the built-in
- * ones, while developing. */
+ * ones, while developing. To be called before the first document. */
 int diplodoc_set_resources(struct diplodoc *context, const char *directory,
     struct diplodoc_error *error);
 
@@ -49,7 +52,7 @@ int diplodoc_set_house(
     struct diplodoc *context, const char *path, struct diplodoc_error *error);
 
 /* The folder of the system's time zone files; /usr/share/zoneinfo unless
- * set. */
+ * set. To be called before the first document. */
 void diplodoc_set_zoneinfo(struct diplodoc *context, const char *directory);
 
 /* Opens the document in `bytes` (copied). `name` is shown in messages; `path`
@@ -67,7 +70,6 @@ int diplodoc_validate(
 enum diplodoc_verdict
 diplodoc_verdict(const struct diplodoc_document *document);
 
-/* Findings, in document order. Pointers live as long as the document. */
 struct diplodoc_place {
 	size_t line, column;	     /* from 1; columns in code points */
 	size_t end_line, end_column; /* just behind the last character */
@@ -89,9 +91,12 @@ struct diplodoc_diagnostic {
 	size_t related_count;
 };
 
+/* Findings, in document order; none before diplodoc_validate. */
 size_t diplodoc_diagnostic_count(const struct diplodoc_document *document);
 /* Findings reported in all, the ones over the limit included. */
 size_t diplodoc_diagnostic_total(const struct diplodoc_document *document);
+/* The finding number `index`, from 0, which lives as long as the document; NULL
+ * behind the last. */
 const struct diplodoc_diagnostic *
 diplodoc_diagnostic(const struct diplodoc_document *document, size_t index);
 
@@ -123,7 +128,8 @@ struct diplodoc_convert_options {
 	void *note_context;
 };
 
-/* Converts a validated document. The bytes are the caller's to free. */
+/* Converts a validated document; `options` NULL: none of them. The bytes are
+ * the caller's to free. Returns 0, or a code and `error`. */
 int diplodoc_convert(struct diplodoc_document *document, const char *format,
     const struct diplodoc_convert_options *options, char **ret_data,
     size_t *ret_len, struct diplodoc_error *error);

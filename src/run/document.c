@@ -3,7 +3,6 @@
 #include "run/document.h"
 #include <stdlib.h>
 #include <string.h>
-#include "base/error.h"
 #include "base/memory.h"
 #include "model/read.h"
 #include "run/engine.h"
@@ -73,21 +72,32 @@ check_tree(struct dd_document *document, struct dd_error *error)
 	return result;
 }
 
-int
-dd_document_validate(struct dd_document *document, struct dd_error *error)
+static void
+examine(struct dd_document *document)
 {
 	int result = 0;
 
-	if (document->verdict != DD_NOT_CHECKED)
-		return 0;
+	document->examined = true;
 	if (document->admitted)
 		document->parsed = dd_parse(
 		    &document->source, &document->sink, &document->tree);
 	if (document->parsed)
-		result = check_tree(document, error);
+		result = check_tree(document, &document->failure);
 	dd_sink_sort(&document->sink);
 	if (result == 0)
 		document->verdict =
 		    document->sink.errors > 0 ? DD_FAIL : DD_PASS;
-	return result;
+	else
+		document->failure.code = result;
+}
+
+int
+dd_document_validate(struct dd_document *document, struct dd_error *error)
+{
+	if (!document->examined)
+		examine(document);
+	if (document->failure.code == DD_OK)
+		return DD_OK;
+	return dd_error_set(
+	    error, document->failure.code, "%s", document->failure.text);
 }

@@ -9,13 +9,13 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include "base/error.h"
 #include "diag/diagnostic.h"
 #include "model/model.h"
 #include "xml/parse.h"
 #include "xml/source.h"
 
 struct dd_engine;
-struct dd_error;
 
 enum dd_verdict { DD_NOT_CHECKED, DD_PASS, DD_FAIL };
 
@@ -27,10 +27,12 @@ struct dd_document {
 	struct dd_tree tree;
 	struct dd_summary summary;
 	bool admitted; /* the gate let it in */
+	bool examined; /* the stages have run, to their end or not */
 	bool parsed;   /* there is a tree */
 	bool read;     /* there are facts */
 	bool resolved; /* the tree holds the computed facts */
 	enum dd_verdict verdict;
+	struct dd_error failure; /* what stopped the stages, if anything did */
 };
 
 /* Copies name, path (may be NULL) and bytes; the gate runs at once. */
@@ -38,7 +40,8 @@ void dd_document_open(struct dd_document *document, struct dd_engine *engine,
     const char *name, const char *path, const void *bytes, size_t len);
 void dd_document_close(struct dd_document *document);
 
-/* All stages up to the verdict. 0, or the code of what stopped it. */
+/* All stages up to the verdict. 0, or the code of what stopped it; a second
+ * call repeats what the first one said. */
 int dd_document_validate(struct dd_document *document, struct dd_error *error);
 
 #endif

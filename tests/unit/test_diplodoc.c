@@ -7,6 +7,9 @@
 #include <stdlib.h>
 #include <string.h>
 #include <cmocka.h>
+#include "base/buffer.h"
+#include "base/error.h"
+#include "base/file.h"
 #include "diplodoc.h"
 
 /* --- tables that are asked row by row ------------------------------------ */
@@ -46,12 +49,118 @@ test_rows_are_the_callers(void **state)
 	assert_string_not_equal(first.id, second.id);
 }
 
+/* --- settings ------------------------------------------------------------ */
+
+static void
+test_settings_are_copied(void **state)
+{
+	struct diplodoc *context = diplodoc_new();
+	struct diplodoc_document *document;
+	char folder[8] = ".";
+
+	(void)state;
+	assert_int_equal(
+	    diplodoc_set_resources(context, folder, NULL), DIPLODOC_OK);
+	strcpy(folder, "/none");
+	document = diplodoc_open(context, "a.xml", NULL, "<a/>", 4);
+	assert_int_equal(diplodoc_validate(document, NULL), DIPLODOC_OK);
+	assert_int_equal(diplodoc_verdict(document), DIPLODOC_FAIL);
+	diplodoc_close(document);
+	diplodoc_free(context);
+}
+
+/* --- documents ----------------------------------------------------------- */
+
+static void
+test_findings_end(void **state)
+{
+	struct diplodoc *context = diplodoc_new();
+	struct diplodoc_document *document =
+	    diplodoc_open(context, "a.xml", NULL, "<a/>", 4);
+
+	(void)state;
+	assert_null(diplodoc_diagnostic(document, 0));
+	diplodoc_validate(document, NULL);
+	assert_int_equal(diplodoc_diagnostic_count(document), 1);
+	assert_non_null(diplodoc_diagnostic(document, 0));
+	assert_null(diplodoc_diagnostic(document, 1));
+	diplodoc_close(document);
+	diplodoc_free(context);
+}
+
+static struct diplodoc_document *
+open_sample(struct diplodoc *context)
+{
+	static const char path[] =
+	    "samples/2023-07-13-japan-rok-foreign-ministers.xml";
+	struct diplodoc_document *document;
+	struct dd_buffer bytes;
+
+	dd_buffer_init(&bytes, 0);
+	assert_int_equal(dd_file_read(path, 1 << 20, &bytes, NULL), DD_OK);
+	document = diplodoc_open(context, path, path, bytes.data, bytes.len);
+	dd_buffer_release(&bytes);
+	return document;
+}
+
+/* Without time zones a clock time is not checked, however often one asks. */
+static void
+test_failure_is_repeated(void **state)
+{
+	struct diplodoc *context = diplodoc_new();
+	struct diplodoc_document *document;
+	struct diplodoc_error first, second;
+	size_t count;
+
+	(void)state;
+	memset(&first, 0xAA, sizeof(first));
+	memset(&second, 0x55, sizeof(second));
+	diplodoc_set_zoneinfo(context, "/none");
+	document = open_sample(context);
+	assert_int_equal(
+	    diplodoc_validate(document, &first), DIPLODOC_E_ENGINE);
+	count = diplodoc_diagnostic_total(document);
+	assert_int_equal(
+	    diplodoc_validate(document, &second), DIPLODOC_E_ENGINE);
+	assert_int_equal(diplodoc_diagnostic_total(document), count);
+	assert_int_equal(diplodoc_verdict(document), DIPLODOC_NOT_CHECKED);
+	assert_int_equal(first.code, DIPLODOC_E_ENGINE);
+	assert_int_equal(second.code, DIPLODOC_E_ENGINE);
+	assert_string_equal(first.text, second.text);
+	diplodoc_close(document);
+	diplodoc_free(context);
+}
+
+static void
+test_convert_without_options(void **state)
+{
+	struct diplodoc *context = diplodoc_new();
+	struct diplodoc_document *document = open_sample(context);
+	char *text = NULL;
+	size_t len = 0;
+
+	(void)state;
+	assert_int_equal(diplodoc_validate(document, NULL), DIPLODOC_OK);
+	assert_int_equal(
+	    diplodoc_convert(document, "text", NULL, &text, &len, NULL),
+	    DIPLODOC_OK);
+	assert_int_equal(strlen(text), len);
+	assert_non_null(strstr(text, "Jakarta"));
+	free(text);
+	diplodoc_close(document);
+	diplodoc_free(context);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(test_rows_end),
 	    cmocka_unit_test(test_rows_are_the_callers),
+	    cmocka_unit_test(test_settings_are_copied),
+	    cmocka_unit_test(test_findings_end),
+	    cmocka_unit_test(test_failure_is_repeated),
+	    cmocka_unit_test(test_convert_without_options),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
