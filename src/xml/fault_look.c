@@ -107,17 +107,15 @@ dd_fault_take_name(struct dd_fault *f)
 bool
 dd_fault_check_name(struct dd_fault *f, struct dd_range name)
 {
-	const char *text = f->text + name.start;
-	const char *colon = memchr(text, ':', name.end - name.start);
-	struct dd_fault local = {.text = f->text, .len = name.end};
+	const char *text = f->text + name.start, *end = f->text + name.end;
+	const char *colon = memchr(text, ':', (size_t)(end - text));
+	const char *local = colon ? colon + 1 : NULL;
 	uint32_t cp;
-	size_t len;
 
 	if (!colon)
 		return true;
-	local.at = (size_t)(colon - f->text) + 1;
-	if (colon != text && dd_fault_peek(&local, &cp, &len) &&
-	    is_name_start(cp) && !memchr(colon + 1, ':', name.end - local.at))
+	if (colon != text && dd_utf8_decode(local, end, &cp) > 0 &&
+	    is_name_start(cp) && !memchr(local, ':', (size_t)(end - local)))
 		return true;
 	return dd_fault_found(f, DD_ID_XML_NAME, name.start, name.end,
 	    "`%.*s` is not a name: a colon stands once, between a prefix and "

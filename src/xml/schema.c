@@ -211,7 +211,7 @@ dd_schema_free(struct dd_schema *schema)
 
 struct round {
 	struct dd_arena arena;
-	struct dd_fault *first, **end;
+	struct dd_schema_fault *first, **end;
 	size_t count;
 	bool broken; /* the engine has failed, which is no verdict */
 };
@@ -238,7 +238,7 @@ static void
 note_fault(void *data, DD_XML_ERROR *e)
 {
 	struct round *round = data;
-	struct dd_fault *fault;
+	struct dd_schema_fault *fault;
 
 	if (e->code == XML_SCHEMAV_INTERNAL || e->domain == XML_FROM_MEMORY)
 		round->broken = true;
@@ -278,7 +278,7 @@ run_round(
 static bool
 word_round(struct dd_wording *w, struct round *round, bool is_last)
 {
-	struct dd_fault *fault;
+	struct dd_schema_fault *fault;
 	bool repaired = false;
 
 	for (fault = round->first; fault; fault = fault->next)

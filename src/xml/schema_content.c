@@ -394,7 +394,7 @@ examine(struct dd_wording *w, xmlNode *parent)
 }
 
 bool
-dd_word_content(struct dd_wording *w, struct dd_fault *fault)
+dd_word_content(struct dd_wording *w, struct dd_schema_fault *fault)
 {
 	xmlNode *node = fault->node;
 	bool repaired;

@@ -112,12 +112,12 @@ void dd_grammar_match(const struct dd_grammar *grammar, const xmlNode *type,
 /* --- the wording: from faults to findings ------------------------------- */
 
 /* What libxml2 said, one of many. */
-struct dd_fault {
+struct dd_schema_fault {
 	int code; /* XML_SCHEMAV_... */
 	xmlNode *node;
 	const char *attribute; /* "name", "{uri}name"; NULL: the element */
 	const char *message;
-	struct dd_fault *next;
+	struct dd_schema_fault *next;
 };
 
 struct dd_repair;
@@ -128,10 +128,10 @@ struct dd_wording {
 	const struct dd_tree *tree;
 	struct dd_sink *sink;
 	struct dd_arena arena;
-	struct dd_table told;	   /* faults that have their finding */
-	struct dd_repair *repairs; /* newest first */
-	struct dd_fault *fault;	   /* the one being worded, or NULL */
-	size_t steps;		   /* children read in rows that do not fit */
+	struct dd_table told;	       /* faults that have their finding */
+	struct dd_repair *repairs;     /* newest first */
+	struct dd_schema_fault *fault; /* the one being worded, or NULL */
+	size_t steps; /* children read in rows that do not fit */
 	bool foreign_told;
 };
 
@@ -144,7 +144,7 @@ dd_tell_detail(struct dd_wording *w, struct dd_diagnostic *diagnostic);
 bool dd_tell_once(struct dd_wording *w, const xmlNode *node, const char *what);
 
 /* schema_words.c: a fault of any kind but content. */
-void dd_word_fault(struct dd_wording *w, struct dd_fault *fault);
+void dd_word_fault(struct dd_wording *w, struct dd_schema_fault *fault);
 /* The document begins with something else: the only finding then. */
 void dd_word_root(struct dd_wording *w, const xmlNode *root);
 /* schema_attribute.c */
@@ -167,7 +167,7 @@ bool dd_guess_duration(const char *value, struct dd_buffer *out);
 /* schema_content.c: wrong, missing or misplaced children around the fault.
  * The tree is repaired where it can be, so that a second round of validation
  * sees what stood behind. True where something was repaired. */
-bool dd_word_content(struct dd_wording *w, struct dd_fault *fault);
+bool dd_word_content(struct dd_wording *w, struct dd_schema_fault *fault);
 /* schema_repair.c: puts the children of `parent` in this order: `count` nodes,
  * others hidden; a NULL node stands for a new element names[i]. */
 void dd_repair(struct dd_wording *w, xmlNode *parent, xmlNode *const *nodes,

@@ -259,7 +259,7 @@ word_other(struct dd_wording *w, const xmlNode *node)
 }
 
 void
-dd_word_fault(struct dd_wording *w, struct dd_fault *fault)
+dd_word_fault(struct dd_wording *w, struct dd_schema_fault *fault)
 {
 	xmlNode *node =
 	    fault->node ? fault->node : xmlDocGetRootElement(w->tree->doc);
