@@ -3,13 +3,8 @@
 #include "base/nearest.h"
 #include <stdlib.h>
 #include <string.h>
+#include "base/ascii.h"
 #include "base/memory.h"
-
-static char
-fold(char c)
-{
-	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
 
 static size_t
 least(size_t a, size_t b)
@@ -26,12 +21,13 @@ fill_row(size_t *row, const size_t *last, const size_t *before, const char *a,
 
 	row[0] = i;
 	for (j = 1; j <= b_len; j++) {
-		char ca = fold(a[i - 1]), cb = fold(b[j - 1]);
+		char ca = dd_ascii_lower(a[i - 1]),
+		     cb = dd_ascii_lower(b[j - 1]);
 
 		row[j] = least(
 		    last[j - 1] + (ca != cb), least(last[j], row[j - 1]) + 1);
-		if (i > 1 && j > 1 && ca == fold(b[j - 2]) &&
-		    cb == fold(a[i - 2]))
+		if (i > 1 && j > 1 && ca == dd_ascii_lower(b[j - 2]) &&
+		    cb == dd_ascii_lower(a[i - 2]))
 			row[j] = least(row[j], before[j - 2] + 1);
 	}
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Owns: the tables as manual pages in mdoc(7). */
-#include <ctype.h>
 #include <string.h>
+#include "base/ascii.h"
 #include "base/buffer.h"
 #include "cli/commands.h"
 #include "cli/help.h"
@@ -18,7 +18,7 @@ ends_sentence(const char *start, const char *p)
 {
 	return p > start && p[0] == ' ' && p[1] &&
 	    (p[-1] == '.' || p[-1] == ';' || p[-1] == ':') &&
-	    (p[-1] != '.' || isupper((unsigned char)p[1]) || p[1] == '`');
+	    (p[-1] != '.' || (p[1] >= 'A' && p[1] <= 'Z') || p[1] == '`');
 }
 
 /* Running text: roff's own characters made harmless, `literal` in bold. */
@@ -237,8 +237,7 @@ dd_man_print(struct dd_buffer *out, const struct dd_command *command)
 	dd_buffer_printf(out, "diplodoc%s%s", program ? "" : "-",
 	    program ? "" : command->name);
 	for (; start < out->len; start++)
-		out->data[start] =
-		    (char)toupper((unsigned char)out->data[start]);
+		out->data[start] = dd_ascii_upper(out->data[start]);
 	dd_buffer_printf(out, " 1\n.Os\n.Sh NAME\n.Nm diplodoc%s%s\n.Nd %s\n",
 	    program ? "" : "-", program ? "" : command->name, command->summary);
 	print_synopsis(out, command);

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include "base/ascii.h"
 #include "base/error.h"
 #include "base/memory.h"
 #include "base/table.h"
@@ -119,8 +120,7 @@ fold_case(struct dd_arena *arena, const char *path)
 	char *folded = dd_arena_dup(arena, path), *p;
 
 	for (p = folded; *p; p++)
-		if (*p >= 'A' && *p <= 'Z')
-			*p = (char)(*p - 'A' + 'a');
+		*p = dd_ascii_lower(*p);
 	return folded;
 }
 

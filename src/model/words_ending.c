@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Endings that go with the sound in front of them. */
 #include "model/words_ending.h"
-#include <ctype.h>
 #include <string.h>
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "xml/node.h"
 
@@ -33,7 +33,9 @@ ends_closed(const char *text)
 		depth += cp == '(' ? 1 : cp == ')' && depth > 0 ? -1 : 0;
 		if (depth == 0 &&
 		    ((cp >= HANGUL_FIRST && cp <= HANGUL_LAST) ||
-			(cp < 0x80 && isalnum((int)cp))))
+			(cp < 0x80 &&
+			    (dd_ascii_is_letter((char)cp) ||
+				dd_ascii_is_digit((char)cp)))))
 			closed = is_closed(cp);
 	}
 	return closed;

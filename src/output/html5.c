@@ -6,6 +6,7 @@
  */
 #include "output/html5.h"
 #include <string.h>
+#include "base/ascii.h"
 #include "base/buffer.h"
 #include "base/error.h"
 #include "output/html5_attr.h"
@@ -131,7 +132,7 @@ count_end_space(const char *text)
 {
 	size_t len = strlen(text), count = 0;
 
-	while (count < len && dd_tree_is_space(text[len - count - 1]))
+	while (count < len && dd_ascii_is_space(text[len - count - 1]))
 		count++;
 	return count;
 }
@@ -161,7 +162,7 @@ write_run(struct dd_html5_writer *w, const xmlNode *first, const xmlNode *stop,
 			rc = write_node(w, n, at);
 		} else {
 			if (n == first)
-				text += strspn(text, " \t\r\n");
+				text += strspn(text, DD_ASCII_SPACES);
 			if (n == last)
 				cut = count_end_space(text);
 			write_text(w, text, cut);

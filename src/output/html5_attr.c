@@ -5,7 +5,7 @@
  */
 #include "output/html5_attr.h"
 #include <string.h>
-#include <strings.h>
+#include "base/ascii.h"
 #include "base/buffer.h"
 #include "base/error.h"
 #include "output/html5.h"
@@ -151,7 +151,7 @@ has_word(const char *list, const char *word)
 
 		list += strspn(list, " \t\r\n\f");
 		here = strcspn(list, " \t\r\n\f");
-		if (here == len && strncasecmp(list, word, len) == 0)
+		if (here == len && dd_ascii_equal_n(list, word, len))
 			return true;
 		list += here;
 	}
@@ -200,7 +200,7 @@ check_link_rel(struct dd_html5_writer *w, const xmlNode *node, const char *rel)
 	if (strcmp((const char *)node->name, "link") != 0)
 		return 0;
 	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++)
-		if (strcasecmp(rel, known[i]) == 0)
+		if (dd_ascii_equal(rel, known[i]))
 			return 0;
 	return dd_error_set(w->error, DD_E_ENGINE,
 	    "The stylesheet writes <link rel=\"%.80s\">; known are alternate, "
@@ -212,7 +212,7 @@ check_link_rel(struct dd_html5_writer *w, const xmlNode *node, const char *rel)
 static int
 write_flag(struct dd_html5_writer *w, const char *name, const char *value)
 {
-	if (*value && strcasecmp(value, name) != 0)
+	if (*value && !dd_ascii_equal(value, name))
 		return dd_error_set(w->error, DD_E_ENGINE,
 		    "The stylesheet writes %s=\"%.80s\"; the attribute is true "
 		    "by being there: write %s=\"%s\" or leave it out.",

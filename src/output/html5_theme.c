@@ -3,8 +3,8 @@
 #include "output/html5_theme.h"
 #include <stdint.h>
 #include <string.h>
-#include <strings.h>
 #include <sodium.h>
+#include "base/ascii.h"
 #include "base/buffer.h"
 #include "base/error.h"
 #include "base/utf8.h"
@@ -15,7 +15,7 @@
 static bool
 ends_style(const char *p, const char *end)
 {
-	return *p == '<' && end - p >= 7 && strncasecmp(p, "</style", 7) == 0;
+	return *p == '<' && end - p >= 7 && dd_ascii_equal_n(p, "</style", 7);
 }
 
 /*

@@ -5,6 +5,7 @@
  */
 #include "output/json.h"
 #include <string.h>
+#include "base/ascii.h"
 #include "base/buffer.h"
 #include "base/error.h"
 #include "base/escape.h"
@@ -72,9 +73,10 @@ collect_text(struct writer *w, const xmlNode *node, struct dd_buffer *text)
 static void
 trim(struct dd_buffer *text)
 {
-	size_t start = strspn(text->data, " \t\r\n");
+	size_t start = strspn(text->data, DD_ASCII_SPACES);
 
-	while (text->len > start && dd_tree_is_space(text->data[text->len - 1]))
+	while (
+	    text->len > start && dd_ascii_is_space(text->data[text->len - 1]))
 		text->data[--text->len] = '\0';
 	if (start > 0) {
 		text->len -= start;

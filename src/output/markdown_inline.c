@@ -4,8 +4,8 @@
  * their markers are markdown's.
  */
 #include "output/markdown_inline.h"
-#include <ctype.h>
 #include <string.h>
+#include "base/ascii.h"
 #include "base/buffer.h"
 #include "base/error.h"
 #include "output/markdown.h"
@@ -31,7 +31,7 @@ may_be_reference(const char *amp)
 {
 	const char *p = amp + 1;
 
-	while (*p == '#' || isalnum((unsigned char)*p))
+	while (*p == '#' || dd_ascii_is_letter(*p) || dd_ascii_is_digit(*p))
 		p++;
 	return *p == '\0' || (*p == ';' && p > amp + 1);
 }
@@ -80,7 +80,7 @@ void
 dd_markdown_put(struct dd_markdown_line *line, const char *text)
 {
 	for (const char *p = text; *p; p++) {
-		if (dd_tree_is_space(*p)) {
+		if (dd_ascii_is_space(*p)) {
 			line->space = !line->opened;
 			continue;
 		}
@@ -90,7 +90,7 @@ dd_markdown_put(struct dd_markdown_line *line, const char *text)
 			dd_buffer_putc(line->out, '\\');
 		dd_buffer_putc(line->out, *p);
 		line->at_start = false;
-		line->digits = line->digits && isdigit((unsigned char)*p);
+		line->digits = line->digits && dd_ascii_is_digit(*p);
 	}
 }
 
@@ -125,7 +125,7 @@ open_link(struct dd_markdown_line *line, const xmlNode *link)
 	const xmlNode *first = link->children;
 
 	if (first && dd_tree_is_text(first) && first->content &&
-	    dd_tree_is_space((char)first->content[0]))
+	    dd_ascii_is_space((char)first->content[0]))
 		line->space = true;
 	flush_space(line);
 	dd_buffer_putc(line->out, '[');

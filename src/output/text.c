@@ -7,11 +7,12 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include "base/ascii.h"
 #include "base/buffer.h"
 #include "base/error.h"
+#include "base/width.h"
 #include "output/text_page.h"
 #include "output/text_run.h"
-#include "base/width.h"
 #include "output/tree.h"
 
 enum { NUMBER_MAX = 1000 /* columns or lines */ };
@@ -79,7 +80,7 @@ read_number(const char *text, size_t *ret_number)
 	if (!*text || strlen(text) > 4)
 		return false;
 	for (; *text; text++) {
-		if (*text < '0' || *text > '9')
+		if (!dd_ascii_is_digit(*text))
 			return false;
 		number = number * 10 + (size_t)(*text - '0');
 	}

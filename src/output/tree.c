@@ -2,6 +2,7 @@
 /* What every writer asks of a result tree. It writes nothing itself. */
 #include "output/tree.h"
 #include <string.h>
+#include "base/ascii.h"
 #include "base/error.h"
 
 int
@@ -44,20 +45,14 @@ dd_tree_is_text(const xmlNode *node)
 }
 
 bool
-dd_tree_is_space(char byte)
-{
-	return byte == ' ' || byte == '\n' || byte == '\t' || byte == '\r';
-}
-
-bool
 dd_tree_is_blank(const xmlNode *node)
 {
 	if (!dd_tree_is_text(node))
 		return false;
 	if (!node->content)
 		return true;
-	return node->content[strspn((const char *)node->content, " \t\r\n")] ==
-	    '\0';
+	return node->content[strspn(
+		   (const char *)node->content, DD_ASCII_SPACES)] == '\0';
 }
 
 bool

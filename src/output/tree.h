@@ -28,9 +28,6 @@ bool dd_tree_is_blank(const xmlNode *node);
  * the document type of a result tree. */
 bool dd_tree_is_silent(const xmlNode *node);
 
-/* White space of XML: space, tab, CR, LF. */
-bool dd_tree_is_space(char byte);
-
 /* The value of an attribute, borrowed from the tree; "" where it is empty.
  * NULL where it holds anything but one text. */
 const char *dd_tree_attr_text(const xmlAttr *attr);

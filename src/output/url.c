@@ -2,7 +2,7 @@
 /* Addresses on a page: allow-list and spelling. Escaping is the writer's. */
 #include "output/url.h"
 #include <string.h>
-#include <strings.h>
+#include "base/ascii.h"
 #include "base/buffer.h"
 #include "output/tree.h"
 
@@ -19,7 +19,7 @@ is_allowed_scheme(const char *url, size_t len)
 {
 	for (size_t i = 0; i < sizeof(schemes) / sizeof(schemes[0]); i++)
 		if (strlen(schemes[i]) == len &&
-		    strncasecmp(schemes[i], url, len) == 0)
+		    dd_ascii_equal_n(schemes[i], url, len))
 			return true;
 	return false;
 }
@@ -184,7 +184,7 @@ dd_url_origin(struct dd_buffer *out, const char *url)
 
 	if (url[scheme] != ':')
 		scheme = 0;
-	if (scheme > 0 && strncasecmp(url, "http", 4) != 0)
+	if (scheme > 0 && !dd_ascii_equal_n(url, "http", 4))
 		return false;
 	if (strncmp(start, "//", 2) != 0) {
 		if (scheme == 0)

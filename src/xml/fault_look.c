@@ -3,6 +3,7 @@
 #include "xml/fault_internal.h"
 
 #include <string.h>
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 int
@@ -41,8 +42,7 @@ dd_fault_is(const struct dd_fault *f, const char *word)
 bool
 dd_fault_is_space(const struct dd_fault *f)
 {
-	return f->at < f->len && f->text[f->at] != '\0' &&
-	    strchr(" \t\r\n", f->text[f->at]);
+	return f->at < f->len && dd_ascii_is_space(f->text[f->at]);
 }
 
 bool

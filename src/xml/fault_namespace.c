@@ -3,8 +3,8 @@
 #include "xml/fault.h"
 #include "xml/fault_internal.h"
 
-#include <ctype.h>
 #include <string.h>
+#include "base/ascii.h"
 
 #define NS_XML "http://www.w3.org/XML/1998/namespace"
 #define NS_XMLNS "http://www.w3.org/2000/xmlns/"
@@ -34,15 +34,21 @@ is_declaration(
 	return true;
 }
 
+static bool
+is_in_scheme(char c)
+{
+	return dd_ascii_is_letter(c) || dd_ascii_is_digit(c) || c == '+' ||
+	    c == '-' || c == '.';
+}
+
 bool
 dd_fault_is_absolute(const char *uri, size_t len)
 {
 	size_t i = 0;
 
-	if (len == 0 || !isalpha((unsigned char)uri[0]))
+	if (len == 0 || !dd_ascii_is_letter(uri[0]))
 		return false;
-	while (i < len &&
-	    (isalnum((unsigned char)uri[i]) || strchr("+-.", uri[i])))
+	while (i < len && is_in_scheme(uri[i]))
 		i++;
 	if (i == len || uri[i] != ':')
 		return false;

@@ -3,6 +3,7 @@
 #include "xml/fault_internal.h"
 
 #include <string.h>
+#include "base/ascii.h"
 
 /* Words between curly quotes, or without any. */
 static bool
@@ -18,7 +19,7 @@ report_unquoted(struct dd_fault *f, struct dd_range name)
 		    "The value of `%.*s` stands in curly quotes; write "
 		    "straight ones: `%.*s=\"...\"`.",
 		    DD_FAULT_SHOW(f, name), DD_FAULT_SHOW(f, name));
-	value.end += strcspn(f->text + f->at, " \t\r\n<>\"'");
+	value.end += strcspn(f->text + f->at, DD_ASCII_SPACES "<>\"'");
 	if (value.end > value.start && f->text[value.end] == '>' &&
 	    f->text[value.end - 1] == '/')
 		value.end--;

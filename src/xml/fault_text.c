@@ -3,6 +3,7 @@
 #include "xml/fault_internal.h"
 
 #include <string.h>
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 /* `&#...;`, `at` on the `&`. */
@@ -234,7 +235,7 @@ dd_fault_instruction(struct dd_fault *f)
 		    "`<?` begins a processing instruction, but no name "
 		    "follows.");
 	if ((target.end - target.start == 3 &&
-		strncasecmp(f->text + target.start, "xml", 3) == 0) ||
+		dd_ascii_equal_n(f->text + target.start, "xml", 3)) ||
 	    memchr(f->text + target.start, ':', target.end - target.start))
 		return dd_fault_found(f, DD_ID_XML_INSTRUCTION, start, f->at,
 		    "`%.*s` cannot be the name of a processing instruction.",

@@ -6,6 +6,7 @@
 #include "xml/gate.h"
 #include <stdlib.h>
 #include <string.h>
+#include "base/ascii.h"
 #include "base/memory.h"
 #include "xml/gate_internal.h"
 #include "xml/limits.h"
@@ -164,7 +165,7 @@ is_empty(const struct gate *gate)
 	const struct dd_source *source = gate->source;
 
 	return !gate->fault.found &&
-	    strspn(source->text, " \t\r\n") == source->len;
+	    strspn(source->text, DD_ASCII_SPACES) == source->len;
 }
 
 static void

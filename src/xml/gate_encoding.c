@@ -6,7 +6,7 @@
  */
 #include "xml/gate_internal.h"
 #include <string.h>
-#include <strings.h>
+#include "base/ascii.h"
 #include "base/buffer.h"
 #include "base/utf8.h"
 
@@ -76,7 +76,7 @@ dd_gate_encoding(const char *name, size_t len, enum dd_encoding *ret_encoding,
 
 	for (i = 0; i < sizeof(table) / sizeof(table[0]); i++) {
 		if (strlen(table[i].name) != len ||
-		    strncasecmp(table[i].name, name, len) != 0)
+		    !dd_ascii_equal_n(table[i].name, name, len))
 			continue;
 		*ret_encoding = table[i].encoding;
 		*ret_any_order = table[i].any_order;
@@ -100,16 +100,10 @@ dd_gate_encoding_name(enum dd_encoding encoding)
 	return names[encoding];
 }
 
-static bool
-is_blank(char c)
-{
-	return c == ' ' || c == '\t' || c == '\r' || c == '\n';
-}
-
 static size_t
 skip_blanks(const char *bytes, size_t at, size_t len)
 {
-	while (at < len && is_blank(bytes[at]))
+	while (at < len && dd_ascii_is_space(bytes[at]))
 		at++;
 	return at;
 }
@@ -146,7 +140,8 @@ dd_gate_declaration(const char *bytes, size_t len)
 	struct dd_range name, value;
 	size_t at = 5, size;
 
-	if (len < 6 || memcmp(bytes, "<?xml", 5) != 0 || !is_blank(bytes[5]))
+	if (len < 6 || memcmp(bytes, "<?xml", 5) != 0 ||
+	    !dd_ascii_is_space(bytes[5]))
 		return result;
 	while ((at = skip_blanks(bytes, at, len)) < len) {
 		at = read_pair(bytes, at, len, &name, &value);

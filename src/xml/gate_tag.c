@@ -5,13 +5,8 @@
  */
 #include "xml/gate_internal.h"
 #include <string.h>
+#include "base/ascii.h"
 #include "xml/limits.h"
-
-static bool
-is_blank(char c)
-{
-	return c == ' ' || c == '\t' || c == '\r' || c == '\n';
-}
 
 static bool
 ends_name(char c)
@@ -28,14 +23,14 @@ ends_name(char c)
 	case '!':
 		return true;
 	default:
-		return is_blank(c);
+		return dd_ascii_is_space(c);
 	}
 }
 
 static void
 skip_blanks(struct dd_gate_scan *s)
 {
-	while (s->at < s->len && is_blank(s->text[s->at]))
+	while (s->at < s->len && dd_ascii_is_space(s->text[s->at]))
 		s->at++;
 }
 

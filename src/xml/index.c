@@ -4,6 +4,7 @@
 
 #include <stdint.h>
 #include <string.h>
+#include "base/ascii.h"
 #include "xml/locate.h"
 #include "xml/scan.h"
 #include "xml/source.h"
@@ -113,7 +114,7 @@ is_declaration(const struct dd_source *source, size_t start)
 {
 	return start == 0 && source->len > 5 &&
 	    memcmp(source->text, "<?xml", 5) == 0 &&
-	    strchr(" \t\r\n", source->text[5]);
+	    dd_ascii_is_space(source->text[5]);
 }
 
 static bool

@@ -3,6 +3,7 @@
 #include "xml/node.h"
 #include <string.h>
 #include "base/arena.h"
+#include "base/ascii.h"
 #include "base/buffer.h"
 
 bool
@@ -132,7 +133,7 @@ dd_node_text(const xmlNode *node, struct dd_arena *arena)
 	collect_text(node, &raw);
 	out = to = dd_arena_alloc(arena, raw.len + 1);
 	for (const char *p = raw.data; *p; p++) {
-		if (!strchr(" \t\r\n", *p))
+		if (!dd_ascii_is_space(*p))
 			*to++ = *p;
 		else if (to > out && to[-1] != ' ')
 			*to++ = ' ';

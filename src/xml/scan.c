@@ -4,12 +4,7 @@
 
 #include <stdint.h>
 #include <string.h>
-
-static bool
-is_space(char c)
-{
-	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
+#include "base/ascii.h"
 
 static bool
 starts_with(const char *text, struct dd_range range, const char *word)
@@ -106,7 +101,7 @@ dd_scan_token(
 size_t
 dd_scan_name(const char *text, size_t len, size_t pos)
 {
-	while (pos < len && !is_space(text[pos]) && text[pos] != '=' &&
+	while (pos < len && !dd_ascii_is_space(text[pos]) && text[pos] != '=' &&
 	    text[pos] != '/' && text[pos] != '>' && text[pos] != '?')
 		pos++;
 	return pos;
@@ -118,7 +113,7 @@ dd_scan_attribute(const char *text, size_t len, size_t pos,
 {
 	char quote[2] = {0};
 
-	while (pos < len && is_space(text[pos]))
+	while (pos < len && dd_ascii_is_space(text[pos]))
 		pos++;
 	ret_attribute->name.start = pos;
 	pos = dd_scan_name(text, len, pos);

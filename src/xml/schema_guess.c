@@ -4,8 +4,8 @@
  * addresses. Each writes an advice such as "write `GB`", or nothing where it
  * is not sure. Leaves dates and times to schema_guess_time.c.
  */
-#include <ctype.h>
 #include <string.h>
+#include "base/ascii.h"
 #include "base/buffer.h"
 #include "xml/node.h"
 #include "xml/schema_internal.h"
@@ -56,7 +56,7 @@ find_pair(const struct pair *table, size_t count, const char *word)
 	size_t i;
 
 	for (i = 0; i < count; i++)
-		if (strcasecmp(table[i].wrong, word) == 0)
+		if (dd_ascii_equal(table[i].wrong, word))
 			return table[i].right;
 	return NULL;
 }
@@ -74,13 +74,9 @@ copy_case(char *to, size_t size, const char *from, bool capitals)
 {
 	size_t i;
 
-	for (i = 0; from[i] && i + 1 < size; i++) {
-		unsigned char c = (unsigned char)from[i];
-
-		to[i] = (char)(c > 127 ? c
-			: capitals     ? toupper(c)
-				       : tolower(c));
-	}
+	for (i = 0; from[i] && i + 1 < size; i++)
+		to[i] = capitals ? dd_ascii_upper(from[i])
+				 : dd_ascii_lower(from[i]);
 	to[i] = '\0';
 }
 
@@ -105,7 +101,7 @@ guess_country(const struct dd_grammar *grammar, const xmlNode *node,
 	size_t i, count = sizeof(organisations) / sizeof(organisations[0]);
 
 	for (i = 0; i < count; i++) {
-		if (strcasecmp(organisations[i], value) != 0)
+		if (!dd_ascii_equal(organisations[i], value))
 			continue;
 		if (dd_node_is(node, "party"))
 			dd_buffer_printf(out,
@@ -154,9 +150,9 @@ guess_language(
 		*part = '-';
 		len = strcspn(part + 1, "-_");
 		if (len == 4 || len == 2)
-			part[1] = (char)toupper((unsigned char)part[1]);
+			part[1] = dd_ascii_upper(part[1]);
 		if (len == 2)
-			part[2] = (char)toupper((unsigned char)part[2]);
+			part[2] = dd_ascii_upper(part[2]);
 	}
 	return dd_grammar_accepts(grammar, "languageTag", tag) &&
 	    advise(out, tag);
@@ -180,7 +176,7 @@ guess_zone(
 		if (name[i] == ' ')
 			name[i] = '_';
 		if (i == 0 || strchr("/_-", name[i - 1]))
-			name[i] = (char)toupper((unsigned char)name[i]);
+			name[i] = dd_ascii_upper(name[i]);
 	}
 	return dd_grammar_accepts(grammar, "zoneName", name) &&
 	    advise(out, name);
@@ -202,7 +198,7 @@ guess_number(const char *value, bool whole, struct dd_buffer *out)
 	const char *p = value;
 
 	for (; *p && used + 1 < sizeof(digits); p++) {
-		if (isdigit((unsigned char)*p) || (*p == '.' && !whole))
+		if (dd_ascii_is_digit(*p) || (*p == '.' && !whole))
 			digits[used++] = *p;
 		else if ((*p != ',' && *p != ' ') || !is_thousand(p + 1))
 			break;
@@ -229,12 +225,11 @@ guess_name(const char *value, struct dd_buffer *out)
 
 	if (strlen(value) + 2 > sizeof(name))
 		return false;
-	if (isdigit((unsigned char)*value))
+	if (dd_ascii_is_digit(*value))
 		name[used++] = 's';
 	for (p = value; *p; p++) {
-		unsigned char c = (unsigned char)*p;
-
-		if (isalnum(c) || c == '_' || c > 127)
+		if (dd_ascii_is_letter(*p) || dd_ascii_is_digit(*p) ||
+		    *p == '_' || (unsigned char)*p > 127)
 			name[used++] = *p;
 		else if (used > 0 && name[used - 1] != '-')
 			name[used++] = '-';

@@ -4,9 +4,9 @@
  * Gregorian calendar, English month names, and nothing where a guess could
  * be wrong: 5/6/2023 has two readings, and both are named.
  */
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
+#include "base/ascii.h"
 #include "base/buffer.h"
 #include "xml/schema_internal.h"
 
@@ -79,7 +79,7 @@ read_month(const char *word, size_t len)
 
 	for (i = 0; i < 12 && len >= 3; i++)
 		if (len <= strlen(months[i]) &&
-		    strncasecmp(months[i], word, len) == 0)
+		    dd_ascii_equal_n(months[i], word, len))
 			return i + 1;
 	return 0;
 }
@@ -91,16 +91,16 @@ read_pieces(const char *p, struct pieces *ret)
 	while (*p) {
 		const char *start = p;
 
-		if (isdigit((unsigned char)*p)) {
-			while (isdigit((unsigned char)*p))
+		if (dd_ascii_is_digit(*p)) {
+			while (dd_ascii_is_digit(*p))
 				p++;
 			if (p - start > 8 || ret->count == 4)
 				return false;
 			ret->digits[ret->count] = (size_t)(p - start);
 			ret->number[ret->count++] =
 			    (unsigned)strtoul(start, NULL, 10);
-		} else if (isalpha((unsigned char)*p)) {
-			while (isalpha((unsigned char)*p))
+		} else if (dd_ascii_is_letter(*p)) {
+			while (dd_ascii_is_letter(*p))
 				p++;
 			if (ret->month == 0)
 				ret->month =
@@ -199,7 +199,7 @@ read_offset(const char **p, struct moment *moment)
 	const char *start;
 	int sign;
 
-	if (strncasecmp(*p, "UTC", 3) == 0 || strncasecmp(*p, "GMT", 3) == 0)
+	if (dd_ascii_equal_n(*p, "UTC", 3) || dd_ascii_equal_n(*p, "GMT", 3))
 		*p += 3;
 	else if (skip_one(p, "Zz"))
 		return moment->is_utc = moment->has_offset = true;
@@ -316,7 +316,7 @@ read_unit(const char *word, size_t len)
 
 	for (i = 0; i < sizeof(units) / sizeof(units[0]); i++)
 		if (strlen(units[i].name) == len &&
-		    strncasecmp(units[i].name, word, len) == 0)
+		    dd_ascii_equal_n(units[i].name, word, len))
 			return units[i].minutes;
 	return 0;
 }
@@ -328,7 +328,7 @@ read_words(const char *p, unsigned *ret_minutes)
 	unsigned number, unit = 60, total = 0;
 	bool first = true;
 
-	if (strncasecmp(p, "PT", 2) == 0)
+	if (dd_ascii_equal_n(p, "PT", 2))
 		p += 2;
 	while (*p) {
 		unsigned last = first ? 0 : unit;
@@ -347,7 +347,7 @@ read_words(const char *p, unsigned *ret_minutes)
 		total += number * unit;
 		p += len;
 		p += strspn(p, " .,");
-		if (strncasecmp(p, "and ", 4) == 0)
+		if (dd_ascii_equal_n(p, "and ", 4))
 			p += 4;
 		first = false;
 	}

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Owns: the pieces that messages about the schema are made of. */
 #include <string.h>
+#include "base/ascii.h"
 #include "base/buffer.h"
 #include "base/nearest.h"
 #include "base/utf8.h"
@@ -8,12 +9,6 @@
 #include "xml/schema_internal.h"
 
 enum { LONGEST_VALUE = 60 }; /* characters of a value that are shown */
-
-static bool
-is_space(char c)
-{
-	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
 
 const char *
 dd_phrase_value(struct dd_arena *arena, const char *text)
@@ -28,7 +23,7 @@ dd_phrase_value(struct dd_arena *arena, const char *text)
 	for (; p < end && shown < LONGEST_VALUE; p += len) {
 		len = dd_utf8_decode(p, end, &cp);
 		len = len ? len : 1;
-		if (!is_space(*p)) {
+		if (!dd_ascii_is_space(*p)) {
 			dd_buffer_add(&out, p, len);
 			shown++;
 		} else if (out.len && out.data[out.len - 1] != ' ') {
@@ -114,9 +109,7 @@ dd_phrase_content(const xmlAttr *attr)
 bool
 dd_phrase_token(const char *text, size_t *from, size_t *to)
 {
-	static const char white[] = " \t\r\n";
-
-	*from = *to + strspn(text + *to, white);
-	*to = *from + strcspn(text + *from, white);
+	*from = *to + strspn(text + *to, DD_ASCII_SPACES);
+	*to = *from + strcspn(text + *from, DD_ASCII_SPACES);
 	return *from < *to;
 }

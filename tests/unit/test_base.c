@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The base layer: buffer, arena, UTF-8, table, nearest, escape. */
+/* The base layer: buffer, arena, ASCII, UTF-8, table, nearest, escape. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -7,6 +7,7 @@
 #include <string.h>
 #include <cmocka.h>
 #include "base/arena.h"
+#include "base/ascii.h"
 #include "base/buffer.h"
 #include "base/escape.h"
 #include "base/nearest.h"
@@ -122,6 +123,33 @@ test_escapes(void **state)
 	dd_buffer_release(&b);
 }
 
+/* Of all bytes, only those of US-ASCII have a kind or another case. */
+static void
+test_ascii_knows_no_other_letters(void **state)
+{
+	size_t letters = 0, digits = 0, spaces = 0, cased = 0;
+
+	(void)state;
+	for (int byte = 0; byte < 256; byte++) {
+		char c = (char)byte;
+
+		letters += dd_ascii_is_letter(c);
+		digits += dd_ascii_is_digit(c);
+		spaces += dd_ascii_is_space(c);
+		cased += dd_ascii_lower(c) != c || dd_ascii_upper(c) != c;
+	}
+	assert_int_equal(letters, 52);
+	assert_int_equal(digits, 10);
+	assert_int_equal(spaces, strlen(DD_ASCII_SPACES));
+	assert_int_equal(cased, 52);
+	assert_true(dd_ascii_equal("ICON", "icon"));
+	assert_false(dd_ascii_equal("icon", "icons"));
+	assert_false(dd_ascii_equal("\xC4", "\xE4"));
+	assert_true(dd_ascii_equal_n("Https:", "HTTP", 4));
+	assert_false(dd_ascii_equal_n("ht", "http", 4));
+	assert_true(dd_ascii_equal_n("utc", "UTC", 9));
+}
+
 int
 main(void)
 {
@@ -133,6 +161,7 @@ main(void)
 	    cmocka_unit_test(test_table_finds_and_refuses_twice),
 	    cmocka_unit_test(test_nearest_word),
 	    cmocka_unit_test(test_escapes),
+	    cmocka_unit_test(test_ascii_knows_no_other_letters),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
