@@ -214,13 +214,21 @@
     </section>
   </xsl:template>
 
+  <!-- A topic without a heading is no section of the page. -->
   <xsl:template match="m:topic">
-    <section class="dd-topic">
+    <xsl:variable name="element">
+      <xsl:choose>
+        <xsl:when test="m:heading">section</xsl:when>
+        <xsl:otherwise>div</xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
+    <xsl:element name="{$element}" namespace="http://www.w3.org/1999/xhtml">
+      <xsl:attribute name="class">dd-topic</xsl:attribute>
       <xsl:call-template name="page-id"/>
       <xsl:if test="@subject"><xsl:attribute name="data-subject"><xsl:value-of select="@subject"/></xsl:attribute></xsl:if>
       <xsl:apply-templates select="m:heading"/>
       <xsl:call-template name="contents"/>
-    </section>
+    </xsl:element>
   </xsl:template>
 
   <!-- Items one after another are one list. -->
