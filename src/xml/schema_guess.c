@@ -7,6 +7,7 @@
 #include <string.h>
 #include "base/ascii.h"
 #include "base/buffer.h"
+#include "base/utf8.h"
 #include "xml/node.h"
 #include "xml/schema_internal.h"
 
@@ -316,8 +317,8 @@ guess_code(const struct dd_grammar *grammar, const char *type,
 	return false;
 }
 
-bool
-dd_guess(const struct dd_grammar *grammar, const char *type,
+static bool
+guess_narrow(const struct dd_grammar *grammar, const char *type,
     const xmlNode *node, const char *value, struct dd_buffer *out)
 {
 	if (strcmp(type, "countryCode") == 0)
@@ -339,4 +340,43 @@ dd_guess(const struct dd_grammar *grammar, const char *type,
 	if (strcmp(type, "name") == 0 || strcmp(type, "xs:ID") == 0)
 		return guess_name(value, out);
 	return guess_code(grammar, type, value, out);
+}
+
+/* The wide letters, digits and marks of Japanese keyboards as ASCII; no-break
+ * and wide spaces, which nobody sees, as spaces, and none at the ends. */
+static void
+narrow(const char *value, struct dd_buffer *out)
+{
+	const char *end = value + strlen(value);
+	size_t spaces = 0;
+	uint32_t cp = 0;
+
+	while (value < end) {
+		value += dd_utf8_decode(value, end, &cp);
+		if (cp == ' ' || cp == 0xA0 || cp == 0x3000) {
+			spaces++;
+			continue;
+		}
+		if (out->len > 0)
+			dd_buffer_repeat(out, ' ', spaces);
+		spaces = 0;
+		if (cp >= 0xFF01 && cp <= 0xFF5E)
+			cp -= 0xFEE0;
+		dd_buffer_put_utf8(out, cp);
+	}
+}
+
+bool
+dd_guess(const struct dd_grammar *grammar, const char *type,
+    const xmlNode *node, const char *value, struct dd_buffer *out)
+{
+	struct dd_buffer plain;
+	bool known;
+
+	dd_buffer_init(&plain, 0);
+	narrow(value, &plain);
+	known =
+	    plain.len > 0 && guess_narrow(grammar, type, node, plain.data, out);
+	dd_buffer_release(&plain);
+	return known;
 }
