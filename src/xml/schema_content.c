@@ -171,6 +171,19 @@ word_misplaced(
 		    "`<%s>` stands here.", row->names[early]);
 }
 
+/* True where nothing but white space stands in a node. */
+static bool
+is_blank(const xmlNode *node)
+{
+	const xmlNode *child = node->children;
+
+	while (child && child->type != XML_ELEMENT_NODE &&
+	    (xmlIsBlankNode(child) || child->type == XML_COMMENT_NODE ||
+		child->type == XML_PI_NODE))
+		child = child->next;
+	return !child;
+}
+
 static void
 word_missing(struct dd_wording *w, const struct row *row)
 {
@@ -190,7 +203,7 @@ word_missing(struct dd_wording *w, const struct row *row)
 		dd_tell(w, DD_ID_SCHEMA_MISSING_ELEMENT,
 		    dd_locate_name(w->tree, row->parent),
 		    "%s has no %s; add it%s.", parent, what, where);
-	else
+	else if (row->count > 0 || is_blank(row->parent))
 		dd_tell(w, DD_ID_SCHEMA_MISSING_ELEMENT,
 		    dd_locate_name(w->tree, row->parent), "%s %s; add %s%s.",
 		    parent, row->count ? "lacks content" : "is empty", what,
