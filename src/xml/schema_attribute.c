@@ -60,7 +60,13 @@ word_unknown(struct dd_wording *w, const xmlAttr *attr, const char *name,
 
 	list_absent(type, node, &absent);
 	dd_grammar_owners(w->grammar, name, &owners);
-	if (owners.count > 0 && owners.count <= 4)
+	if (type && dd_grammar_child(w->grammar, type, name))
+		dd_tell(w, DD_ID_SCHEMA_UNKNOWN_ATTRIBUTE, range,
+		    "%s has no attribute `%s`; write the element `<%s>` "
+		    "inside of it instead.",
+		    parent, name, name);
+	else if (owners.count > 0 && owners.count <= 4 &&
+	    !dd_words_list_has(&owners, (const char *)node->name))
 		dd_tell(w, DD_ID_SCHEMA_UNKNOWN_ATTRIBUTE, range,
 		    "%s has no attribute `%s`; it belongs to %s.", parent, name,
 		    dd_phrase_list(&w->arena, &owners, 4, true));
