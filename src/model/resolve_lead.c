@@ -181,7 +181,10 @@ set_callers(struct dd_resolver *r, struct dd_slots *slots, const char *form)
 const char *
 dd_resolve_title(struct dd_resolver *r)
 {
+	const struct dd_summary *s = r->summary;
 	const char *number = dd_node_value(find_ordinal(r), "number");
+	/* Who called on whom is not for the program to guess. */
+	bool is_open = dd_resolve_is(s->kind, "courtesyCall") && !s->received;
 	struct dd_slots slots;
 	const char *title;
 
@@ -196,7 +199,8 @@ dd_resolve_title(struct dd_resolver *r)
 	dd_slots_text(&slots, "ordinal", dd_resolve_nth(r, find_ordinal(r)));
 	dd_slots_text(&slots, "event", dd_resolve_event_name(r));
 	set_callers(r, &slots, "title");
-	title = dd_resolve_print(r, "title", r->summary->kind, NULL, &slots);
+	title = dd_resolve_print(
+	    r, "title", is_open ? NULL : s->kind, NULL, &slots);
 	return dd_locale_capital(
 	    &r->locale, title ? title : dd_resolve_event_name(r));
 }
@@ -263,8 +267,8 @@ set_lead_slots(struct dd_resolver *r, struct dd_slots *slots)
 	    dd_resolve_print(r, "noun", s->kind, s->format, slots));
 	dd_slots_flag(
 	    slots, "received", is_call && dd_resolve_is(s->received, "own"));
-	dd_slots_flag(
-	    slots, "paid", is_call && !dd_resolve_is(s->received, "own"));
+	dd_slots_flag(slots, "paid",
+	    is_call && dd_resolve_is(s->received, "counterpart"));
 	dd_slots_text(
 	    slots, "verb", dd_resolve_print(r, "verb", s->kind, manner, slots));
 	dd_slots_text(slots, "place", place);

@@ -36,6 +36,10 @@ test_missing_parts(void **state)
 		"Borea Meeting"},
 	    {OPEN HEAD "<meeting kind='courtesyCall'><party country='XB'>"
 		       "<principal/></party></meeting>" CLOSE,
+		"Borea Courtesy Call"},
+	    {OPEN HEAD
+		"<meeting kind='courtesyCall' received='own'>"
+		"<party country='XB'><principal/></party></meeting>" CLOSE,
 		"Courtesy Call"},
 	    {OPEN HEAD "<meeting kind='visit'/>" CLOSE, "Visit"},
 	};

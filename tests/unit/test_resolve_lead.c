@@ -39,7 +39,9 @@ test_headlines(void **state)
 		"Asteria-Borea Foreign Ministers’ Meeting"},
 	    {"kind='courtesyCall' level='ministers' format='inPerson' "
 	     "received='counterpart'",
-		"", ORA RASK, "Courtesy Call on " B " by Ms. Ora"},
+		"", ORA RASK, "Courtesy Call on " B ", by Ms. Ora"},
+	    {"kind='courtesyCall' level='ministers' format='inPerson'", "",
+		ORA RASK, "Asteria-Borea Courtesy Call"},
 	    {"kind='other' level='ministers' format='inPerson'", "", ORA,
 		"Asteria Meeting"},
 	};
