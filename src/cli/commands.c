@@ -90,7 +90,8 @@ const struct dd_command dd_commands[] = {
 	    "meant. Lines and columns count from 1, columns in characters.\n\n"
 	    "A folder stands for all files in it, and in the folders below, "
 	    "whose names end in .xml; hidden files and house files are left "
-	    "out. `-` is standard input. A file named twice is checked once.",
+	    "out. `-` is standard input. A file named twice is checked once. "
+	    "A house file that is named itself is checked as such.",
 	.bit = DD_VERB_VALIDATE,
 	.exits = EXITS_ALL,
 	.run = dd_cmd_validate,

@@ -37,12 +37,24 @@ dd_document_close(struct dd_document *document)
 }
 
 static bool
-is_summary(const struct dd_tree *tree)
+has_root(const struct dd_tree *tree, const char *name, const char *namespace)
 {
 	const xmlNode *root = xmlDocGetRootElement(tree->doc);
 
-	return dd_node_is(root, "meetingSummary") && root->ns &&
-	    strcmp((const char *)root->ns->href, DD_NS_SUMMARY) == 0;
+	return dd_node_is(root, name) && root->ns &&
+	    strcmp((const char *)root->ns->href, namespace) == 0;
+}
+
+/* A house file that is named like a summary has no facts of its own. */
+static int
+check_house(struct dd_document *document, struct dd_error *error)
+{
+	const struct dd_schema *schema;
+	int result = dd_engine_house_schema(document->engine, &schema, error);
+
+	return result < 0 ? result
+			  : dd_schema_validate(schema, &document->tree,
+				&document->sink, error);
 }
 
 /* XSD and facts run in one round: a fault of form in one place does not hide
@@ -53,12 +65,16 @@ check_tree(struct dd_document *document, struct dd_error *error)
 	const struct dd_schema *schema;
 	const struct dd_house *house;
 	size_t told;
-	int result = dd_engine_schema(document->engine, &schema, error);
+	int result;
 
+	if (has_root(&document->tree, "house", DD_NS_HOUSE))
+		return check_house(document, error);
+	result = dd_engine_schema(document->engine, &schema, error);
 	if (result == 0)
 		result = dd_schema_validate(
 		    schema, &document->tree, &document->sink, error);
-	if (result < 0 || !is_summary(&document->tree))
+	if (result < 0 ||
+	    !has_root(&document->tree, "meetingSummary", DD_NS_SUMMARY))
 		return result;
 	result =
 	    dd_engine_house(document->engine, document->path, &house, error);

@@ -80,6 +80,17 @@ dd_engine_schema(struct dd_engine *engine, const struct dd_schema **ret_schema,
 	return result;
 }
 
+int
+dd_engine_house_schema(struct dd_engine *engine,
+    const struct dd_schema **ret_schema, struct dd_error *error)
+{
+	int result = compile_schema(
+	    engine, "schemas/house.xsd", &engine->house_schema, error);
+
+	*ret_schema = engine->house_schema;
+	return result;
+}
+
 /* Adds a house under a name that lives as long as the engine. The built-in one
  * is known to be valid, and saves the work of compiling a schema. */
 static int
@@ -88,15 +99,14 @@ add_house(struct dd_engine *engine, const char *name, const char *data,
 {
 	struct dd_house *house = dd_arena_alloc(&engine->arena, sizeof *house);
 	bool known = name == NEUTRAL_HOUSE && !engine->resources.directory;
+	const struct dd_schema *schema = NULL;
 	int result = 0;
 
 	if (!known)
-		result = compile_schema(
-		    engine, "schemas/house.xsd", &engine->house_schema, error);
+		result = dd_engine_house_schema(engine, &schema, error);
 	if (result < 0)
 		return result;
-	result = dd_house_read(
-	    house, known ? NULL : engine->house_schema, name, data, len, error);
+	result = dd_house_read(house, schema, name, data, len, error);
 	if (result < 0) {
 		dd_house_release(house);
 		return result;

@@ -42,6 +42,10 @@ void dd_engine_release(struct dd_engine *engine);
 int dd_engine_schema(struct dd_engine *engine,
     const struct dd_schema **ret_schema, struct dd_error *error);
 
+/* The schema of house files, likewise. */
+int dd_engine_house_schema(struct dd_engine *engine,
+    const struct dd_schema **ret_schema, struct dd_error *error);
+
 /* The house of that file, for every document from now on. */
 int dd_engine_force_house(
     struct dd_engine *engine, const char *path, struct dd_error *error);
