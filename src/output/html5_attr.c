@@ -11,6 +11,7 @@
 #include "output/html5.h"
 #include "output/tree.h"
 #include "output/url.h"
+#include "xml/node.h"
 
 static const char *
 find_reference(const char *p, size_t left)
@@ -238,8 +239,7 @@ write_foreign(struct dd_html5_writer *w, const xmlNode *node,
 {
 	const char *name = (const char *)attr->name;
 
-	if (strcmp((const char *)attr->ns->href,
-		(const char *)XML_XML_NAMESPACE) != 0)
+	if (!dd_ns_is(attr->ns, (const char *)XML_XML_NAMESPACE))
 		return refuse_attribute(w, node,
 		    attr->ns->prefix ? (const char *)attr->ns->prefix : "",
 		    name);

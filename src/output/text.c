@@ -14,6 +14,7 @@
 #include "output/text_page.h"
 #include "output/text_run.h"
 #include "output/tree.h"
+#include "xml/node.h"
 
 enum { NUMBER_MAX = 1000 /* columns or lines */ };
 
@@ -134,9 +135,7 @@ read_settings(
 		const struct attribute *a = find_attribute(node, attr);
 		const char *value = dd_tree_attr_text(attr);
 
-		if (attr->ns &&
-		    strcmp((const char *)attr->ns->href,
-			(const char *)XML_XML_NAMESPACE) == 0)
+		if (dd_ns_is(attr->ns, (const char *)XML_XML_NAMESPACE))
 			continue;
 		if (attr->ns || !a)
 			return dd_error_set(w->error, DD_E_ENGINE,

@@ -4,6 +4,7 @@
 #include <string.h>
 #include "base/ascii.h"
 #include "base/error.h"
+#include "xml/node.h"
 
 int
 dd_tree_check_depth(int depth, struct dd_error *error)
@@ -25,8 +26,7 @@ dd_tree_is_element(const xmlNode *node)
 bool
 dd_tree_in(const xmlNode *node, const char *namespace)
 {
-	return dd_tree_is_element(node) && node->ns && node->ns->href &&
-	    strcmp((const char *)node->ns->href, namespace) == 0;
+	return dd_tree_is_element(node) && dd_ns_is(node->ns, namespace);
 }
 
 bool

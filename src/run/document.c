@@ -41,8 +41,7 @@ has_root(const struct dd_tree *tree, const char *name, const char *namespace)
 {
 	const xmlNode *root = xmlDocGetRootElement(tree->doc);
 
-	return dd_node_is(root, name) && root->ns &&
-	    strcmp((const char *)root->ns->href, namespace) == 0;
+	return dd_node_is(root, name) && dd_ns_is(root->ns, namespace);
 }
 
 /* A house file that is named like a summary has no facts of its own. */

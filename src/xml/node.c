@@ -7,6 +7,12 @@
 #include "base/buffer.h"
 
 bool
+dd_ns_is(const xmlNs *ns, const char *uri)
+{
+	return ns && ns->href && strcmp((const char *)ns->href, uri) == 0;
+}
+
+bool
 dd_node_is(const xmlNode *node, const char *name)
 {
 	return node && node->type == XML_ELEMENT_NODE &&
@@ -47,11 +53,9 @@ dd_node_attr(const xmlNode *node, const char *name)
 }
 
 /* An attribute without entity references has one text node or none. */
-static const char *
-get_attr_text(const xmlAttr *attr)
+const char *
+dd_attr_text(const xmlAttr *attr)
 {
-	if (!attr)
-		return NULL;
 	if (!attr->children || !attr->children->content)
 		return "";
 	return (const char *)attr->children->content;
@@ -60,7 +64,9 @@ get_attr_text(const xmlAttr *attr)
 const char *
 dd_node_value(const xmlNode *node, const char *name)
 {
-	return get_attr_text(dd_node_attr(node, name));
+	const xmlAttr *attr = dd_node_attr(node, name);
+
+	return attr ? dd_attr_text(attr) : NULL;
 }
 
 bool
@@ -74,14 +80,11 @@ dd_node_flag(const xmlNode *node, const char *name)
 const char *
 dd_node_lang(const xmlNode *node)
 {
-	if (!node)
-		return NULL;
-	for (xmlAttr *attr = node->properties; attr; attr = attr->next)
-		if (attr->ns && strcmp((const char *)attr->name, "lang") == 0 &&
-		    strcmp((const char *)attr->ns->href,
-			(const char *)XML_XML_NAMESPACE) == 0)
-			return get_attr_text(attr);
-	return NULL;
+	const xmlAttr *attr = node
+	    ? xmlHasNsProp(node, (const xmlChar *)"lang", XML_XML_NAMESPACE)
+	    : NULL;
+
+	return attr ? dd_attr_text(attr) : NULL;
 }
 
 /* A copy made by libxml2 declares every namespace anew. */

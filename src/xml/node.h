@@ -13,6 +13,11 @@ struct dd_arena;
 #define DD_NS_RESOLVED "urn:diplodoc:resolved:1"
 #define DD_NS_WORDS "urn:diplodoc:words:1"
 
+#define DD_NS_XSI "http://www.w3.org/2001/XMLSchema-instance"
+
+/* True for that namespace; `ns`, of a node or attribute, may be NULL: none. */
+bool dd_ns_is(const xmlNs *ns, const char *uri);
+
 /* True for an element of that local name; `node` may be NULL. */
 bool dd_node_is(const xmlNode *node, const char *name);
 
@@ -23,6 +28,8 @@ xmlNode *dd_node_next(const xmlNode *node, const char *name);
 
 /* The attribute without a namespace, or NULL. */
 xmlAttr *dd_node_attr(const xmlNode *node, const char *name);
+/* The value of an attribute, borrowed from the tree. */
+const char *dd_attr_text(const xmlAttr *attr);
 /* Its value, borrowed from the tree, or NULL where it is absent. */
 const char *dd_node_value(const xmlNode *node, const char *name);
 /* True where the attribute says true or 1. */

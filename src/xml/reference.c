@@ -5,10 +5,10 @@
 #include <string.h>
 #include "xml/fault.h"
 #include "xml/locate.h"
+#include "xml/node.h"
 #include "xml/parse.h"
 
 #define NS_XINCLUDE "http://www.w3.org/2001/XInclude"
-#define NS_INSTANCE "http://www.w3.org/2001/XMLSchema-instance"
 
 static bool
 is_word(const xmlChar *text, const char *word)
@@ -21,7 +21,7 @@ is_hint(const xmlAttr *attr)
 {
 	if (!attr->ns)
 		return false;
-	if (is_word(attr->ns->href, NS_INSTANCE))
+	if (dd_ns_is(attr->ns, DD_NS_XSI))
 		return is_word(attr->name, "schemaLocation") ||
 		    is_word(attr->name, "noNamespaceSchemaLocation");
 	return is_word(attr->ns->prefix, "xml") && is_word(attr->name, "base");
@@ -31,7 +31,7 @@ static void
 note_element(
     const struct dd_tree *tree, const xmlNode *node, struct dd_sink *sink)
 {
-	if (node->ns && is_word(node->ns->href, NS_XINCLUDE))
+	if (dd_ns_is(node->ns, NS_XINCLUDE))
 		dd_report(sink, DD_ID_XML_INCLUDE_IGNORED,
 		    dd_locate_tag(tree, node),
 		    "`<%s>` asks for another file, which is not put in here; "
@@ -81,8 +81,7 @@ dd_reference_look(struct dd_reference_signs *signs, const xmlNode *node)
 			continue;
 		if (!dd_fault_is_absolute(uri, strlen(uri)))
 			signs->relative = true;
-		if (strcmp(uri, NS_XINCLUDE) == 0 ||
-		    strcmp(uri, NS_INSTANCE) == 0)
+		if (dd_ns_is(ns, NS_XINCLUDE) || dd_ns_is(ns, DD_NS_XSI))
 			signs->notable = true;
 	}
 	for (const xmlAttr *attr = node->properties; attr; attr = attr->next)

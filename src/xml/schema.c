@@ -319,8 +319,8 @@ run_rounds(
 static bool
 is_root(const struct dd_grammar *grammar, const xmlNode *root)
 {
-	return dd_node_is(root, grammar->name) && root->ns &&
-	    strcmp((const char *)root->ns->href, grammar->target) == 0;
+	return dd_node_is(root, grammar->name) &&
+	    dd_grammar_owns(grammar, root);
 }
 
 static int

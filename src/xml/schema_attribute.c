@@ -8,12 +8,11 @@
 #include "xml/node.h"
 #include "xml/schema_internal.h"
 
+/* True for what no attribute of ours can be a misspelling of. */
 static bool
-is_in_xml_namespace(const xmlAttr *attr)
+is_foreign(const xmlAttr *attr)
 {
-	return attr->ns &&
-	    strcmp((const char *)attr->ns->href,
-		(const char *)XML_XML_NAMESPACE) == 0;
+	return attr->ns && !dd_ns_is(attr->ns, (const char *)XML_XML_NAMESPACE);
 }
 
 static bool
@@ -93,7 +92,7 @@ dd_word_unknown_attribute(struct dd_wording *w, const xmlAttr *attr)
 
 	if (!dd_tell_once(w, attr->parent, name))
 		return;
-	if (attr->ns && !is_in_xml_namespace(attr)) {
+	if (is_foreign(attr)) {
 		dd_tell(w, DD_ID_SCHEMA_UNKNOWN_ATTRIBUTE, range,
 		    "`%s` belongs to another vocabulary, which has no place "
 		    "in %s; remove it.",
@@ -120,7 +119,7 @@ is_misspelt_here(struct dd_wording *w, const xmlNode *type, const xmlNode *node,
 	for (attr = node->properties; attr; attr = attr->next) {
 		const char *meant;
 
-		if (attr->ns && !is_in_xml_namespace(attr))
+		if (is_foreign(attr))
 			continue;
 		if (dd_grammar_attribute(
 			type, dd_phrase_attribute(&w->arena, attr)))
@@ -168,10 +167,8 @@ dd_word_missing_attributes(struct dd_wording *w, const xmlNode *node)
 	a = dd_grammar_next_attribute(type, NULL);
 	for (; a; a = dd_grammar_next_attribute(type, a)) {
 		const char *name = dd_grammar_attribute_name(a);
-		const char *use = dd_node_value(a, "use");
 
-		if (use && strcmp(use, "required") == 0 &&
-		    !has_attribute(node, name) &&
+		if (dd_grammar_is_required(a) && !has_attribute(node, name) &&
 		    !is_misspelt_here(w, type, node, name) &&
 		    dd_tell_once(w, node, name))
 			word_missing(w, node, a);
@@ -202,8 +199,7 @@ is_refused(const xmlAttr *attr)
 {
 	const char *local = (const char *)attr->name;
 
-	return attr->ns &&
-	    strcmp((const char *)attr->ns->href, DD_NS_XSI) == 0 &&
+	return dd_ns_is(attr->ns, DD_NS_XSI) &&
 	    strcmp(local, "schemaLocation") != 0 &&
 	    strcmp(local, "noNamespaceSchemaLocation") != 0;
 }

@@ -59,12 +59,10 @@ fill_row(struct dd_wording *w, struct row *row)
 	row->names = dd_calloc(max, sizeof(char *));
 	child = dd_node_child(row->parent, NULL);
 	for (i = 0; child; child = dd_node_next(child, NULL), i++) {
-		bool ours = child->ns &&
-		    strcmp((const char *)child->ns->href, w->grammar->target) ==
-			0;
-
 		row->nodes[i] = child;
-		row->names[i] = ours ? (const char *)child->name : NULL;
+		row->names[i] = dd_grammar_owns(w->grammar, child)
+		    ? (const char *)child->name
+		    : NULL;
 	}
 	row->count = i;
 }
@@ -262,6 +260,7 @@ pull_up(struct dd_wording *w, struct row *row, size_t at)
 	}
 	return false;
 }
+
 /* True where the child at `at` may stand once only and stood before. */
 static bool
 is_repeated(const struct row *row, const xmlNode *declaration, size_t at)

@@ -76,11 +76,10 @@ dd_grammar_declared_type(const struct dd_grammar *grammar, const xmlNode *decl)
 	return dd_table_find(&grammar->types, dd_node_value(decl, "type"));
 }
 
-static bool
-is_in_target(const struct dd_grammar *grammar, const xmlNode *node)
+bool
+dd_grammar_owns(const struct dd_grammar *grammar, const xmlNode *node)
 {
-	return node->ns &&
-	    strcmp((const char *)node->ns->href, grammar->target) == 0;
+	return dd_ns_is(node->ns, grammar->target);
 }
 
 /* The declaration of an element of a document, or NULL. */
@@ -89,7 +88,7 @@ find_declaration(const struct dd_grammar *grammar, const xmlNode *node)
 {
 	const xmlNode *parent = node->parent, *decl;
 
-	if (!is_in_target(grammar, node))
+	if (!dd_grammar_owns(grammar, node))
 		return NULL;
 	if (!parent || parent->type != XML_ELEMENT_NODE)
 		return dd_node_is(node, grammar->name) ? grammar->root : NULL;
@@ -202,6 +201,14 @@ dd_grammar_next_attribute(const xmlNode *type, const xmlNode *last)
 		return dd_node_next(last, "attribute");
 	return type ? dd_node_child(find_attribute_home(type), "attribute")
 		    : NULL;
+}
+
+bool
+dd_grammar_is_required(const xmlNode *attribute)
+{
+	const char *use = dd_node_value(attribute, "use");
+
+	return use && strcmp(use, "required") == 0;
 }
 
 const char *

@@ -104,7 +104,7 @@ get_kind_name(unsigned kinds)
 static const char *
 read_word(struct ids *ids, const xmlAttr *attr)
 {
-	const char *text = dd_phrase_content(attr);
+	const char *text = dd_attr_text(attr);
 	size_t from = 0, to = 0, next_from, next_to;
 
 	if (!dd_phrase_token(text, &from, &to))
@@ -139,15 +139,9 @@ word_duplicate(struct ids *ids, const xmlAttr *attr, const xmlAttr *first,
 static bool
 must_have_id(const struct ids *ids, const xmlNode *node)
 {
-	const xmlNode *declaration;
-	const char *use;
-
-	if (get_kind(node) == OTHER)
-		return false;
-	declaration = dd_grammar_attribute(
-	    dd_grammar_type_of(ids->w->grammar, node), "id");
-	use = declaration ? dd_node_value(declaration, "use") : NULL;
-	return use && strcmp(use, "required") == 0;
+	return get_kind(node) != OTHER &&
+	    dd_grammar_is_required(dd_grammar_attribute(
+		dd_grammar_type_of(ids->w->grammar, node), "id"));
 }
 
 static void
@@ -192,20 +186,13 @@ collect_key(struct ids *ids, const xmlNode *node, size_t key)
 		word_duplicate(ids, attr, dd_table_find(table, value), value);
 }
 
-static bool
-is_ours(const struct ids *ids, const xmlNode *node)
-{
-	return node->ns &&
-	    strcmp((const char *)node->ns->href, ids->w->grammar->target) == 0;
-}
-
 static void
 collect(struct ids *ids, const xmlNode *node)
 {
 	const xmlNode *child = dd_node_child(node, NULL);
 	size_t i;
 
-	if (!is_ours(ids, node))
+	if (!dd_grammar_owns(ids->w->grammar, node))
 		return;
 	if (ids->is_summary)
 		collect_id(ids, node);
@@ -347,7 +334,7 @@ follow(struct ids *ids, const xmlAttr *attr, const struct reference *row)
 {
 	struct dd_wording *w = ids->w;
 	struct mention mention = {.row = row, .attr = attr};
-	const char *text = dd_phrase_content(attr);
+	const char *text = dd_attr_text(attr);
 
 	/* What is no name has been told as a bad value. */
 	if (!ids->valid &&
@@ -371,7 +358,7 @@ follow_all(struct ids *ids, const xmlNode *node)
 	const xmlNode *child = dd_node_child(node, NULL);
 	size_t i;
 
-	if (!is_ours(ids, node))
+	if (!dd_grammar_owns(ids->w->grammar, node))
 		return;
 	for (i = 0; i < sizeof(references) / sizeof(references[0]); i++) {
 		const xmlAttr *attr = dd_node_is(node, references[i].element)

@@ -45,6 +45,9 @@ struct dd_grammar {
 bool dd_grammar_init(struct dd_grammar *grammar, xmlDocPtr doc);
 void dd_grammar_release(struct dd_grammar *grammar);
 
+/* True for an element in the namespace that the schema is for. */
+bool dd_grammar_owns(const struct dd_grammar *grammar, const xmlNode *node);
+
 /* The type of an element of a document, found by the way from the root to it.
  * NULL where it may not stand there, or its type is built into XSD. Cost: the
  * depth times the children that each type declares. */
@@ -61,6 +64,8 @@ const xmlNode *dd_grammar_attribute(const xmlNode *type, const char *name);
 /* The next xs:attribute; `last` NULL: the first. */
 const xmlNode *
 dd_grammar_next_attribute(const xmlNode *type, const xmlNode *last);
+/* True where an xs:attribute must be there; `attribute` may be NULL. */
+bool dd_grammar_is_required(const xmlNode *attribute);
 /* "country", "xml:lang". */
 const char *dd_grammar_attribute_name(const xmlNode *attribute);
 /* "countryCode", "xs:ID", "xml:lang". */
@@ -182,8 +187,6 @@ void dd_word_instance_attributes(struct dd_wording *w, const xmlNode *node);
 
 /* --- schema_phrase.c ----------------------------------------------------- */
 
-#define DD_NS_XSI "http://www.w3.org/2001/XMLSchema-instance"
-
 /* One line of at most 60 characters. */
 const char *dd_phrase_value(struct dd_arena *arena, const char *text);
 /* "`a`, `b` or `c`"; with `<` and `>` where `tags`; at most `max` of them. */
@@ -199,8 +202,6 @@ const char *dd_phrase_subject(
 /* The closest word of the list, or NULL. */
 const char *
 dd_phrase_nearest(const char *word, const struct dd_words_list *list);
-/* The value of an attribute, borrowed from the tree. */
-const char *dd_phrase_content(const xmlAttr *attr);
 /* The next word of a list with spaces, [*from, *to), looked for from *to;
  * begin with 0, 0. False behind the last. */
 bool dd_phrase_token(const char *text, size_t *from, size_t *to);

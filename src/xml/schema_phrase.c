@@ -97,15 +97,6 @@ dd_phrase_nearest(const char *word, const struct dd_words_list *list)
 	return dd_nearest(word, list->word, list->count);
 }
 
-/* An attribute without entity references has one text node or none. */
-const char *
-dd_phrase_content(const xmlAttr *attr)
-{
-	if (!attr->children || !attr->children->content)
-		return "";
-	return (const char *)attr->children->content;
-}
-
 bool
 dd_phrase_token(const char *text, size_t *from, size_t *to)
 {

@@ -98,7 +98,7 @@ is_ncname(const char *text)
 static void
 narrow_to_token(struct dd_wording *w, struct value *value)
 {
-	const char *whole = dd_phrase_content(value->attr);
+	const char *whole = dd_attr_text(value->attr);
 	size_t from = 0, to = 0;
 
 	while (dd_phrase_token(whole, &from, &to)) {
@@ -119,7 +119,7 @@ is_optional(struct dd_wording *w, const struct value *value)
 {
 	const xmlNode *node = value->attr ? value->node : value->node->parent;
 	const xmlNode *type, *declaration;
-	const char *least, *use;
+	const char *least;
 
 	if (!node || node->type != XML_ELEMENT_NODE)
 		return false;
@@ -127,12 +127,11 @@ is_optional(struct dd_wording *w, const struct value *value)
 	if (value->attr) {
 		declaration = dd_grammar_attribute(
 		    type, dd_phrase_attribute(&w->arena, value->attr));
-		use = declaration ? dd_node_value(declaration, "use") : NULL;
-		return !use || strcmp(use, "required") != 0;
+		return !dd_grammar_is_required(declaration);
 	}
 	declaration =
 	    dd_grammar_child(w->grammar, type, (const char *)value->node->name);
-	least = declaration ? dd_node_value(declaration, "minOccurs") : NULL;
+	least = dd_node_value(declaration, "minOccurs");
 	return least && strcmp(least, "0") == 0;
 }
 
@@ -145,7 +144,7 @@ read_attribute(struct dd_wording *w, struct value *value)
 
 	if (declaration)
 		value->type = dd_grammar_attribute_type(declaration);
-	value->text = trim(&w->arena, dd_phrase_content(value->attr));
+	value->text = trim(&w->arena, dd_attr_text(value->attr));
 	value->range = dd_locate_value(w->tree, value->attr);
 	if (value->range.start == value->range.end)
 		value->range = dd_locate_attribute(w->tree, value->attr);

@@ -233,8 +233,7 @@ is_value_code(int code)
 static bool
 is_instance_attribute(const xmlAttr *attr)
 {
-	return attr && attr->ns &&
-	    strcmp((const char *)attr->ns->href, DD_NS_XSI) == 0;
+	return attr && dd_ns_is(attr->ns, DD_NS_XSI);
 }
 
 static bool
