@@ -199,6 +199,8 @@ const char *dd_phrase_attribute(struct dd_arena *arena, const xmlAttr *attr);
 /* "`country` of `<place>`", or "`<city>`" where `attr` is NULL. */
 const char *dd_phrase_subject(
     struct dd_arena *arena, const xmlNode *node, const xmlAttr *attr);
+/* Takes white space at both ends out of text[*from, *to). */
+void dd_phrase_trim(const char *text, size_t *from, size_t *to);
 /* The closest word of the list, or NULL. */
 const char *
 dd_phrase_nearest(const char *word, const struct dd_words_list *list);

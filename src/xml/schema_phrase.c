@@ -97,6 +97,15 @@ dd_phrase_nearest(const char *word, const struct dd_words_list *list)
 	return dd_nearest(word, list->word, list->count);
 }
 
+void
+dd_phrase_trim(const char *text, size_t *from, size_t *to)
+{
+	while (*from < *to && dd_ascii_is_space(text[*from]))
+		++*from;
+	while (*from < *to && dd_ascii_is_space(text[*to - 1]))
+		--*to;
+}
+
 bool
 dd_phrase_token(const char *text, size_t *from, size_t *to)
 {

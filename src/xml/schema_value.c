@@ -80,11 +80,9 @@ struct value {
 static const char *
 trim(struct dd_arena *arena, const char *text)
 {
-	static const char white[] = " \t\r\n";
-	size_t from = strspn(text, white), to = strlen(text);
+	size_t from = 0, to = strlen(text);
 
-	while (to > from && strchr(white, text[to - 1]))
-		to--;
+	dd_phrase_trim(text, &from, &to);
 	return dd_arena_ndup(arena, text + from, to - from);
 }
 
@@ -155,18 +153,13 @@ read_attribute(struct dd_wording *w, struct value *value)
 static void
 read_text(struct dd_wording *w, struct value *value)
 {
-	static const char white[] = " \t\r\n";
-	const char *source = w->tree->source->text;
 	struct dd_range range = dd_locate_content(w->tree, value->node);
 	xmlChar *content = xmlNodeGetContent(value->node);
 
 	value->type = dd_grammar_text_type(w->grammar, value->node);
 	value->text = trim(&w->arena, content ? (const char *)content : "");
 	xmlFree(content);
-	while (range.start < range.end && strchr(white, source[range.start]))
-		range.start++;
-	while (range.end > range.start && strchr(white, source[range.end - 1]))
-		range.end--;
+	dd_phrase_trim(w->tree->source->text, &range.start, &range.end);
 	value->range = range;
 	if (!*value->text)
 		value->range = dd_locate_name(w->tree, value->node);

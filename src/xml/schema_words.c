@@ -43,15 +43,12 @@ is_text(const xmlNode *node)
 static bool
 trim_text(const xmlNode *node, size_t *ret_from, size_t *ret_to)
 {
-	static const char white[] = " \t\r\n";
 	const char *text = node->content ? (const char *)node->content : "";
-	size_t from = strspn(text, white), to = strlen(text);
 
-	while (to > from && strchr(white, text[to - 1]))
-		to--;
-	*ret_from = from;
-	*ret_to = to;
-	return from < to;
+	*ret_from = 0;
+	*ret_to = strlen(text);
+	dd_phrase_trim(text, ret_from, ret_to);
+	return *ret_from < *ret_to;
 }
 
 static const char *
