@@ -73,17 +73,19 @@ write_result(struct dd_engine *engine, const struct dd_format *format,
 {
 	struct dd_format_options own = options->format;
 	struct dd_resource theme;
-	int result = 0;
+	int result;
 
 	if (options->tree)
 		return dd_xml_write(tree, out, error);
 	if (!own.css && !own.css_href) {
 		result =
 		    dd_resource_get(&engine->resources, THEME, &theme, error);
+		if (result < 0)
+			return result;
 		own.css = theme.data;
 		own.css_len = theme.len;
 	}
-	return result < 0 ? result : format->write(tree, &own, out, error);
+	return format->write(tree, &own, out, error);
 }
 
 static int
