@@ -90,3 +90,13 @@ dd_utf8_is_xml_char(uint32_t cp)
 		return cp == '\t' || cp == '\n' || cp == '\r';
 	return is_scalar(cp) && cp != 0xFFFE && cp != 0xFFFF;
 }
+
+size_t
+dd_utf8_cut(const char *text, size_t len, size_t max)
+{
+	if (len <= max)
+		return len;
+	while (max > 0 && is_tail((unsigned char)text[max]))
+		max--;
+	return max;
+}

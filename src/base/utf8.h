@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* UTF-8: decode, encode, count. Strict: no overlong, no surrogates. */
+/* UTF-8: decode, encode, count, cut. Strict: no overlong, no surrogates. */
 #ifndef DD_BASE_UTF8_H
 #define DD_BASE_UTF8_H
 
@@ -19,5 +19,12 @@ size_t dd_utf8_count(const char *text, size_t len);
 
 /* True for a character that XML 1.0 allows (production 2, Char). */
 bool dd_utf8_is_xml_char(uint32_t cp);
+
+/* Bytes of text[0, len) that can be shown where at most `max` fit: no character
+ * is cut in two. */
+size_t dd_utf8_cut(const char *text, size_t len, size_t max);
+/* So much of a whole text, as the two arguments of `%.*s`. */
+#define DD_UTF8_SHOW(text, max)                                                \
+	(int)dd_utf8_cut((text), strlen(text), (max)), (text)
 
 #endif

@@ -1,13 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 /* Ties each writer to its row. */
 #include "output/format.h"
-#include <stdio.h>
 #include <string.h>
+#include "base/buffer.h"
+#include "base/utf8.h"
 #include "output/html5.h"
 #include "output/json.h"
 #include "output/markdown.h"
 #include "output/text.h"
 #include "output/xml.h"
+
+enum { ADDRESS_SHOWN = 200 }; /* bytes of one that is left out */
 
 /* html5's report of an address that it leaves out, as a sentence. */
 static void
@@ -15,25 +18,28 @@ tell_dropped(void *context, const char *element, const char *attribute,
     const char *value)
 {
 	const struct dd_format_options *options = context;
-	char sentence[512];
+	struct dd_buffer sentence;
 
-	snprintf(sentence, sizeof sentence,
-	    "the address `%.200s` of `%s` in `<%s>` is left out; a page may "
+	dd_buffer_init(&sentence, 0);
+	dd_buffer_printf(&sentence,
+	    "the address `%.*s` of `%s` in `<%s>` is left out; a page may "
 	    "link to http, https, mailto, tel and relative addresses.",
-	    value, attribute, element);
-	options->note(options->context, sentence);
+	    DD_UTF8_SHOW(value, ADDRESS_SHOWN), attribute, element);
+	options->note(options->context, sentence.data);
+	dd_buffer_release(&sentence);
 }
 
 static int
 write_html(const xmlDoc *result, const struct dd_format_options *options,
     struct dd_buffer *out, struct dd_error *error)
 {
+	struct dd_format_options own = *options;
 	const struct dd_html5_options html = {
 	    .css = options->css,
 	    .css_len = options->css_len,
 	    .css_href = options->css_href,
 	    .dropped = options->note ? tell_dropped : NULL,
-	    .context = (void *)options,
+	    .context = &own,
 	};
 
 	return dd_html5_write(result, &html, out, error);

@@ -50,7 +50,8 @@ bool dd_fault_found(struct dd_fault *f, enum dd_id id, size_t start, size_t end,
 /* A range as two arguments for `%.*s`; long ones are cut. */
 #define DD_FAULT_SHOW(f, range)                                                \
 	dd_fault_shown((f), (range)), (f)->text + (range).start
-/* Bytes of a range that a message shows: at most 80, whole characters. */
+/* Bytes of a range that a message shows: whole characters. */
+enum { DD_FAULT_SHOWN_MAX = 80 };
 int dd_fault_shown(const struct dd_fault *f, struct dd_range range);
 
 /* Line of an offset, from 1. Linear. */

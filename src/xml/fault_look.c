@@ -9,14 +9,8 @@
 int
 dd_fault_shown(const struct dd_fault *f, struct dd_range range)
 {
-	size_t len = range.end - range.start;
-
-	if (len > 80) {
-		len = 80;
-		while (len > 0 && (f->text[range.start + len] & 0xC0) == 0x80)
-			len--;
-	}
-	return (int)len;
+	return (int)dd_utf8_cut(
+	    f->text + range.start, range.end - range.start, DD_FAULT_SHOWN_MAX);
 }
 
 size_t

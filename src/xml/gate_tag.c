@@ -6,7 +6,10 @@
 #include "xml/gate_internal.h"
 #include <string.h>
 #include "base/ascii.h"
+#include "base/utf8.h"
 #include "xml/limits.h"
+
+enum { NAME_SHOWN = 20 }; /* bytes of a name that is too long */
 
 static bool
 ends_name(char c)
@@ -32,17 +35,6 @@ skip_blanks(struct dd_gate_scan *s)
 {
 	while (s->at < s->len && dd_ascii_is_space(s->text[s->at]))
 		s->at++;
-}
-
-/* How many bytes of a long name to show: at most 20, whole characters. */
-static int
-cut_name(const char *name)
-{
-	int len = 20;
-
-	while (len > 0 && ((unsigned char)name[len] & 0xC0) == 0x80)
-		len--;
-	return len;
 }
 
 /* libxml2 keeps each name once, in a table that is slow with many. False
@@ -83,8 +75,8 @@ dd_gate_read_name(struct dd_gate_scan *s, struct dd_range *ret_name)
 	    ret_name->end,
 	    "The name that begins with `%.*s` is %zu bytes long, but at most "
 	    "%d bytes are read; use a shorter name.",
-	    cut_name(s->text + ret_name->start), s->text + ret_name->start, len,
-	    DD_LIMIT_NAME);
+	    (int)dd_utf8_cut(s->text + ret_name->start, len, NAME_SHOWN),
+	    s->text + ret_name->start, len, DD_LIMIT_NAME);
 	return false;
 }
 

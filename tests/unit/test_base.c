@@ -78,6 +78,19 @@ test_utf8_refuses_bad_bytes(void **state)
 }
 
 static void
+test_utf8_cut_between_characters(void **state)
+{
+	static const char text[] = "a\xC3\xA9\xE2\x82\xAC";
+
+	(void)state;
+	assert_int_equal(dd_utf8_cut(text, 6, 9), 6);
+	assert_int_equal(dd_utf8_cut(text, 6, 5), 3);
+	assert_int_equal(dd_utf8_cut(text, 6, 3), 3);
+	assert_int_equal(dd_utf8_cut(text, 6, 2), 1);
+	assert_int_equal(dd_utf8_cut(text, 6, 0), 0);
+}
+
+static void
 test_table_finds_and_refuses_twice(void **state)
 {
 	struct dd_table t;
@@ -158,6 +171,7 @@ main(void)
 	    cmocka_unit_test(test_arena_zeroes_and_copies),
 	    cmocka_unit_test(test_utf8_round_trip_of_every_scalar),
 	    cmocka_unit_test(test_utf8_refuses_bad_bytes),
+	    cmocka_unit_test(test_utf8_cut_between_characters),
 	    cmocka_unit_test(test_table_finds_and_refuses_twice),
 	    cmocka_unit_test(test_nearest_word),
 	    cmocka_unit_test(test_escapes),
