@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Owns: open addressing with linear probing, and SipHash-1-3 under a random
- * seed (documents choose the keys). Nothing is ever removed.
+ * seed (documents choose the keys). Entries stand apart from the slots, so
+ * that no order hangs on the seed. Nothing is ever removed.
  */
 #include "base/table.h"
 #include <stdlib.h>
@@ -72,62 +73,72 @@ dd_table_release(struct dd_table *table)
 {
 	if (!table)
 		return;
+	free(table->entries);
 	free(table->slots);
 	dd_table_init(table);
 }
 
-/* The key's slot, or the empty slot where it would go; cap must be > 0. */
-static struct dd_table_slot *
+/* The key's slot, or the free slot where it would go; cap must be > 0. */
+static size_t *
 find_slot(const struct dd_table *table, const char *key)
 {
 	size_t mask = table->cap - 1;
 	size_t i = (size_t)hash_key(table->seed, key) & mask;
 
-	while (table->slots[i].key && strcmp(table->slots[i].key, key) != 0)
+	while (table->slots[i] > 0 &&
+	    strcmp(table->entries[table->slots[i] - 1].key, key) != 0)
 		i = (i + 1) & mask;
 	return &table->slots[i];
+}
+
+/* Entries that fit before the next step: three quarters of the slots. */
+static size_t
+get_room(const struct dd_table *table)
+{
+	return table->cap / 4 * 3;
 }
 
 static void
 grow(struct dd_table *table)
 {
-	struct dd_table_slot *old = table->slots;
-	size_t old_cap = table->cap, i;
+	size_t i;
 
 	/* Without entropy the address space layout has to do. */
-	if (old_cap == 0 &&
+	if (table->cap == 0 &&
 	    getrandom(&table->seed, sizeof(table->seed), GRND_NONBLOCK) !=
 		sizeof(table->seed))
 		table->seed = (uint64_t)(uintptr_t)table;
-	table->cap = old_cap ? old_cap * 2 : 16;
+	table->cap = table->cap ? table->cap * 2 : 16;
+	table->entries = dd_realloc(
+	    table->entries, get_room(table) * sizeof(*table->entries));
+	free(table->slots);
 	table->slots = dd_calloc(table->cap, sizeof(*table->slots));
-	for (i = 0; i < old_cap; i++) {
-		if (old[i].key)
-			*find_slot(table, old[i].key) = old[i];
-	}
-	free(old);
+	for (i = 0; i < table->count; i++)
+		*find_slot(table, table->entries[i].key) = i + 1;
 }
 
 void *
 dd_table_find(const struct dd_table *table, const char *key)
 {
+	size_t slot;
+
 	if (!key || table->cap == 0)
 		return NULL;
-	return find_slot(table, key)->value;
+	slot = *find_slot(table, key);
+	return slot > 0 ? table->entries[slot - 1].value : NULL;
 }
 
 bool
 dd_table_add(struct dd_table *table, const char *key, void *value)
 {
-	struct dd_table_slot *slot;
+	size_t *slot;
 
-	if (table->count >= table->cap / 4 * 3)
+	if (table->count >= get_room(table))
 		grow(table);
 	slot = find_slot(table, key);
-	if (slot->key)
+	if (*slot > 0)
 		return false;
-	slot->key = key;
-	slot->value = value;
-	table->count++;
+	table->entries[table->count] = (struct dd_table_entry){key, value};
+	*slot = ++table->count;
 	return true;
 }

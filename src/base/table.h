@@ -7,15 +7,16 @@
 #include <stddef.h>
 #include <stdint.h>
 
-struct dd_table_slot {
-	const char *key; /* NULL = empty */
+struct dd_table_entry {
+	const char *key;
 	void *value;
 };
 
 struct dd_table {
-	struct dd_table_slot *slots;
-	size_t cap; /* power of two, or 0 */
+	struct dd_table_entry *entries; /* `count`, in the order of adding */
 	size_t count;
+	size_t *slots; /* by hash: index of the entry + 1; 0 where it is free */
+	size_t cap;    /* of slots: a power of two, or 0 */
 	uint64_t seed; /* so that no document can choose colliding keys */
 };
 

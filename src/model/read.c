@@ -18,12 +18,10 @@ dd_read_unknown(struct dd_reader *r, enum dd_id id, const xmlNode *node,
 	const char *value = dd_node_value(node, attr), *nearest;
 	struct dd_range range =
 	    dd_locate_value(r->tree, dd_node_attr(node, attr));
-	size_t count = 0;
 
-	for (size_t i = 0; i < entries->cap; i++)
-		if (entries->slots[i].key)
-			names[count++] = entries->slots[i].key;
-	nearest = dd_nearest(value, names, count);
+	for (size_t i = 0; i < entries->count; i++)
+		names[i] = entries->entries[i].key;
+	nearest = dd_nearest(value, names, entries->count);
 	if (r->summary->house->builtin)
 		dd_report(r->sink, id, range,
 		    "No house file was found to look up the %s `%s`; put "

@@ -27,15 +27,12 @@ dd_engine_init(struct dd_engine *engine)
 void
 dd_engine_release(struct dd_engine *engine)
 {
-	for (size_t i = 0; i < engine->houses.cap; i++)
-		if (engine->houses.slots[i].key)
-			dd_house_release(engine->houses.slots[i].value);
-	for (size_t i = 0; i < engine->stylesheets.cap; i++)
-		if (engine->stylesheets.slots[i].key)
-			dd_stylesheet_free(engine->stylesheets.slots[i].value);
-	for (size_t i = 0; i < engine->words.cap; i++)
-		if (engine->words.slots[i].key)
-			dd_words_release(engine->words.slots[i].value);
+	for (size_t i = 0; i < engine->houses.count; i++)
+		dd_house_release(engine->houses.entries[i].value);
+	for (size_t i = 0; i < engine->stylesheets.count; i++)
+		dd_stylesheet_free(engine->stylesheets.entries[i].value);
+	for (size_t i = 0; i < engine->words.count; i++)
+		dd_words_release(engine->words.entries[i].value);
 	dd_stylesheet_free(engine->user.stylesheet);
 	free(engine->user.text);
 	dd_table_release(&engine->words);

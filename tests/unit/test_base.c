@@ -4,6 +4,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
 #include <cmocka.h>
 #include "base/arena.h"
@@ -110,6 +111,27 @@ test_table_finds_and_refuses_twice(void **state)
 	dd_arena_release(&a);
 }
 
+/* Whatever the seed of the hash is. */
+static void
+test_table_keeps_its_order(void **state)
+{
+	static char keys[100][8];
+	struct dd_table t;
+
+	(void)state;
+	dd_table_init(&t);
+	for (size_t i = 0; i < 100; i++) {
+		snprintf(keys[i], sizeof(keys[i]), "key%zu", i * 7 % 100);
+		assert_true(dd_table_add(&t, keys[i], keys[i]));
+	}
+	assert_int_equal(t.count, 100);
+	for (size_t i = 0; i < 100; i++) {
+		assert_ptr_equal(t.entries[i].key, keys[i]);
+		assert_ptr_equal(dd_table_find(&t, keys[i]), keys[i]);
+	}
+	dd_table_release(&t);
+}
+
 static void
 test_nearest_word(void **state)
 {
@@ -173,6 +195,7 @@ main(void)
 	    cmocka_unit_test(test_utf8_refuses_bad_bytes),
 	    cmocka_unit_test(test_utf8_cut_between_characters),
 	    cmocka_unit_test(test_table_finds_and_refuses_twice),
+	    cmocka_unit_test(test_table_keeps_its_order),
 	    cmocka_unit_test(test_nearest_word),
 	    cmocka_unit_test(test_escapes),
 	    cmocka_unit_test(test_ascii_knows_no_other_letters),
