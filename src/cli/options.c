@@ -49,14 +49,13 @@ dd_words_list(dd_words words)
 	return dd_buffer_take(&list, NULL);
 }
 
-/* "; did you mean `--color`?" or a full stop. */
-static int
+/* "; did you mean `--color`?" or where to look. */
+static void
 fail_unknown(struct parser *parser, const char *word, size_t len)
 {
 	const char *names[64], *nearest;
 	char *bare = dd_strndup(word, len);
 	size_t count = 0, i;
-	int result;
 
 	for (i = 0; dd_options[i].name && count < 64; i++)
 		if ((dd_options[i].commands & parser->command) &&
@@ -64,24 +63,22 @@ fail_unknown(struct parser *parser, const char *word, size_t len)
 			names[count++] = dd_options[i].name;
 	nearest = dd_nearest(bare, names, count);
 	if (nearest)
-		result = dd_error_set(parser->error, DD_E_USAGE,
+		dd_error_set(parser->error, DD_E_USAGE,
 		    "`%s` has no option `--%s`; did you mean `--%s`?",
 		    parser->who, bare, nearest);
 	else
-		result = dd_error_set(parser->error, DD_E_USAGE,
+		dd_error_set(parser->error, DD_E_USAGE,
 		    "`%s` has no option `--%s`; `%s -h` lists them.",
 		    parser->who, bare, parser->who);
 	free(bare);
-	return result;
 }
 
 /* The option is another command's. */
-static int
+static void
 fail_elsewhere(struct parser *parser, const struct dd_option *option)
 {
 	struct dd_buffer owners;
 	size_t i, count = 0;
-	int result;
 
 	dd_buffer_init(&owners, 0);
 	for (i = 0; dd_commands[i].name; i++) {
@@ -90,46 +87,44 @@ fail_elsewhere(struct parser *parser, const struct dd_option *option)
 		dd_buffer_printf(&owners, "%s`diplodoc %s`",
 		    count++ > 0 ? " and " : "", dd_commands[i].name);
 	}
-	result = dd_error_set(parser->error, DD_E_USAGE,
+	dd_error_set(parser->error, DD_E_USAGE,
 	    "`--%s` is an option of %s, not of `%s`.", option->name,
 	    owners.data, parser->who);
 	dd_buffer_release(&owners);
-	return result;
 }
 
-static int
-find_long(struct parser *parser, const char *name, size_t len,
-    const struct dd_option **ret_option)
+/* NULL where the command has no such option; the error then says so. */
+static const struct dd_option *
+find_long(struct parser *parser, const char *name, size_t len)
 {
-	const struct dd_option *each;
+	const struct dd_option *each = dd_options;
 
-	for (each = dd_options; each->name; each++) {
-		if (!len || strncmp(each->name, name, len) || each->name[len])
-			continue;
-		*ret_option = each;
-		if (each->commands & parser->command)
-			return DD_OK;
-		return each->help ? fail_elsewhere(parser, each)
-				  : fail_unknown(parser, name, len);
-	}
-	return fail_unknown(parser, name, len);
+	while (each->name &&
+	    (len == 0 || strncmp(each->name, name, len) != 0 ||
+		each->name[len]))
+		each++;
+	if (each->name && (each->commands & parser->command))
+		return each;
+	if (each->name && each->help)
+		fail_elsewhere(parser, each);
+	else
+		fail_unknown(parser, name, len);
+	return NULL;
 }
 
-static int
-find_letter(struct parser *parser, const char *word,
-    const struct dd_option **ret_option)
+/* The same for the letter at the start of `word`. */
+static const struct dd_option *
+find_letter(struct parser *parser, const char *word)
 {
 	const struct dd_option *each;
 
 	for (each = dd_options; each->name; each++)
-		if (each->letter == *word &&
-		    (each->commands & parser->command)) {
-			*ret_option = each;
-			return DD_OK;
-		}
-	return dd_error_set(parser->error, DD_E_USAGE,
+		if (each->letter == *word && (each->commands & parser->command))
+			return each;
+	dd_error_set(parser->error, DD_E_USAGE,
 	    "`%s` has no option `-%.1s`; `%s -h` lists them.", parser->who,
 	    word, parser->who);
+	return NULL;
 }
 
 static int
@@ -249,13 +244,13 @@ take_value(struct parser *parser, const struct dd_option *option,
 static int
 parse_long(struct parser *parser, const char *word)
 {
-	const struct dd_option *option = NULL;
 	size_t len = strcspn(word, "=");
 	const char *value = word[len] ? word + len + 1 : NULL;
-	int result = find_long(parser, word, len, &option);
+	const struct dd_option *option = find_long(parser, word, len);
+	int result = DD_OK;
 
-	if (result != DD_OK)
-		return result;
+	if (!option)
+		return DD_E_USAGE;
 	if (option->type == DD_OPTION_FLAG && value)
 		return dd_error_set(parser->error, DD_E_USAGE,
 		    "`--%s` takes no value, so `=%s` has no meaning.",
@@ -270,20 +265,20 @@ parse_long(struct parser *parser, const char *word)
 static int
 parse_letters(struct parser *parser, const char *word)
 {
-	const struct dd_option *option = NULL;
-	const char *value;
-	int result;
+	/* Asks without an error. */
+	struct parser probe = {.who = parser->who, .command = parser->command};
 
-	if (word[1] &&
-	    find_long(&(struct parser){.who = parser->who,
-			  .command = parser->command},
-		word, strlen(word), &option) == DD_OK)
+	if (word[1] && find_long(&probe, word, strlen(word)))
 		return dd_error_set(parser->error, DD_E_USAGE,
 		    "`-%s` needs two hyphens: `--%s`.", word, word);
 	for (; *word; word++) {
-		value = NULL;
-		result = find_letter(parser, word, &option);
-		if (result == DD_OK && option->type != DD_OPTION_FLAG) {
+		const struct dd_option *option = find_letter(parser, word);
+		const char *value = NULL;
+		int result = DD_OK;
+
+		if (!option)
+			return DD_E_USAGE;
+		if (option->type != DD_OPTION_FLAG) {
 			value = word + 1;
 			if (!*value)
 				result = take_value(parser, option, &value);
