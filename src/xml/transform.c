@@ -23,12 +23,6 @@ struct dd_stylesheet {
 	char *name;
 };
 
-/* What is known while a stylesheet is compiled: libxslt loads through a
- * process-wide handler, ours for that time. */
-struct compilation {
-	struct dd_resource_set *resources;
-};
-
 /* --- what libxslt says --------------------------------------------------- */
 
 /* It speaks to a process-wide handler, ours while one of these listens. */
@@ -75,7 +69,7 @@ phrase_speech(const struct speech *speech, char *out, size_t size)
 	size_t len = strcspn(said, "\n");
 
 	if (head && said[len] == '\n') {
-		if (line > said + len)
+		if (line && line > said + len)
 			line = NULL;
 		said += len + 1;
 	}
@@ -91,10 +85,11 @@ phrase_speech(const struct speech *speech, char *out, size_t size)
 
 /* --- compiling ----------------------------------------------------------- */
 
-/* A stylesheet's document knows its compilation, and so do its imports, which
- * share its dictionary: libxslt compares and frees strings by it. */
+/* libxslt loads imports through a process-wide handler. A stylesheet's document
+ * knows where they come from, and so do its imports, which share its
+ * dictionary: libxslt compares and frees strings by it. */
 static xmlDoc *
-read_stylesheet(struct compilation *compilation, const char *name,
+read_stylesheet(struct dd_resource_set *resources, const char *name,
     const char *text, size_t len, xmlDictPtr dict)
 {
 	xmlParserCtxtPtr ctxt = xmlNewParserCtxt();
@@ -109,7 +104,7 @@ read_stylesheet(struct compilation *compilation, const char *name,
 	    DD_XML_OPTIONS | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
 	xmlFreeParserCtxt(ctxt);
 	if (doc)
-		doc->_private = compilation;
+		doc->_private = resources;
 	return doc;
 }
 
@@ -120,18 +115,17 @@ load_import(const xmlChar *uri, xmlDictPtr dict, int options, void *context,
     xsltLoadType type)
 {
 	const xsltStylesheet *parent = context;
-	struct compilation *compilation;
+	struct dd_resource_set *resources;
 	struct dd_resource resource;
 
 	(void)options;
 	if (type != XSLT_LOAD_STYLESHEET || !parent->doc)
 		return NULL;
-	compilation = parent->doc->_private;
-	if (dd_resource_get(
-		compilation->resources, (const char *)uri, &resource, NULL) < 0)
+	resources = parent->doc->_private;
+	if (dd_resource_get(resources, (const char *)uri, &resource, NULL) < 0)
 		return NULL;
 	return read_stylesheet(
-	    compilation, resource.name, resource.data, resource.len, dict);
+	    resources, resource.name, resource.data, resource.len, dict);
 }
 
 static xsltSecurityPrefsPtr
@@ -175,7 +169,6 @@ static struct dd_stylesheet *
 new_stylesheet(struct dd_resource_set *resources, const char *name,
     const char *text, size_t len, int code, struct dd_error *error)
 {
-	struct compilation compilation = {.resources = resources};
 	struct speech speech = {.text = ""};
 	char fault[512] = "it is not well-formed XML";
 	struct dd_xml_guard guard;
@@ -185,7 +178,7 @@ new_stylesheet(struct dd_resource_set *resources, const char *name,
 
 	dd_xml_init();
 	dd_xml_guard_enter(&guard, NULL);
-	doc = read_stylesheet(&compilation, name, text, len, NULL);
+	doc = read_stylesheet(resources, name, text, len, NULL);
 	dd_xml_guard_leave(&guard);
 	if (doc) {
 		style = compile(doc, &speech);
