@@ -25,20 +25,24 @@ static int
 read_resource(struct dd_resource_set *set, const char *name,
     struct dd_resource *ret_resource, struct dd_error *error)
 {
+	const char *path =
+	    dd_arena_printf(&set->arena, "%s/%s", set->directory, name);
+	struct dd_error cause = {0};
 	struct dd_buffer bytes;
 	int result;
 
 	dd_buffer_init(&bytes, 0);
-	result = dd_file_read(
-	    dd_arena_printf(&set->arena, "%s/%s", set->directory, name),
-	    RESOURCE_MAX, &bytes, error);
+	result = dd_file_read(path, RESOURCE_MAX, &bytes, &cause);
+	if (result == 0 && bytes.len > RESOURCE_MAX)
+		result = dd_error_set(&cause, DD_E_USAGE,
+		    "`%s` is larger than %d bytes.", path, RESOURCE_MAX);
 	if (result == 0) {
 		ret_resource->name = dd_arena_dup(&set->arena, name);
 		ret_resource->data =
 		    dd_arena_ndup(&set->arena, bytes.data, bytes.len);
 		ret_resource->len = bytes.len;
-	} else if (error) {
-		error->code = result = DD_E_USAGE;
+	} else {
+		result = dd_error_set(error, DD_E_USAGE, "%s", cause.text);
 	}
 	dd_buffer_release(&bytes);
 	return result;

@@ -52,13 +52,16 @@ compile_schema(struct dd_engine *engine, const char *name,
 {
 	struct dd_resource main, imported;
 	struct dd_schema_file bundle[2];
+	int result;
 
 	if (*schema)
 		return 0;
-	if (dd_resource_get(&engine->resources, name, &main, error) < 0 ||
-	    dd_resource_get(
-		&engine->resources, "schemas/xml.xsd", &imported, error) < 0)
-		return error ? error->code : DD_E_USAGE;
+	result = dd_resource_get(&engine->resources, name, &main, error);
+	if (result == 0)
+		result = dd_resource_get(
+		    &engine->resources, "schemas/xml.xsd", &imported, error);
+	if (result < 0)
+		return result;
 	bundle[0] = (struct dd_schema_file){name, main.data, main.len};
 	bundle[1] =
 	    (struct dd_schema_file){"xml.xsd", imported.data, imported.len};
@@ -117,6 +120,7 @@ static int
 read_house(struct dd_engine *engine, const char *path,
     struct dd_house **ret_house, struct dd_error *error)
 {
+	struct dd_error cause = {0};
 	struct dd_buffer bytes;
 	int result;
 
@@ -124,12 +128,12 @@ read_house(struct dd_engine *engine, const char *path,
 	if (*ret_house)
 		return 0;
 	dd_buffer_init(&bytes, 0);
-	result = dd_file_read(path, DD_LIMIT_INPUT, &bytes, error);
+	result = dd_file_read(path, DD_LIMIT_INPUT, &bytes, &cause);
 	if (result == 0)
 		result = add_house(engine, dd_arena_dup(&engine->arena, path),
 		    bytes.data, bytes.len, ret_house, error);
-	else if (error)
-		error->code = DD_E_USAGE;
+	else
+		dd_error_set(error, DD_E_USAGE, "%s", cause.text);
 	dd_buffer_release(&bytes);
 	return result < 0 && result != DD_E_ENGINE ? DD_E_USAGE : result;
 }

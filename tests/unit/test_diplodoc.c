@@ -4,8 +4,11 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
+#include <sys/stat.h>
 #include <cmocka.h>
 #include "base/buffer.h"
 #include "base/error.h"
@@ -66,6 +69,35 @@ test_settings_are_copied(void **state)
 	assert_int_equal(diplodoc_validate(document, NULL), DIPLODOC_OK);
 	assert_int_equal(diplodoc_verdict(document), DIPLODOC_FAIL);
 	diplodoc_close(document);
+	diplodoc_free(context);
+}
+
+static void
+test_resource_too_large(void **state)
+{
+	char folder[] = "/tmp/diplodoc-XXXXXX", path[64];
+	struct diplodoc *context = diplodoc_new();
+	struct diplodoc_error error;
+	struct dd_buffer bytes;
+
+	(void)state;
+	assert_non_null(mkdtemp(folder));
+	assert_in_range(snprintf(path, sizeof(path), "%s/schemas", folder), 1,
+	    sizeof(path) - 1);
+	assert_int_equal(mkdir(path, 0700), 0);
+	strcat(path, "/meeting-summary.xsd");
+	dd_buffer_init(&bytes, 0);
+	dd_buffer_repeat(&bytes, ' ', 4 * 1024 * 1024 + 1);
+	assert_int_equal(
+	    dd_file_write(path, bytes.data, bytes.len, NULL), DD_OK);
+	assert_int_equal(
+	    diplodoc_set_resources(context, folder, &error), DIPLODOC_E_USAGE);
+	assert_non_null(strstr(error.text, "is larger than"));
+	unlink(path);
+	*strrchr(path, '/') = '\0';
+	rmdir(path);
+	rmdir(folder);
+	dd_buffer_release(&bytes);
 	diplodoc_free(context);
 }
 
@@ -158,6 +190,7 @@ main(void)
 	    cmocka_unit_test(test_rows_end),
 	    cmocka_unit_test(test_rows_are_the_callers),
 	    cmocka_unit_test(test_settings_are_copied),
+	    cmocka_unit_test(test_resource_too_large),
 	    cmocka_unit_test(test_findings_end),
 	    cmocka_unit_test(test_failure_is_repeated),
 	    cmocka_unit_test(test_convert_without_options),
