@@ -20,6 +20,8 @@
 #include "base/error.h"
 #include "base/memory.h"
 
+enum { CHUNK = 64 * 1024 }; /* bytes that are read at once */
+
 /* After a failed read or write: true where trying again is right. */
 static bool
 wait_to_retry(int fd, short events)
@@ -37,12 +39,12 @@ static int
 read_fd(int fd, const char *name, size_t max, struct dd_buffer *out,
     struct dd_error *error)
 {
-	char *chunk = dd_malloc(64 * 1024);
+	char *chunk = dd_malloc(CHUNK);
 	size_t left = max + 1;
 	int result = DD_OK;
 
 	while (left > 0) {
-		ssize_t got = read(fd, chunk, left < 65536 ? left : 65536);
+		ssize_t got = read(fd, chunk, left < CHUNK ? left : CHUNK);
 
 		if (got < 0 && wait_to_retry(fd, POLLIN))
 			continue;

@@ -16,10 +16,9 @@ int dd_file_read(const char *path, size_t max, struct dd_buffer *out,
     struct dd_error *error);
 
 /* Writes a temporary file beside `path`, syncs it, renames it over `path` and
- * syncs the directory. A symbolic link at `path` is
- * refused. Mode is 0666 less the umask, or that of the file
- * replaced. On failure the old file is untouched and no temporary file stays.
- * Returns 0 or DD_E_OUTPUT. */
+ * syncs the directory. A symbolic link at `path` is refused. The mode is 0666
+ * less the umask, or that of the file replaced. On failure the old file is
+ * untouched and no temporary file stays. Returns 0 or DD_E_OUTPUT. */
 int dd_file_write(
     const char *path, const void *data, size_t len, struct dd_error *error);
 

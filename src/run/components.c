@@ -9,26 +9,33 @@
 #include "base/file.h"
 #include "xml/version.h"
 
-static void
-put_zone_release(const char *zoneinfo, struct dd_component *out)
-{
-	struct dd_buffer text;
-	char path[4096];
-
-	out->name = "tzdata";
-	strcpy(out->version, "unknown");
-	dd_buffer_init(&text, 0);
-	snprintf(path, sizeof path, "%s/tzdata.zi", zoneinfo);
-	if (dd_file_read(path, 1024 * 1024, &text, NULL) == 0)
-		sscanf(text.data, "# version %63s", out->version);
-	dd_buffer_release(&text);
-}
+enum { ZONE_LIST_MAX = 1024 * 1024 }; /* bytes that are read of the list */
 
 static void
 put(struct dd_component *out, const char *name, const char *version)
 {
 	out->name = name;
 	snprintf(out->version, sizeof out->version, "%s", version);
+}
+
+static void
+put_zone_release(const char *zoneinfo, struct dd_component *out)
+{
+	static const char mark[] = "# version ";
+	const char *release = "unknown";
+	struct dd_buffer path, text;
+
+	dd_buffer_init(&path, 0);
+	dd_buffer_init(&text, 0);
+	dd_buffer_printf(&path, "%s/tzdata.zi", zoneinfo);
+	if (dd_file_read(path.data, ZONE_LIST_MAX, &text, NULL) == 0 &&
+	    strncmp(text.data, mark, strlen(mark)) == 0) {
+		release = text.data + strlen(mark);
+		text.data[strcspn(text.data, "\n")] = '\0';
+	}
+	put(out, "tzdata", release);
+	dd_buffer_release(&text);
+	dd_buffer_release(&path);
 }
 
 /* 20914 is 2.9.14. */
