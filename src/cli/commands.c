@@ -12,7 +12,7 @@ enum {
 	    EXITS_LISTING | EXIT(FINDINGS) | EXIT(INPUT) | EXIT(NOT_CHECKED),
 };
 
-const struct dd_mention dd_exit_meanings[6] = {
+const struct dd_mention dd_exit_meanings[DD_EXIT_MAX] = {
     {"0", "All is well: every summary is valid, every output is written."},
     {"1", "At least one summary is not valid; the findings say why."},
     {"2",

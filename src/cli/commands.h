@@ -50,7 +50,7 @@ struct dd_mention {
 };
 
 /* What each enum dd_exit means, in order. */
-extern const struct dd_mention dd_exit_meanings[6];
+extern const struct dd_mention dd_exit_meanings[];
 /* Ended by a row whose name is NULL. */
 extern const struct dd_mention dd_files[], dd_variables[];
 

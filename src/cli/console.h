@@ -19,6 +19,7 @@ enum dd_exit {
 	DD_EXIT_INPUT = 3,
 	DD_EXIT_NOT_CHECKED = 4,
 	DD_EXIT_OUTPUT = 5,
+	DD_EXIT_MAX, /* how many there are */
 };
 
 /* What a piece of text is; what that looks like is in console.c. */

@@ -192,7 +192,7 @@ print_rest(struct dd_console *console, const struct dd_command *command)
 	size_t i;
 
 	print_heading(console, "Exit codes");
-	for (i = 0; i < 6; i++)
+	for (i = 0; i < DD_EXIT_MAX; i++)
 		if (command->exits & (1u << i))
 			print_row(console, 5, dd_exit_meanings[i].name,
 			    dd_exit_meanings[i].meaning);

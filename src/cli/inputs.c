@@ -3,6 +3,7 @@
 #include "cli/inputs.h"
 #include <dirent.h>
 #include <errno.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -30,7 +31,7 @@ add_path(struct dd_inputs *inputs, const char *path)
 	inputs->paths[inputs->count++] = dd_arena_dup(&inputs->arena, path);
 }
 
-static int
+static bool
 is_summary(const char *name)
 {
 	size_t len = strlen(name);

@@ -4,6 +4,7 @@
 #include "base/ascii.h"
 #include "base/buffer.h"
 #include "cli/commands.h"
+#include "cli/console.h"
 #include "cli/help.h"
 #include "cli/options.h"
 #include "diplodoc.h"
@@ -175,7 +176,7 @@ print_exits(struct dd_buffer *out, const struct dd_command *command)
 	size_t i;
 
 	dd_buffer_puts(out, ".Sh EXIT STATUS\n.Bl -tag -width Ds\n");
-	for (i = 0; i < 6; i++)
+	for (i = 0; i < DD_EXIT_MAX; i++)
 		if (command->exits & (1u << i))
 			print_row(out, "", dd_exit_meanings[i].name,
 			    dd_exit_meanings[i].meaning);

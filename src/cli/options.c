@@ -13,6 +13,8 @@
 #include "base/nearest.h"
 #include "cli/commands.h"
 
+enum { WORDS_MAX = 128 }; /* among which the nearest one is looked for */
+
 /* One run over the words. */
 struct parser {
 	const char *who; /* "diplodoc validate" */
@@ -26,10 +28,10 @@ struct parser {
 const char *
 dd_words_nearest(dd_words words, const char *word)
 {
-	const char *all[128];
+	const char *all[WORDS_MAX];
 	size_t count = 0;
 
-	while (count < 128 && (all[count] = words(count)))
+	while (count < WORDS_MAX && (all[count] = words(count)))
 		count++;
 	return dd_nearest(word, all, count);
 }
@@ -53,11 +55,11 @@ dd_words_list(dd_words words)
 static void
 fail_unknown(struct parser *parser, const char *word, size_t len)
 {
-	const char *names[64], *nearest;
+	const char *names[WORDS_MAX], *nearest;
 	char *bare = dd_strndup(word, len);
 	size_t count = 0, i;
 
-	for (i = 0; dd_options[i].name && count < 64; i++)
+	for (i = 0; dd_options[i].name && count < WORDS_MAX; i++)
 		if ((dd_options[i].commands & parser->command) &&
 		    dd_options[i].help && dd_options[i].name[0])
 			names[count++] = dd_options[i].name;
@@ -173,7 +175,7 @@ add_choices(
 		for (i = 0; i < parser->call->set.to.count; i++)
 			if (parser->call->set.to.items[i] == word)
 				break;
-		if (i == parser->call->set.to.count && i < 32)
+		if (i == parser->call->set.to.count && i < DD_CHOICES_MAX)
 			parser->call->set.to
 			    .items[parser->call->set.to.count++] = word;
 		if (!text[len])

@@ -11,6 +11,9 @@
 
 struct dd_error;
 
+/* More words than any option takes at once. */
+enum { DD_CHOICES_MAX = 32 };
+
 /* What the command line said. Texts are borrowed from argv or from tables;
  * NULL, 0 or false where nothing was said. */
 struct dd_settings {
@@ -26,7 +29,7 @@ struct dd_settings {
 	bool limits, man;
 	const char *completion;
 	struct {
-		const char *items[32];
+		const char *items[DD_CHOICES_MAX];
 		size_t count;
 	} to; /* formats, each once, in the order given */
 };

@@ -2,6 +2,7 @@
 /* Owns: names of outputs and the promise that none hurts another file. */
 #include "cli/outputs.h"
 #include <errno.h>
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -83,7 +84,7 @@ make_dir(const char *path, struct dd_error *error)
 }
 
 /* The same file, whatever it is called. */
-static int
+static bool
 is_same(const char *path, const char *other)
 {
 	struct stat a, b;

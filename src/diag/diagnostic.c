@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Owns: the list of findings and its order. Leaves suppression and levels of
- * the house to check/, printing to report_<format>.c.
+ * Owns: the list of findings, its order and its end. Leaves levels to the
+ * catalogue and printing to cli/report_*.c.
  */
 #include "diag/diagnostic.h"
 #include <assert.h>

@@ -4,6 +4,7 @@
  * tables is refused: anything that runs, embeds, sends or moves the page.
  */
 #include "output/html5_tags.h"
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -179,13 +180,15 @@ dd_html5_find_tag(const char *name)
 }
 
 /* `data-` and `aria-` name families of attributes; none of them can run. */
-static int
+static bool
 is_family(const char *name)
 {
 	size_t safe = strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789-");
 
-	return name[safe] == '\0' && strlen(name) > 5 &&
-	    (strncmp(name, "data-", 5) == 0 || strncmp(name, "aria-", 5) == 0);
+	return name[safe] == '\0' &&
+	    (strncmp(name, "data-", 5) == 0 ||
+		strncmp(name, "aria-", 5) == 0) &&
+	    name[5] != '\0';
 }
 
 enum dd_html5_value

@@ -5,7 +5,6 @@
  * against its use; the written document must mean what the tree means.
  */
 #include "output/xml_scope.h"
-#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 #include "base/memory.h"
@@ -116,7 +115,7 @@ dd_xml_scope_enter(struct dd_xml_scope *scope, const xmlNode *node)
 
 const char *
 dd_xml_scope_prefix(
-    const struct dd_xml_scope *scope, const xmlNs *ns, int is_attribute)
+    const struct dd_xml_scope *scope, const xmlNs *ns, bool is_attribute)
 {
 	const char *prefix = get_prefix(ns), *found;
 

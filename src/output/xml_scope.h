@@ -4,6 +4,7 @@
 #ifndef DD_OUTPUT_XML_SCOPE_H
 #define DD_OUTPUT_XML_SCOPE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <libxml/tree.h>
 #include "base/arena.h"
@@ -30,6 +31,6 @@ void dd_xml_scope_enter(struct dd_xml_scope *scope, const xmlNode *node);
 /* The prefix for the name of an element or attribute just entered, "" where
  * it has none. */
 const char *dd_xml_scope_prefix(
-    const struct dd_xml_scope *scope, const xmlNs *ns, int is_attribute);
+    const struct dd_xml_scope *scope, const xmlNs *ns, bool is_attribute);
 
 #endif

@@ -6,6 +6,7 @@
  * Leaves the words to schema_content.c.
  */
 #include "xml/schema_internal.h"
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include "xml/node.h"
@@ -32,7 +33,7 @@ get_most(const xmlNode *particle)
 
 	if (!most)
 		return 1;
-	return strcmp(most, "unbounded") == 0 ? (size_t)-1
+	return strcmp(most, "unbounded") == 0 ? SIZE_MAX
 					      : strtoul(most, NULL, 10);
 }
 

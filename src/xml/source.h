@@ -30,11 +30,10 @@ struct dd_source_count {
 struct dd_source {
 	const char *name; /* as shown to people; borrowed */
 	enum dd_encoding encoding;
-	size_t bom; /* bytes of the byte order mark: 0, 2 or 3 */
-	char *text; /* UTF-8, NUL-terminated, no BOM; owned */
-	size_t len; /* bytes of text */
-	size_t
-	    *lines; /* offset of each line's first byte; owned, made lazily */
+	size_t bom;    /* bytes of the byte order mark: 0, 2 or 3 */
+	char *text;    /* UTF-8, NUL-terminated, no BOM; owned */
+	size_t len;    /* bytes of text */
+	size_t *lines; /* where each line begins; owned, made lazily */
 	size_t line_count;
 	struct dd_source_count *counts; /* one each KiB; owned, made lazily */
 	bool malformed; /* the gate has seen it; no parser need be asked */
