@@ -86,9 +86,10 @@ refuse_element(struct dd_html5_writer *w, const xmlNode *node)
 		    name);
 	return dd_error_set(w->error, DD_E_ENGINE,
 	    "The stylesheet puts <%s> on the page, which is no element of "
-	    "HTML; its namespace is %s%.200s.",
+	    "HTML; its namespace is %s%.*s.",
 	    name, node->ns ? "" : "missing: expected ",
-	    node->ns ? (const char *)node->ns->href : DD_NS_XHTML);
+	    DD_TREE_SHOW(
+		node->ns ? (const char *)node->ns->href : DD_NS_XHTML));
 }
 
 /* Text from `from` to the end of the node, less `cut` bytes at its end. */

@@ -115,20 +115,20 @@ write_id(struct dd_html5_writer *w, const char *value)
 {
 	if (!*value || value[strcspn(value, " \t\r\n\f")] != '\0')
 		return dd_error_set(w->error, DD_E_ENGINE,
-		    "The stylesheet writes the id \"%.80s\"; an id is one "
+		    "The stylesheet writes the id \"%.*s\"; an id is one "
 		    "word, such as \"dd-item-1\".",
-		    value);
+		    DD_TREE_SHOW(value));
 	if (!strchr(value, '-'))
 		return dd_error_set(w->error, DD_E_ENGINE,
-		    "The stylesheet writes the id \"%.80s\"; an id needs a "
-		    "hyphen, such as \"dd-%.80s\", so that it cannot be taken "
+		    "The stylesheet writes the id \"%.*s\"; an id needs a "
+		    "hyphen, such as \"dd-%.*s\", so that it cannot be taken "
 		    "for a property of the page.",
-		    value, value);
+		    DD_TREE_SHOW(value), DD_TREE_SHOW(value));
 	if (!dd_table_add(&w->ids, value, w))
 		return dd_error_set(w->error, DD_E_ENGINE,
-		    "The stylesheet writes the id \"%.80s\" twice; ids are "
+		    "The stylesheet writes the id \"%.*s\" twice; ids are "
 		    "unique on a page.",
-		    value);
+		    DD_TREE_SHOW(value));
 	put_attribute(w->out, "id", value);
 	return 0;
 }
@@ -182,9 +182,9 @@ write_target(struct dd_html5_writer *w, const xmlNode *node, const char *value)
 {
 	if (strcmp(value, "_blank") != 0)
 		return dd_error_set(w->error, DD_E_ENGINE,
-		    "The stylesheet opens a link in the window \"%.80s\"; "
+		    "The stylesheet opens a link in the window \"%.*s\"; "
 		    "only \"_blank\" is known.",
-		    value);
+		    DD_TREE_SHOW(value));
 	put_attribute(w->out, "target", value);
 	if (!get_value(node, "rel"))
 		write_rel(w, "", true);
@@ -204,10 +204,10 @@ check_link_rel(struct dd_html5_writer *w, const xmlNode *node, const char *rel)
 		if (dd_ascii_equal(rel, known[i]))
 			return 0;
 	return dd_error_set(w->error, DD_E_ENGINE,
-	    "The stylesheet writes <link rel=\"%.80s\">; known are alternate, "
+	    "The stylesheet writes <link rel=\"%.*s\">; known are alternate, "
 	    "author, canonical, help, icon, license, next and prev, and "
 	    "<r:theme/> for style sheets.",
-	    rel);
+	    DD_TREE_SHOW(rel));
 }
 
 static int
@@ -215,9 +215,9 @@ write_flag(struct dd_html5_writer *w, const char *name, const char *value)
 {
 	if (*value && !dd_ascii_equal(value, name))
 		return dd_error_set(w->error, DD_E_ENGINE,
-		    "The stylesheet writes %s=\"%.80s\"; the attribute is true "
+		    "The stylesheet writes %s=\"%.*s\"; the attribute is true "
 		    "by being there: write %s=\"%s\" or leave it out.",
-		    name, value, name, name);
+		    name, DD_TREE_SHOW(value), name, name);
 	dd_buffer_printf(w->out, " %s", name);
 	return 0;
 }
@@ -227,9 +227,10 @@ refuse_attribute(struct dd_html5_writer *w, const xmlNode *node,
     const char *prefix, const char *name)
 {
 	return dd_error_set(w->error, DD_E_ENGINE,
-	    "The stylesheet gives <%s> the attribute \"%s%s%.80s\", which may "
+	    "The stylesheet gives <%s> the attribute \"%s%s%.*s\", which may "
 	    "not stand on a page.",
-	    (const char *)node->name, prefix, *prefix ? ":" : "", name);
+	    (const char *)node->name, prefix, *prefix ? ":" : "",
+	    DD_TREE_SHOW(name));
 }
 
 /* xml:lang is HTML's lang; xml:space says nothing to a browser. */

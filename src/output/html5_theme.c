@@ -10,6 +10,7 @@
 #include "base/utf8.h"
 #include "output/html5.h"
 #include "output/html5_attr.h"
+#include "output/tree.h"
 #include "output/url.h"
 
 static bool
@@ -129,10 +130,10 @@ write_link(struct dd_html5_writer *w, int indent)
 		dd_buffer_puts(w->out, "\">");
 	} else {
 		rc = dd_error_set(w->error, DD_E_USAGE,
-		    "The style sheet's address is \"%.200s\"; expected an "
+		    "The style sheet's address is \"%.*s\"; expected an "
 		    "http, https or relative address, such as "
 		    "\"https://example.org/style.css\".",
-		    w->options->css_href);
+		    DD_TREE_SHOW(w->options->css_href));
 	}
 	dd_buffer_release(&source);
 	dd_buffer_release(&url);

@@ -42,8 +42,8 @@ static int
 refuse_value(struct writer *w, const xmlNode *node, const char *text)
 {
 	return dd_error_set(w->error, DD_E_ENGINE,
-	    "The stylesheet writes a JSON %s as \"%.80s\"; expected %s.",
-	    (const char *)node->name, text,
+	    "The stylesheet writes a JSON %s as \"%.*s\"; expected %s.",
+	    (const char *)node->name, DD_TREE_SHOW(text),
 	    strcmp((const char *)node->name, "number") == 0
 		? "a number such as 45 or 1.5, exact to 53 bits"
 		: strcmp((const char *)node->name, "null") == 0
@@ -148,17 +148,17 @@ write_member(struct writer *w, const xmlNode *node, struct dd_table *keys)
 		    (const char *)node->name);
 	if (!keys && key)
 		return dd_error_set(w->error, DD_E_ENGINE,
-		    "The stylesheet gives the key \"%.80s\" to a %s that is "
+		    "The stylesheet gives the key \"%.*s\" to a %s that is "
 		    "not in a JSON map.",
-		    key, (const char *)node->name);
+		    DD_TREE_SHOW(key), (const char *)node->name);
 	if (!keys)
 		return 0;
 	/* Any value that is not NULL marks the key as seen. */
 	if (!dd_table_add(keys, key, keys))
 		return dd_error_set(w->error, DD_E_ENGINE,
-		    "The stylesheet writes the key \"%.80s\" twice into one "
+		    "The stylesheet writes the key \"%.*s\" twice into one "
 		    "JSON map.",
-		    key);
+		    DD_TREE_SHOW(key));
 	write_string(w, key);
 	dd_buffer_puts(w->out, w->pretty ? ": " : ":");
 	return 0;
@@ -177,9 +177,10 @@ write_members(
 		if (!dd_tree_is_element(n))
 			return dd_error_set(w->error, DD_E_ENGINE,
 			    "The stylesheet puts text straight into a JSON "
-			    "%s: \"%.80s\".",
+			    "%s: \"%.*s\".",
 			    (const char *)node->name,
-			    n->content ? (const char *)n->content : "");
+			    DD_TREE_SHOW(
+				n->content ? (const char *)n->content : ""));
 		if (!first)
 			dd_buffer_putc(w->out, ',');
 		first = false;

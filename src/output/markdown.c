@@ -71,8 +71,8 @@ write_heading(struct writer *w, const xmlNode *node, int depth)
 	if (!level || strlen(level) != 1 || *level < '1' || *level > '6')
 		return dd_error_set(w->error, DD_E_ENGINE,
 		    "The stylesheet writes a Markdown heading of the level "
-		    "\"%.80s\"; levels are 1 to 6.",
-		    level ? level : "");
+		    "\"%.*s\"; levels are 1 to 6.",
+		    DD_TREE_SHOW(level ? level : ""));
 	begin_block(w);
 	dd_buffer_repeat(w->out, '#', (size_t)(*level - '0'));
 	dd_buffer_putc(w->out, ' ');
@@ -248,8 +248,9 @@ write_block(struct writer *w, const xmlNode *node, int depth)
 	if (!dd_tree_is_element(node))
 		return dd_error_set(w->error, DD_E_ENGINE,
 		    "The stylesheet puts text between the blocks of Markdown: "
-		    "\"%.80s\".",
-		    node->content ? (const char *)node->content : "");
+		    "\"%.*s\".",
+		    DD_TREE_SHOW(
+			node->content ? (const char *)node->content : ""));
 	return dd_error_set(w->error, DD_E_ENGINE,
 	    "The stylesheet writes <%s> where a block of Markdown is expected; "
 	    "known are meta, heading, paragraph, item and image of the "
@@ -287,9 +288,9 @@ write_meta(struct writer *w, const xmlNode *node)
 
 	if (!key || !*key || key[strspn(key, "abcdefghijklmnopqrstuvwxyz_")])
 		return dd_error_set(w->error, DD_E_ENGINE,
-		    "The stylesheet writes the front matter \"%.80s\"; a key "
+		    "The stylesheet writes the front matter \"%.*s\"; a key "
 		    "is made of the letters a to z and _.",
-		    key ? key : "");
+		    DD_TREE_SHOW(key ? key : ""));
 	dd_buffer_printf(w->out, "%s:", key);
 	if (!dd_node_child(node, "value")) {
 		write_quoted(w, node);

@@ -64,8 +64,10 @@ refuse_node(struct writer *w, const xmlNode *node, const xmlNode *parent)
 	if (dd_tree_is_text(node))
 		return dd_error_set(w->error, DD_E_ENGINE,
 		    "The stylesheet puts text straight into <%s>, where only "
-		    "blocks, lines and rules may stand: \"%.80s\".",
-		    (const char *)parent->name, (const char *)node->content);
+		    "blocks, lines and rules may stand: \"%.*s\".",
+		    (const char *)parent->name,
+		    DD_TREE_SHOW(
+			node->content ? (const char *)node->content : ""));
 	return dd_error_set(w->error, DD_E_ENGINE,
 	    "The stylesheet puts <%s> into <%s>; known to the text layout are "
 	    "block, line, rule, br and nobr of the namespace %s.",
@@ -144,9 +146,9 @@ read_settings(
 			    (const char *)node->name, (const char *)attr->name);
 		if (!value || !read_value(a, value, ret_settings))
 			return dd_error_set(w->error, DD_E_ENGINE,
-			    "The stylesheet writes %s=\"%.80s\" on <%s>; "
+			    "The stylesheet writes %s=\"%.*s\" on <%s>; "
 			    "expected %s.",
-			    a->name, value ? value : "",
+			    a->name, DD_TREE_SHOW(value ? value : ""),
 			    (const char *)node->name,
 			    a->type == NUMBER ? "a whole number up to 1000"
 					      : "true or false");
@@ -241,9 +243,9 @@ write_rule(struct writer *w, const xmlNode *node, size_t left)
 	if (dd_text_width(settings.mark, len) != 1 ||
 	    dd_text_trim(settings.mark, len) == 0)
 		return dd_error_set(w->error, DD_E_ENGINE,
-		    "The stylesheet draws a rule of \"%.80s\"; expected one "
+		    "The stylesheet draws a rule of \"%.*s\"; expected one "
 		    "character of one column, such as \"-\".",
-		    settings.mark);
+		    DD_TREE_SHOW(settings.mark));
 	dd_text_page_gap(&w->page, settings.gap);
 	left = dd_text_page_indent(&w->page, left, settings.indent);
 	room = w->page.width - left;

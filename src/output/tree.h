@@ -4,12 +4,18 @@
 #define DD_OUTPUT_TREE_H
 
 #include <stdbool.h>
+#include <string.h>
 #include <libxml/tree.h>
+#include "base/utf8.h"
 
 struct dd_error;
 
 /* Nested elements that a writer follows; each writer recurses. */
 enum { DD_TREE_DEPTH_MAX = 1024 };
+
+/* Text of a stylesheet in a message, as the two arguments of `%.*s`. */
+#define DD_TREE_SHOW(text) DD_UTF8_SHOW((text), DD_TREE_SHOWN_MAX)
+enum { DD_TREE_SHOWN_MAX = 80 }; /* bytes */
 
 /* DD_E_ENGINE where `depth` (from 0) is over DD_TREE_DEPTH_MAX, else 0. */
 int dd_tree_check_depth(int depth, struct dd_error *error);

@@ -212,6 +212,22 @@ test_depth(void **state)
 	dd_buffer_release(&xml);
 }
 
+/* What a message shows of a long text ends with a whole character. */
+static void
+test_long_text_is_cut(void **state)
+{
+	struct dd_buffer xml;
+
+	(void)state;
+	dd_buffer_init(&xml, 0);
+	dd_buffer_puts(&xml, "<number" J ">x");
+	for (int i = 0; i < 50; i++)
+		dd_buffer_puts(&xml, "\xC3\xA9");
+	dd_buffer_puts(&xml, "</number>");
+	check_refused(xml.data, "\xC3\xA9\"; expected");
+	dd_buffer_release(&xml);
+}
+
 int
 main(void)
 {
@@ -223,6 +239,7 @@ main(void)
 	    cmocka_unit_test(test_every_xml_character),
 	    cmocka_unit_test(test_invalid_bytes),
 	    cmocka_unit_test(test_depth),
+	    cmocka_unit_test(test_long_text_is_cut),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
