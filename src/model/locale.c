@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* ICU behind UTF-8. A failure of ICU gives the plain value, never a crash. */
 #include "model/locale.h"
-#include <stdlib.h>
 #include <string.h>
 #include <unicode/ucurr.h>
 #include <unicode/udat.h>
@@ -9,6 +8,7 @@
 #include <unicode/unum.h>
 #include <unicode/upluralrules.h>
 #include <unicode/ustring.h>
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 enum { TEXT_MAX = 256 }; /* UTF-16 units of one result */
@@ -173,6 +173,24 @@ dd_locale_ordinal(struct dd_locale *locale, int64_t number)
 	    dd_arena_printf(locale->arena, "%lld", (long long)number));
 }
 
+/* "1.5" with a point in every locale; strtod() would ask the caller's. */
+static double
+read_decimal(const char *decimal)
+{
+	const double finest = 1e15; /* a double keeps no more decimals */
+	double number = 0, unit = 1;
+	bool behind = false;
+
+	for (; *decimal && unit < finest; decimal++) {
+		behind = behind || *decimal == '.';
+		if (!dd_ascii_is_digit(*decimal))
+			continue;
+		number = number * 10 + (*decimal - '0');
+		unit *= behind ? 10 : 1;
+	}
+	return number / unit;
+}
+
 /* "one" or "other", as the language counts: 1.5 is singular in some. Other
  * forms are for numbers that are spelt out. */
 static const char *
@@ -185,7 +203,7 @@ get_plural(const struct dd_locale *locale, const char *decimal)
 
 	if (U_SUCCESS(status))
 		uplrules_select(
-		    rules, strtod(decimal, NULL), form, 16, &status);
+		    rules, read_decimal(decimal), form, 16, &status);
 	uplrules_close(rules);
 	return u_strcmp(form, one) == 0 ? "one" : "other";
 }

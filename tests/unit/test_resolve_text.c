@@ -52,6 +52,8 @@ test_empty_elements_are_filled(void **state)
 		"For 2,500,000 euros."},
 	    {SAY("For <money currency='EUR' amount='1' hedge='under'/>."),
 		"For under 1 euro."},
+	    {SAY("For <money currency='EUR' amount='1.5'/>."),
+		"For 1.5 euros."},
 	    {SAY("For <money currency='JPY' amount='0.12345'/>."),
 		"For 0.12345 Japanese yen."},
 	    {SAY("Some <quantity value='1200' unit='ships' hedge='over'/>."),
