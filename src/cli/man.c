@@ -207,8 +207,7 @@ print_references(struct dd_buffer *out, const struct dd_command *command)
 
 	dd_buffer_puts(out, ".Sh SEE ALSO\n");
 	if (!program)
-		dd_buffer_printf(
-		    out, ".Xr diplodoc 1%s\n", dd_commands[0].name ? " ," : "");
+		dd_buffer_puts(out, ".Xr diplodoc 1 ,\n");
 	for (each = dd_commands; each->name && count < 8; each++)
 		if (each != command)
 			names[count++] = each->name;
