@@ -138,8 +138,9 @@ read_markup(struct dd_fault *f)
 	if (dd_fault_is(f, "<!--"))
 		return dd_fault_comment(f);
 	if (dd_fault_is(f, "<![CDATA["))
-		return f->depth > 0 ? dd_fault_cdata(f)
-				    : report_outside(f, f->at, f->at + 9);
+		return f->depth > 0
+		    ? dd_fault_cdata(f)
+		    : report_outside(f, f->at, f->at + strlen("<![CDATA["));
 	if (dd_fault_is(f, "<!"))
 		return dd_fault_found(f, DD_ID_XML_NOT_WELL_FORMED, f->at,
 		    f->at + 2,

@@ -5,6 +5,7 @@
 #include <string.h>
 #include "base/ascii.h"
 #include "base/utf8.h"
+#include "xml/scan.h"
 
 /* `&#...;`, `at` on the `&`. */
 static bool
@@ -115,18 +116,28 @@ dd_fault_characters(struct dd_fault *f)
 	return true;
 }
 
+/* Passes the next `mark`; false where there is none. */
+static bool
+pass_mark(struct dd_fault *f, const char *mark)
+{
+	size_t found = dd_scan_find(f->text, f->len, f->at, mark);
+
+	if (found == f->len)
+		return false;
+	f->at = found + strlen(mark);
+	return true;
+}
+
 bool
 dd_fault_comment(struct dd_fault *f)
 {
 	size_t start = f->at;
-	const char *dashes;
 
-	dashes = memmem(f->text + start + 4, f->len - start - 4, "--", 2);
-	if (!dashes)
-		return dd_fault_found(f, DD_ID_XML_COMMENT, start, start + 4,
+	f->at += strlen("<!--");
+	if (!pass_mark(f, "--"))
+		return dd_fault_found(f, DD_ID_XML_COMMENT, start, f->at,
 		    "The comment that begins here never ends; it needs "
 		    "`-->`.");
-	f->at = (size_t)(dashes - f->text) + 2;
 	if (!dd_fault_is(f, ">"))
 		return dd_fault_found(f, DD_ID_XML_COMMENT, f->at - 2, f->at,
 		    "`--` cannot stand inside of a comment; only `-->` ends "
@@ -139,15 +150,11 @@ bool
 dd_fault_cdata(struct dd_fault *f)
 {
 	size_t start = f->at;
-	const char *end;
 
-	end = memmem(f->text + start + 9, f->len - start - 9, "]]>", 3);
-	if (!end)
-		return dd_fault_found(f, DD_ID_XML_SECTION, start, start + 9,
-		    "The section that begins here never ends; it needs "
-		    "`]]>`.");
-	f->at = (size_t)(end - f->text) + 3;
-	return true;
+	f->at += strlen("<![CDATA[");
+	return pass_mark(f, "]]>") ||
+	    dd_fault_found(f, DD_ID_XML_SECTION, start, f->at,
+		"The section that begins here never ends; it needs `]]>`.");
 }
 
 /* `name="value"` of the XML declaration; false, and nothing passed, where it
@@ -224,7 +231,6 @@ dd_fault_instruction(struct dd_fault *f)
 {
 	size_t start = f->at;
 	struct dd_range target;
-	const char *end;
 
 	f->at += 2;
 	target = dd_fault_take_name(f);
@@ -244,11 +250,8 @@ dd_fault_instruction(struct dd_fault *f)
 		return dd_fault_found(f, DD_ID_XML_INSTRUCTION, start, f->at,
 		    "A space is missing after `<?%.*s`.",
 		    DD_FAULT_SHOW(f, target));
-	end = memmem(f->text + f->at, f->len - f->at, "?>", 2);
-	if (!end)
-		return dd_fault_found(f, DD_ID_XML_INSTRUCTION, start, f->at,
-		    "The instruction `<?%.*s` never ends; it needs `?>`.",
-		    DD_FAULT_SHOW(f, target));
-	f->at = (size_t)(end - f->text) + 2;
-	return true;
+	return pass_mark(f, "?>") ||
+	    dd_fault_found(f, DD_ID_XML_INSTRUCTION, start, f->at,
+		"The instruction `<?%.*s` never ends; it needs `?>`.",
+		DD_FAULT_SHOW(f, target));
 }
