@@ -5,6 +5,9 @@
  * length stands beside them, and copied unless it is said that they are
  * not. Nothing here prints, and nothing but the paths named by the caller is
  * read.
+ * One thread at a time may be in here: while it works, it sets handlers that
+ * libxml2 and libxslt keep for the whole process, and it puts them back. Memory
+ * that cannot be had ends the process with the code 4.
  */
 #ifndef DIPLODOC_H
 #define DIPLODOC_H
