@@ -130,8 +130,7 @@ print_json(struct dd_console *console, const struct dd_call *call)
 	size_t i;
 
 	dd_emit_open(&to, NULL, '{');
-	dd_emit_text(&to, "tool", "diplodoc");
-	dd_emit_text(&to, "version", DIPLODOC_VERSION);
+	dd_emit_program(&to);
 	dd_emit_open(&to, "rules", '[');
 	for (i = 0; diplodoc_rule(i, &rule); i++) {
 		if (!is_chosen(call, &rule))

@@ -37,8 +37,7 @@ print_json(
 	size_t i;
 
 	dd_emit_open(&to, NULL, '{');
-	dd_emit_text(&to, "tool", "diplodoc");
-	dd_emit_text(&to, "version", DIPLODOC_VERSION);
+	dd_emit_program(&to);
 	dd_emit_open(&to, "components", '[');
 	for (; component->name; component++) {
 		dd_emit_open(&to, NULL, '{');

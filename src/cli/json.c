@@ -4,6 +4,7 @@
 #include <string.h>
 #include "base/buffer.h"
 #include "base/escape.h"
+#include "diplodoc.h"
 
 static void
 begin_value(struct dd_emitter *to, const char *key)
@@ -49,6 +50,13 @@ dd_emit_text(struct dd_emitter *to, const char *key, const char *text)
 	dd_buffer_putc(to->out, '"');
 	dd_escape_json(to->out, text, strlen(text));
 	dd_buffer_putc(to->out, '"');
+}
+
+void
+dd_emit_program(struct dd_emitter *to)
+{
+	dd_emit_text(to, "tool", "diplodoc");
+	dd_emit_text(to, "version", DIPLODOC_VERSION);
 }
 
 void

@@ -23,6 +23,8 @@ struct dd_emitter {
 void dd_emit_open(struct dd_emitter *to, const char *key, char bracket);
 void dd_emit_close(struct dd_emitter *to, char bracket);
 void dd_emit_text(struct dd_emitter *to, const char *key, const char *text);
+/* "tool" and "version", the first members of all that the program prints. */
+void dd_emit_program(struct dd_emitter *to);
 void dd_emit_number(struct dd_emitter *to, const char *key, size_t number);
 
 #endif

@@ -18,8 +18,7 @@ dd_report_json_begin(struct dd_report *report)
 
 	dd_emit_open(&to, NULL, '{');
 	dd_emit_text(&to, "$schema", "urn:diplodoc:report:1");
-	dd_emit_text(&to, "tool", "diplodoc");
-	dd_emit_text(&to, "version", DIPLODOC_VERSION);
+	dd_emit_program(&to);
 	dd_emit_open(&to, "documents", '[');
 }
 
