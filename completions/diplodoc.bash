@@ -54,6 +54,14 @@ _diplodoc()
 	--xslt)
 		return
 		;;
+	--stage | -s)
+		_diplodoc_words "draft review publish"
+		return
+		;;
+	--fail-on)
+		_diplodoc_words "error warning advice"
+		return
+		;;
 	--format | -f)
 		_diplodoc_words "text json"
 		return
@@ -78,6 +86,9 @@ _diplodoc()
 	validate:-*)
 		_diplodoc_words "--format --verbose --quiet --house --stdin-filename --resources --color --help -h"
 		;;
+	check:-*)
+		_diplodoc_words "--stage --fail-on --format --verbose --quiet --house --stdin-filename --resources --color --help -h"
+		;;
 	convert:-*)
 		_diplodoc_words "--to --output --out-dir --force --pretty --width --css --css-href --xslt --tree --verbose --house --stdin-filename --resources --color --help -h"
 		;;
@@ -97,7 +108,7 @@ _diplodoc()
 		_diplodoc_words "--color --help --version -h"
 		;;
 	:* | help:*)
-		_diplodoc_words "validate convert rules version help"
+		_diplodoc_words "validate check convert rules version help"
 		;;
 	esac
 }

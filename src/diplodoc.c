@@ -169,6 +169,22 @@ diplodoc_validate(
 	return pass_error(result, &inner, error);
 }
 
+int
+diplodoc_check(struct diplodoc_document *document, const char *stage,
+    struct diplodoc_error *error)
+{
+	int found = stage ? dd_stage_find(stage) : DD_PUBLISH;
+	struct dd_error inner = {0};
+	int result = found < 0
+	    ? dd_error_set(&inner, DD_E_USAGE, "There is no stage `%s`.", stage)
+	    : dd_document_check(
+		  &document->document, (enum dd_stage)found, &inner);
+
+	if (found >= 0 && !document->diagnostics)
+		copy_diagnostics(document);
+	return pass_error(result, &inner, error);
+}
+
 enum diplodoc_verdict
 diplodoc_verdict(const struct diplodoc_document *document)
 {
@@ -267,13 +283,30 @@ diplodoc_limit(size_t index, struct diplodoc_limit *ret_limit)
 bool
 diplodoc_rule(size_t index, struct diplodoc_rule *ret_rule)
 {
+	static const char *const fixes[] = {
+	    [DD_FIX_NONE] = "none",
+	    [DD_FIX_SAFE] = "safe",
+	    [DD_FIX_UNSAFE] = "unsafe",
+	};
 	const struct dd_catalog_entry *entry;
 
 	if (index >= DD_ID_COUNT)
 		return false;
 	entry = dd_catalog((enum dd_id)index);
 	*ret_rule = (struct diplodoc_rule){
-	    entry->slug, dd_level_name(entry->level), entry->meaning};
+	    .id = entry->slug,
+	    .level = dd_level_name(entry->level),
+	    .meaning = entry->meaning,
+	};
+	if (!entry->why)
+		return true;
+	ret_rule->draft = dd_level_name(entry->stages[DD_DRAFT]);
+	ret_rule->review = dd_level_name(entry->stages[DD_REVIEW]);
+	ret_rule->fix = fixes[entry->fix];
+	ret_rule->since = entry->since;
+	ret_rule->why = entry->why;
+	ret_rule->wrong = entry->wrong;
+	ret_rule->right = entry->right;
 	return true;
 }
 

@@ -70,6 +70,11 @@ void diplodoc_close(struct diplodoc_document *document);
  * code and `error`: the verdict stays "not checked". */
 int diplodoc_validate(
     struct diplodoc_document *document, struct diplodoc_error *error);
+/* The same, and the editorial rules: `stage` is "draft", "review" or "publish"
+ * (NULL: that one). DIPLODOC_E_USAGE for any other. The verdict is "fail" where
+ * a finding is an error at that stage. */
+int diplodoc_check(struct diplodoc_document *document, const char *stage,
+    struct diplodoc_error *error);
 enum diplodoc_verdict
 diplodoc_verdict(const struct diplodoc_document *document);
 
@@ -146,6 +151,10 @@ bool diplodoc_limit(size_t index, struct diplodoc_limit *ret_limit);
 
 struct diplodoc_rule {
 	const char *id, *level, *meaning;
+	/* Of editorial rules; NULL for what makes a document invalid. */
+	const char *draft, *review; /* levels; `level` is for publication */
+	const char *fix;	    /* "none", "safe" or "unsafe" */
+	const char *since, *why, *wrong, *right;
 };
 /* Every diagnostic id, one by one as above. */
 bool diplodoc_rule(size_t index, struct diplodoc_rule *ret_rule);

@@ -122,6 +122,22 @@ print_text(struct dd_console *console, const struct dd_call *call)
 	}
 }
 
+/* What is known of an editorial rule. */
+static void
+emit_rule(struct dd_emitter *to, const struct diplodoc_rule *rule)
+{
+	dd_emit_open(to, "stages", '{');
+	dd_emit_text(to, "draft", rule->draft);
+	dd_emit_text(to, "review", rule->review);
+	dd_emit_text(to, "publish", rule->level);
+	dd_emit_close(to, '}');
+	dd_emit_text(to, "fix", rule->fix);
+	dd_emit_text(to, "since", rule->since);
+	dd_emit_text(to, "why", rule->why);
+	dd_emit_text(to, "wrong", rule->wrong);
+	dd_emit_text(to, "right", rule->right);
+}
+
 static void
 print_json(struct dd_console *console, const struct dd_call *call)
 {
@@ -139,6 +155,8 @@ print_json(struct dd_console *console, const struct dd_call *call)
 		dd_emit_text(&to, "id", rule.id);
 		dd_emit_text(&to, "level", rule.level);
 		dd_emit_text(&to, "meaning", rule.meaning);
+		if (rule.why)
+			emit_rule(&to, &rule);
 		dd_emit_close(&to, '}');
 	}
 	dd_emit_close(&to, ']');

@@ -1,5 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* `diplodoc validate`: findings on standard output, a summary behind them. */
+/*
+ * `diplodoc validate` and `diplodoc check`: findings on standard output, a
+ * summary behind them.
+ */
+#include <string.h>
 #include "base/buffer.h"
 #include "cli/commands.h"
 #include "cli/console.h"
@@ -17,13 +21,27 @@ say_summary(struct dd_session *session)
 	dd_buffer_release(&line);
 }
 
-int
-dd_cmd_validate(struct dd_console *console, const struct dd_call *call)
+/* Findings below the level of an error count where --fail-on says so. */
+static void
+note_findings(struct dd_session *session)
+{
+	const struct dd_tally *tally = &session->report.tally;
+	const char *least = session->set->fail_on;
+	bool advice = least && strcmp(least, "advice") == 0;
+
+	if ((advice && tally->advice > 0) ||
+	    (least && strcmp(least, "error") != 0 && tally->warnings > 0))
+		dd_console_note(session->console, DD_EXIT_FINDINGS);
+}
+
+static int
+report_all(struct dd_console *console, const struct dd_call *call, bool edit)
 {
 	struct dd_session session;
 	size_t i;
 
 	if (dd_session_open(&session, console, call) == DIPLODOC_OK) {
+		session.edit = edit;
 		session.report = (struct dd_report){
 		    .out = &console->out,
 		    .color = console->out_color,
@@ -38,9 +56,22 @@ dd_cmd_validate(struct dd_console *console, const struct dd_call *call)
 				break;
 		}
 		dd_report_end(&session.report);
+		note_findings(&session);
 		if (dd_console_flush(console) && !call->set.quiet)
 			say_summary(&session);
 	}
 	dd_session_close(&session);
 	return console->status;
+}
+
+int
+dd_cmd_validate(struct dd_console *console, const struct dd_call *call)
+{
+	return report_all(console, call, false);
+}
+
+int
+dd_cmd_check(struct dd_console *console, const struct dd_call *call)
+{
+	return report_all(console, call, true);
 }

@@ -108,6 +108,34 @@ const struct dd_command dd_commands[] = {
 	    },
     },
     {
+	.name = "check",
+	.operands = "FILE...",
+	.operand_help = "FILE is a summary, a folder of summaries, or `-` for "
+			"standard input.",
+	.summary = "find what must not be published",
+	.description =
+	    "Checks every summary as `diplodoc validate` does, and reads it as "
+	    "an editor would before publication: does a text contradict the "
+	    "facts, is a name spelt in two ways, does a caption say nothing. "
+	    "`diplodoc rules` lists what is looked for.\n\n"
+	    "An error must not be published, a warning is for the editor to "
+	    "decide, advice is worth a look. How serious a rule is depends on "
+	    "the stage of the summary and on the house file. The exit code is "
+	    "1 where a finding has the level of `--fail-on` or a higher one.",
+	.bit = DD_VERB_CHECK,
+	.exits = EXITS_ALL,
+	.run = dd_cmd_check,
+	.examples =
+	    {
+		{"Before publication", "diplodoc check meeting.xml"},
+		{"While writing", "diplodoc check --stage draft meeting.xml"},
+		{"Nothing but a clean summary passes",
+		    "diplodoc check --fail-on advice summaries"},
+		{"Findings for a program",
+		    "diplodoc check --format json meeting.xml"},
+	    },
+    },
+    {
 	.name = "convert",
 	.operands = "FILE...",
 	.operand_help = "FILE is a summary, a folder of summaries, or `-` for "

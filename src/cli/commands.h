@@ -16,7 +16,8 @@ enum dd_verb {
 	DD_VERB_RULES = 1 << 3,
 	DD_VERB_VERSION = 1 << 4,
 	DD_VERB_HELP = 1 << 5,
-	DD_VERB_ALL = (1 << 6) - 1,
+	DD_VERB_CHECK = 1 << 6,
+	DD_VERB_ALL = (1 << 7) - 1,
 };
 
 struct dd_example {
@@ -61,6 +62,7 @@ const struct dd_command *dd_command_find(const char *name);
 const char *dd_command_names(size_t index);
 
 int dd_cmd_validate(struct dd_console *console, const struct dd_call *call);
+int dd_cmd_check(struct dd_console *console, const struct dd_call *call);
 int dd_cmd_convert(struct dd_console *console, const struct dd_call *call);
 int dd_cmd_rules(struct dd_console *console, const struct dd_call *call);
 int dd_cmd_version(struct dd_console *console, const struct dd_call *call);

@@ -29,11 +29,28 @@ list_formats(size_t index)
 	return diplodoc_format(index, &format) ? format.name : NULL;
 }
 
+static const char *
+list_stages(size_t index)
+{
+	static const char *const words[] = {"draft", "review", "publish", NULL};
+
+	return words[index];
+}
+
+static const char *
+list_levels(size_t index)
+{
+	static const char *const words[] = {"error", "warning", "advice", NULL};
+
+	return words[index];
+}
+
 #define AT(member) offsetof(struct dd_settings, member)
 
 enum {
-	CHECKING = DD_VERB_VALIDATE | DD_VERB_CONVERT,
-	LISTING = DD_VERB_VALIDATE | DD_VERB_RULES | DD_VERB_VERSION,
+	CHECKING = DD_VERB_VALIDATE | DD_VERB_CHECK | DD_VERB_CONVERT,
+	REPORTING = DD_VERB_VALIDATE | DD_VERB_CHECK,
+	LISTING = REPORTING | DD_VERB_RULES | DD_VERB_VERSION,
 };
 
 /* clang-format off */
@@ -78,6 +95,15 @@ const struct dd_option dd_options[] = {
 	 .help = "print what the stylesheet made, as XML",
 	 .type = DD_OPTION_FLAG, .target = AT(tree),
 	 .commands = DD_VERB_CONVERT},
+	{.name = "stage", .letter = 's', .argument = "STAGE",
+	 .help = "how far the summary is: draft, review or publish (publish)",
+	 .type = DD_OPTION_CHOICE, .target = AT(stage), .words = list_stages,
+	 .commands = DD_VERB_CHECK},
+	{.name = "fail-on", .argument = "LEVEL",
+	 .help = "the least level that makes the exit code 1: error, warning "
+	     "or advice (error)",
+	 .type = DD_OPTION_CHOICE, .target = AT(fail_on), .words = list_levels,
+	 .commands = DD_VERB_CHECK},
 	{.name = "format", .letter = 'f', .argument = "FORMAT",
 	 .help = "how to print: text (for people) or json (for programs)",
 	 .type = DD_OPTION_CHOICE, .target = AT(format),
@@ -93,7 +119,7 @@ const struct dd_option dd_options[] = {
 	{.name = "quiet", .letter = 'q',
 	 .help = "leave out the last line, which counts what was found",
 	 .type = DD_OPTION_FLAG, .target = AT(quiet),
-	 .commands = DD_VERB_VALIDATE},
+	 .commands = REPORTING},
 	{.name = "house", .argument = "FILE",
 	 .help = "the house file; else the nearest `diplodoc-house.xml` above "
 	     "each summary",

@@ -80,14 +80,19 @@ static void
 fail_elsewhere(struct parser *parser, const struct dd_option *option)
 {
 	struct dd_buffer owners;
-	size_t i, count = 0;
+	unsigned left = option->commands;
+	size_t i;
 
 	dd_buffer_init(&owners, 0);
 	for (i = 0; dd_commands[i].name; i++) {
 		if (!(dd_commands[i].bit & option->commands))
 			continue;
+		left &= ~dd_commands[i].bit;
 		dd_buffer_printf(&owners, "%s`diplodoc %s`",
-		    count++ > 0 ? " and " : "", dd_commands[i].name);
+		    owners.len == 0 ? ""
+			: left	    ? ", "
+				    : " and ",
+		    dd_commands[i].name);
 	}
 	dd_error_set(parser->error, DD_E_USAGE,
 	    "`--%s` is an option of %s, not of `%s`.", option->name,

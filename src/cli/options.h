@@ -20,6 +20,7 @@ struct dd_settings {
 	bool short_help, full_help, version;
 	const char *format; /* a printer */
 	const char *color;
+	const char *stage, *fail_on;
 	bool verbose, quiet;
 	const char *house, *resources, *stdin_filename;
 	const char *output, *out_dir;

@@ -94,7 +94,9 @@ check(struct dd_session *session, size_t index,
 	    .document = document,
 	};
 	struct diplodoc_error error = {0};
-	int result = diplodoc_validate(document, &error);
+	int result = session->edit
+	    ? diplodoc_check(document, session->set->stage, &error)
+	    : diplodoc_validate(document, &error);
 
 	if (result != DIPLODOC_OK) {
 		report_failure(session, &outcome, &error, result);

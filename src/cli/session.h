@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* What validate and convert share: engine, inputs, reading, checking. */
+/* What validate, check and convert share: engine, inputs, reading, checking. */
 #ifndef DD_CLI_SESSION_H
 #define DD_CLI_SESSION_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include "cli/inputs.h"
 #include "cli/report.h"
@@ -16,6 +17,7 @@ struct dd_session {
 	struct diplodoc *engine;
 	struct dd_inputs inputs;
 	struct dd_report report;
+	bool edit; /* the editorial rules run too */
 };
 
 /* Collects the inputs and sets up the engine. Returns 0, or a negative code

@@ -41,7 +41,9 @@ struct dd_diagnostic *
 dd_report(struct dd_sink *sink, enum dd_id id, struct dd_range range,
     const char *format, ...)
 {
-	bool full = sink->count >= sink->max;
+	enum dd_level level =
+	    sink->levels ? sink->levels[id] : dd_catalog(id)->level;
+	bool full = sink->count >= sink->max || level == DD_OFF;
 	struct dd_diagnostic *diagnostic;
 	va_list args;
 
@@ -50,13 +52,13 @@ dd_report(struct dd_sink *sink, enum dd_id id, struct dd_range range,
 			  : dd_arena_alloc(&sink->arena, sizeof(*diagnostic));
 	*diagnostic = (struct dd_diagnostic){
 	    .id = id,
-	    .level = dd_catalog(id)->level,
+	    .level = level,
 	    .range = range,
 	    .message = "",
 	    .serial = sink->total,
 	};
-	sink->total++;
-	sink->errors += diagnostic->level == DD_ERROR;
+	sink->total += level != DD_OFF;
+	sink->errors += level == DD_ERROR;
 	if (full)
 		return diagnostic;
 	va_start(args, format);

@@ -40,6 +40,7 @@ struct dd_sink {
 	size_t total; /* reported, kept or not */
 	size_t max;
 	size_t errors;		      /* of `total` */
+	const enum dd_level *levels;  /* by id; NULL: those of the catalogue */
 	struct dd_diagnostic scratch; /* handed out where the sink is full */
 };
 
@@ -48,7 +49,7 @@ void dd_sink_release(struct dd_sink *sink);
 
 /* The only way in. The message is formatted into the sink's arena. Returns
  * the diagnostic, so that detail and related places can be added, or a
- * scratch one (never NULL) where the sink is full. */
+ * scratch one (never NULL) where the sink is full or the id is off. */
 struct dd_diagnostic *
 dd_report(struct dd_sink *sink, enum dd_id id, struct dd_range range,
     const char *format, ...) __attribute__((format(printf, 4, 5)));

@@ -110,12 +110,17 @@ dd_house_in_language(const xmlNode *entry, const char *name, const char *lang)
 	return broader;
 }
 
+xmlNode *
+dd_house_first(const struct dd_house *house, const char *element)
+{
+	return dd_node_child(xmlDocGetRootElement(house->tree.doc), element);
+}
+
 static xmlNode *
 find_of_country(
     const struct dd_house *house, const char *element, const char *country)
 {
-	xmlNode *first =
-	    dd_node_child(xmlDocGetRootElement(house->tree.doc), element);
+	xmlNode *first = dd_house_first(house, element);
 
 	for (xmlNode *n = first; n && country; n = dd_node_next(n, element)) {
 		const char *own = dd_node_value(n, "country");

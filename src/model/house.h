@@ -36,6 +36,9 @@ void dd_house_release(struct dd_house *house);
 xmlNode *
 dd_house_in_language(const xmlNode *entry, const char *name, const char *lang);
 
+/* The first `element` of the house itself, or NULL. */
+xmlNode *dd_house_first(const struct dd_house *house, const char *element);
+
 /* The home of a summary whose own side is `country`, which may be NULL: the
  * home of that country, else the first. NULL where the house has none. */
 xmlNode *dd_house_home(const struct dd_house *house, const char *country);

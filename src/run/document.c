@@ -87,6 +87,28 @@ check_tree(struct dd_document *document, struct dd_error *error)
 	return result;
 }
 
+static int
+run_rules(struct dd_document *document, struct dd_error *error)
+{
+	const struct dd_check_input input = {
+	    .summary = &document->summary,
+	    .tree = &document->tree,
+	    .zones = &document->engine->zones,
+	    .path = document->path,
+	};
+	struct dd_sink *sink = &document->sink;
+	struct dd_check_levels levels;
+	size_t told = sink->total;
+	int result;
+
+	dd_check_levels(&levels, document->stage, &document->summary);
+	sink->levels = levels.of;
+	result = dd_check(&input, sink, error);
+	sink->levels = NULL;
+	dd_sink_drop_echoes(sink, told);
+	return result;
+}
+
 static void
 examine(struct dd_document *document)
 {
@@ -98,6 +120,8 @@ examine(struct dd_document *document)
 		    &document->source, &document->sink, &document->tree);
 	if (document->parsed)
 		result = check_tree(document, &document->failure);
+	if (result == 0 && document->read && document->edited)
+		result = run_rules(document, &document->failure);
 	dd_sink_sort(&document->sink);
 	if (result == 0)
 		document->verdict =
@@ -115,4 +139,13 @@ dd_document_validate(struct dd_document *document, struct dd_error *error)
 		return DD_OK;
 	return dd_error_set(
 	    error, document->failure.code, "%s", document->failure.text);
+}
+
+int
+dd_document_check(
+    struct dd_document *document, enum dd_stage stage, struct dd_error *error)
+{
+	document->edited = true;
+	document->stage = stage;
+	return dd_document_validate(document, error);
 }

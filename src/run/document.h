@@ -10,6 +10,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include "base/error.h"
+#include "check/check.h"
 #include "diag/diagnostic.h"
 #include "model/model.h"
 #include "xml/parse.h"
@@ -26,11 +27,13 @@ struct dd_document {
 	struct dd_sink sink;
 	struct dd_tree tree;
 	struct dd_summary summary;
-	bool admitted; /* the gate let it in */
-	bool examined; /* the stages have run, to their end or not */
-	bool parsed;   /* there is a tree */
-	bool read;     /* there are facts */
-	bool resolved; /* the tree holds the computed facts */
+	bool admitted;	     /* the gate let it in */
+	bool examined;	     /* the stages have run, to their end or not */
+	bool parsed;	     /* there is a tree */
+	bool read;	     /* there are facts */
+	bool resolved;	     /* the tree holds the computed facts */
+	bool edited;	     /* editorial rules run too, */
+	enum dd_stage stage; /* at this stage */
 	enum dd_verdict verdict;
 	struct dd_error failure; /* what stopped the stages, if anything did */
 };
@@ -43,5 +46,10 @@ void dd_document_close(struct dd_document *document);
 /* All stages up to the verdict. 0, or the code of what stopped it; a second
  * call repeats what the first one said. */
 int dd_document_validate(struct dd_document *document, struct dd_error *error);
+
+/* The same, and the editorial rules of a stage in one round with it: a fault
+ * of form hides no finding elsewhere. */
+int dd_document_check(
+    struct dd_document *document, enum dd_stage stage, struct dd_error *error);
 
 #endif

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: MIT */
+/* What rules are made of; shared by the files of check/ alone. */
+#ifndef DD_CHECK_RULE_H
+#define DD_CHECK_RULE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include "base/arena.h"
+#include "base/table.h"
+#include "check/check.h"
+#include "diag/diagnostic.h"
+#include "model/model.h"
+#include "model/prose.h"
+#include "xml/locate.h"
+#include "xml/node.h"
+#include "xml/parse.h"
+
+/* One run over one document. */
+struct dd_checker {
+	const struct dd_check_input *input;
+	const struct dd_summary *summary;
+	const struct dd_tree *tree;
+	struct dd_sink *sink;
+	struct dd_error *error;
+	struct dd_arena arena;	      /* for the time of the run */
+	const struct dd_prose *prose; /* all texts, in document order */
+	int failure;		      /* 0, or the code of a rule that broke */
+};
+
+/* One row a rule, or a few that share their work. Rules hold no state but in
+ * the checker's arena, and must bear a document that is not valid: any fact
+ * may be missing. */
+struct dd_rule {
+	/* Called once for each text, in order; or NULL. */
+	void (*text)(struct dd_checker *checker, const struct dd_prose *prose);
+	/* Called once for the document, behind all texts; or NULL. */
+	void (*document)(struct dd_checker *checker);
+};
+
+/* The rules of one topic, ended by an empty row. */
+extern const struct dd_rule dd_rules_text[];
+
+/* Reports bytes [from, to) of a text. */
+struct dd_diagnostic *dd_check_report(struct dd_checker *checker, enum dd_id id,
+    const struct dd_prose *prose, size_t from, size_t to, const char *format,
+    ...) __attribute__((format(printf, 6, 7)));
+
+#endif

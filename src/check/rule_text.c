@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: MIT */
+/* Rules about the form of texts: spaces, repeated words. */
+#include "check/rule.h"
+#include <string.h>
+#include <strings.h>
+
+/* Two spaces are a slip; a line break and its indentation are layout. */
+static void
+check_double_space(struct dd_checker *checker, const struct dd_prose *prose)
+{
+	for (size_t i = 0; i < prose->len; i++) {
+		size_t blank = strspn(prose->text + i, " \t\r\n");
+
+		if (blank > 1 && strspn(prose->text + i, " ") == blank &&
+		    i > 0 && i + blank < prose->len)
+			dd_check_report(checker, DD_ID_TEXT_DOUBLE_SPACE, prose,
+			    i, i + blank,
+			    "%zu spaces stand in a row; write one.", blank);
+		i += blank;
+	}
+}
+
+/* Letters, digits and everything beyond ASCII. */
+static size_t
+measure_word(const char *text)
+{
+	size_t len = 0;
+
+	while ((text[len] & 0x80) || (text[len] >= '0' && text[len] <= '9') ||
+	    (text[len] >= 'A' && text[len] <= 'Z') ||
+	    (text[len] >= 'a' && text[len] <= 'z'))
+		len++;
+	return len;
+}
+
+/* Words that stand twice in good sentences. */
+static bool
+may_repeat(const char *word, size_t len)
+{
+	static const char *const words[] = {"had", "that", "nous", "vous"};
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (strlen(words[i]) == len &&
+		    strncasecmp(words[i], word, len) == 0)
+			return true;
+	return false;
+}
+
+/* Only white space may stand between the two. */
+static void
+check_repeated_word(struct dd_checker *checker, const struct dd_prose *prose)
+{
+	const char *text = prose->text;
+	size_t at = 0, before = 0, before_len = 0;
+
+	while (at < prose->len) {
+		size_t len = measure_word(text + at), blank;
+
+		if (len > 0 && len == before_len &&
+		    strncasecmp(text + before, text + at, len) == 0 &&
+		    !may_repeat(text + at, len))
+			dd_check_report(checker, DD_ID_TEXT_REPEATED_WORD,
+			    prose, at, at + len,
+			    "`%.*s` stands twice; remove one of them.",
+			    (int)len, text + at);
+		before = at;
+		before_len = len;
+		at += len;
+		blank = strspn(text + at, " \t\r\n");
+		if (len == 0 || blank == 0)
+			before_len = 0;
+		at += blank > 0 ? blank : len == 0;
+	}
+}
+
+const struct dd_rule dd_rules_text[] = {
+    {.text = check_double_space},
+    {.text = check_repeated_word},
+    {0},
+};

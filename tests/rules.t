@@ -1,0 +1,159 @@
+#!/usr/bin/perl
+# SPDX-License-Identifier: MIT
+# Every editorial rule, case by case. tests/rules/AREA/SLUG.case holds blocks:
+#
+#   == fail WHAT    a document with one fault: exactly one finding, of this rule,
+#                   on the range between « and », which are not in the document
+#   == pass WHAT    a document without
+#   == near WHAT    one that looks like a fault and is none
+#   slot: text      what stands in that slot of base.xml, else defaults.case;
+#                   lines behind it that begin with a tab belong to it
+#   stage: STAGE    the stage of the check; publish unless said
+#
+# A rule needs two cases that fail, two that pass and one that is near.
+#
+#   tests/rules.t [text/double-space ...]
+use strict;
+use warnings;
+use utf8;
+use FindBin;
+use lib "$FindBin::Bin/lib";
+use File::Temp 'tempdir';
+use JSON::PP;
+use Tap;
+
+binmode STDOUT, ':encoding(UTF-8)';
+my $here = $FindBin::Bin;
+my $program = $ENV{DIPLODOC} || "$here/../build/diplodoc";
+my $house = "$here/../samples/house/diplodoc-house.xml";
+my $folder = tempdir(CLEANUP => 1);
+
+sub read_text {
+	my ($path) = @_;
+	open my $in, '<:encoding(UTF-8)', $path or die "$path: $!\n";
+	local $/;
+	return scalar <$in>;
+}
+
+# Slots of one block: "name: text" and lines that begin with a tab.
+sub read_slots {
+	my %slots;
+	my $slot;
+	for (@_) {
+		if (/^(\w+): ?(.*)$/) {
+			$slots{$slot = $1} = $2;
+		} elsif (/^\t(.*)$/ && defined $slot) {
+			$slots{$slot} .= "\n$1";
+		} elsif (/\S/ && !/^#/) {
+			die "what is this: $_\n";
+		}
+	}
+	return %slots;
+}
+
+my $base = read_text("$here/rules/base.xml");
+my %defaults = read_slots(split /\n/, read_text("$here/rules/defaults.case"));
+
+sub read_cases {
+	my ($rule) = @_;
+	my @cases;
+	for my $block (split /^== /m, read_text("$here/rules/$rule.case")) {
+		my ($head, @lines) = split /\n/, $block;
+		next unless ($head // '') =~ /^(fail|pass|near) (.+)$/;
+		push @cases, {rule => $rule, kind => $1, what => $2,
+			slots => {%defaults, read_slots(@lines)}};
+	}
+	return @cases;
+}
+
+# The line and column, from 1, of a place in a text.
+sub find_place {
+	my ($text, $at) = @_;
+	my $before = substr $text, 0, $at;
+	my $line = 1 + ($before =~ tr/\n//);
+	$before =~ s/.*\n//s;
+	return ($line, 1 + length $before);
+}
+
+# Writes the document and notes the range that is expected.
+sub write_case {
+	my ($case, $index) = @_;
+	(my $text = $base) =~ s/\{(\w+)\}/$case->{slots}{$1} \/\/ die "no $1"/ge;
+	my $start = index $text, '«';
+	if ($start >= 0) {
+		$text =~ s/«//;
+		my $end = index $text, '»';
+		$text =~ s/»//;
+		$case->{range} = join ' ', find_place($text, $start),
+		    find_place($text, $end);
+	}
+	$case->{stage} = $case->{slots}{stage} // 'publish';
+	$case->{file} = sprintf '%s/%04d.xml', $folder, $index;
+	open my $out, '>:encoding(UTF-8)', $case->{file} or die "$!\n";
+	print $out $text;
+	close $out or die "$case->{file}: $!\n";
+}
+
+# Findings by file, of all cases of a stage in one run.
+sub check {
+	my ($stage, @files) = @_;
+	my @command = ($program, 'check', '--quiet', '--format=json',
+		"--stage=$stage", "--house=$house", @files);
+	open my $in, '-|', @command or die "$program: $!\n";
+	local $/;
+	my $report = decode_json(scalar <$in>);
+	close $in;
+	return map { $_->{file} => $_ } @{$report->{documents}};
+}
+
+sub describe {
+	my ($finding) = @_;
+	my $place = $finding->{place};
+	return join(' ', @$place{qw(line column endLine endColumn)}) .
+	    " $finding->{id}: $finding->{message}";
+}
+
+sub find_faults {
+	my ($case, $document) = @_;
+	my @found = map { describe($_) } @{$document->{diagnostics}};
+	return ("not checked") if $document->{verdict} eq 'not checked';
+	return map { "found $_" } @found if $case->{kind} ne 'fail';
+	return ("no range is marked") unless $case->{range};
+	return () if @found == 1 &&
+	    index($found[0], "$case->{range} $case->{rule}: ") == 0;
+	return ("expected $case->{range} $case->{rule}",
+		map { "found $_" } @found);
+}
+
+# All rules of the program, with what they are.
+sub list_rules {
+	open my $in, '-|', $program, 'rules', '--format=json' or die "$!\n";
+	local $/;
+	return grep { $_->{why} } @{decode_json(scalar <$in>)->{rules}};
+}
+
+my @rules = sort map { $_->{id} } list_rules();
+my @chosen = @ARGV ? @ARGV : @rules;
+my @cases;
+for my $rule (@chosen) {
+	my @own = -f "$here/rules/$rule.case" ? read_cases($rule) : ();
+	my %count = (fail => 0, pass => 0, near => 0);
+	$count{$_->{kind}}++ for @own;
+	report("$rule has its cases", $count{fail} >= 2 && $count{pass} >= 2 &&
+	    $count{near} >= 1 ? () : map { "$count{$_} $_" } sort keys %count);
+	push @cases, @own;
+}
+write_case($cases[$_], $_) for 0 .. $#cases;
+my %documents;
+for my $stage (qw(draft review publish)) {
+	my @files = map { $_->{file} } grep { $_->{stage} eq $stage } @cases;
+	%documents = (%documents, check($stage, @files)) if @files;
+}
+report("$_->{rule}: $_->{kind} $_->{what}",
+    find_faults($_, $documents{$_->{file}})) for @cases;
+unless (@ARGV) {
+	my %known = map { $_ => 1 } @rules;
+	report('every file of cases is of a rule', grep { !$known{$_} }
+	    map { m{rules/(.+)\.case$} } glob "$here/rules/*/*.case");
+}
+finish();
