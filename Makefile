@@ -118,6 +118,7 @@ INSTALL_FILES := src/diplodoc.h:include/diplodoc.h $(LIBRARY):lib/libdiplodoc.a 
   completions/_diplodoc:share/zsh/site-functions/_diplodoc \
   completions/diplodoc.fish:share/fish/vendor_completions.d/diplodoc.fish \
   $(foreach f,$(wildcard man/*.1),$(f):share/$(subst man/,man/man1/,$(f))) \
+  $(foreach f,$(wildcard man/*.7),$(f):share/$(subst man/,man/man7/,$(f))) \
   $(foreach f,$(wildcard schemas/*),$(f):share/diplodoc/$(f)) \
   $(foreach f,README.md LICENSE $(wildcard docs/* $(SAMPLES:%=%*.*)),$(f):share/doc/diplodoc/$(f))
 OWN_FOLDERS := share/diplodoc/schemas share/diplodoc \

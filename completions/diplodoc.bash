@@ -29,55 +29,59 @@ _diplodoc()
 	if ((COMP_CWORD > 1)); then
 		command=${COMP_WORDS[1]}
 	fi
-	case $previous in
-	--to | -t)
+	case $command:$previous in
+	*:--to | *:-t)
 		_diplodoc_words "html html-fragment text json markdown resolved"
 		return
 		;;
-	--output | -o)
+	*:--output | *:-o)
 		return
 		;;
-	--out-dir | -d)
+	*:--out-dir | *:-d)
 		compopt -o filenames 2>/dev/null
 		mapfile -t COMPREPLY < <(compgen -d -- "$current")
 		return
 		;;
-	--width | -w)
+	*:--width | *:-w)
 		return
 		;;
-	--css)
+	*:--css)
 		return
 		;;
-	--css-href)
+	*:--css-href)
 		return
 		;;
-	--xslt)
+	*:--xslt)
 		return
 		;;
-	--stage | -s)
+	*:--stage | *:-s)
 		_diplodoc_words "draft review publish"
 		return
 		;;
-	--fail-on)
+	*:--fail-on)
 		_diplodoc_words "error warning advice"
 		return
 		;;
-	--format | -f)
+	validate:--format | validate:-f | check:--format | check:-f | version:--format | version:-f)
 		_diplodoc_words "text json"
 		return
 		;;
-	--house)
+	rules:--format | rules:-f)
+		_diplodoc_words "text json markdown"
 		return
 		;;
-	--stdin-filename)
+	*:--house)
 		return
 		;;
-	--resources)
+	*:--stdin-filename)
+		return
+		;;
+	*:--resources)
 		compopt -o filenames 2>/dev/null
 		mapfile -t COMPREPLY < <(compgen -d -- "$current")
 		return
 		;;
-	--color)
+	*:--color)
 		_diplodoc_words "auto always never"
 		return
 		;;
@@ -95,20 +99,23 @@ _diplodoc()
 	rules:-*)
 		_diplodoc_words "--format --color --help -h"
 		;;
+	explain:-*)
+		_diplodoc_words "--color --help -h"
+		;;
 	version:-*)
 		_diplodoc_words "--format --limits --color --help -h"
 		;;
 	help:-*)
 		_diplodoc_words "--color --help -h"
 		;;
-	rules:*)
+	rules:* | explain:*)
 		_diplodoc_words "$(diplodoc rules 2>/dev/null | cut -d ' ' -f 1)"
 		;;
 	:-*)
 		_diplodoc_words "--color --help --version -h"
 		;;
 	:* | help:*)
-		_diplodoc_words "validate check convert rules version help"
+		_diplodoc_words "validate check convert rules explain version help"
 		;;
 	esac
 }

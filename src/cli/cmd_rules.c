@@ -1,99 +1,18 @@
 /* SPDX-License-Identifier: MIT */
 /* `diplodoc rules`: everything that can be reported, or what is named. */
-#include <stdlib.h>
 #include <string.h>
-#include "base/memory.h"
-#include "base/nearest.h"
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/json.h"
 #include "cli/options.h"
+#include "cli/rule_names.h"
+#include "cli/rules_page.h"
 #include "diplodoc.h"
 
-/* True where `word` is the id of the rule or its area, "input". */
 static bool
-is_named(const struct diplodoc_rule *rule, const char *word)
+is_chosen(const struct diplodoc_rule *rule, const struct dd_call *call)
 {
-	size_t len = strlen(word);
-
-	return strncmp(rule->id, word, len) == 0 &&
-	    (!rule->id[len] || rule->id[len] == '/');
-}
-
-static bool
-is_known(const char *word)
-{
-	struct diplodoc_rule rule;
-	size_t i;
-
-	for (i = 0; diplodoc_rule(i, &rule); i++)
-		if (is_named(&rule, word))
-			return true;
-	return false;
-}
-
-/* The closest id, or NULL. */
-static const char *
-find_nearest(const char *id)
-{
-	struct diplodoc_rule rule;
-	const char **ids, *nearest;
-	size_t count = 0, i;
-
-	while (diplodoc_rule(count, &rule))
-		count++;
-	ids = dd_calloc(count + 1, sizeof(*ids));
-	for (i = 0; diplodoc_rule(i, &rule); i++)
-		ids[i] = rule.id;
-	nearest = dd_nearest(id, ids, count);
-	free(ids);
-	return nearest;
-}
-
-/* The first area that `word` is close to, as a copy that the caller frees, or
- * NULL. An area stands for its ids. */
-static char *
-find_near_area(const char *word)
-{
-	struct diplodoc_rule rule;
-	size_t i;
-
-	for (i = 0; diplodoc_rule(i, &rule); i++) {
-		char *area = dd_strndup(rule.id, strcspn(rule.id, "/"));
-
-		if (dd_nearest(word, (const char *const *)&area, 1))
-			return area;
-		free(area);
-	}
-	return NULL;
-}
-
-static void
-fail_rule(struct dd_console *console, const char *word)
-{
-	char *area = find_near_area(word);
-	const char *nearest = area ? area : find_nearest(word);
-
-	dd_console_note(console, DD_EXIT_USAGE);
-	if (nearest)
-		dd_console_say(console,
-		    "there is no rule `%s`; did you mean `%s`?", word, nearest);
-	else
-		dd_console_say(console,
-		    "there is no rule `%s`; `diplodoc rules` lists them.",
-		    word);
-	free(area);
-}
-
-static bool
-is_chosen(const struct dd_call *call, const struct diplodoc_rule *rule)
-{
-	size_t i;
-
-	for (i = 0; i < call->count; i++)
-		if (is_named(rule, call->operands[i]))
-			break;
-	return call->count == 0 || i < call->count;
+	return dd_rule_is_chosen(rule, call->operands, call->count);
 }
 
 /* One rule a line, so that it can be searched with line tools. */
@@ -105,10 +24,10 @@ print_text(struct dd_console *console, const struct dd_call *call)
 	size_t i;
 
 	for (i = 0; diplodoc_rule(i, &rule); i++)
-		if (is_chosen(call, &rule) && (int)strlen(rule.id) > id_width)
+		if (is_chosen(&rule, call) && (int)strlen(rule.id) > id_width)
 			id_width = (int)strlen(rule.id);
 	for (i = 0; diplodoc_rule(i, &rule); i++) {
-		if (!is_chosen(call, &rule))
+		if (!is_chosen(&rule, call))
 			continue;
 		dd_paint(&console->out, console->out_color, DD_PAINT_HEADING);
 		dd_buffer_printf(&console->out, "%-*s", id_width, rule.id);
@@ -149,7 +68,7 @@ print_json(struct dd_console *console, const struct dd_call *call)
 	dd_emit_program(&to);
 	dd_emit_open(&to, "rules", '[');
 	for (i = 0; diplodoc_rule(i, &rule); i++) {
-		if (!is_chosen(call, &rule))
+		if (!is_chosen(&rule, call))
 			continue;
 		dd_emit_open(&to, NULL, '{');
 		dd_emit_text(&to, "id", rule.id);
@@ -166,15 +85,18 @@ print_json(struct dd_console *console, const struct dd_call *call)
 int
 dd_cmd_rules(struct dd_console *console, const struct dd_call *call)
 {
-	size_t i;
+	const char *format = call->set.format ? call->set.format : "text";
 
-	for (i = 0; i < call->count; i++)
-		if (!is_known(call->operands[i]))
-			fail_rule(console, call->operands[i]);
+	for (size_t i = 0; i < call->count; i++)
+		dd_rule_name_check(console, call->operands[i]);
 	if (console->status != DD_EXIT_CLEAN)
 		return console->status;
-	if (call->set.format && strcmp(call->set.format, "json") == 0)
+	if (call->set.man)
+		dd_rules_man(&console->out, call->operands, call->count);
+	else if (strcmp(format, "json") == 0)
 		print_json(console, call);
+	else if (strcmp(format, "markdown") == 0)
+		dd_rules_markdown(&console->out, call->operands, call->count);
 	else
 		print_text(console, call);
 	return DD_EXIT_CLEAN;

@@ -176,7 +176,8 @@ const struct dd_command dd_commands[] = {
 	.summary = "list what is checked, by id",
 	.description =
 	    "Lists the id, the level and the meaning of everything that "
-	    "`diplodoc validate` can report, or of the ids and areas named. "
+	    "`diplodoc validate` and `diplodoc check` can report, or of the "
+	    "ids and areas named. `diplodoc explain` says more of each. "
 	    "Ids are stable: they never get another meaning.",
 	.bit = DD_VERB_RULES,
 	.exits = EXITS_LISTING,
@@ -184,7 +185,28 @@ const struct dd_command dd_commands[] = {
 	.examples =
 	    {
 		{"All rules", "diplodoc rules"},
-		{"One rule", "diplodoc rules input/doctype"},
+		{"One area", "diplodoc rules clock"},
+		{"What programs read", "diplodoc rules --format json"},
+	    },
+    },
+    {
+	.name = "explain",
+	.operands = "ID...",
+	.operand_help = "ID is what stands in brackets behind a finding, or "
+			"an area: the part before the slash.",
+	.summary = "say why a rule matters, with examples",
+	.description =
+	    "Says of each rule named why it matters, what is wrong and what "
+	    "is right, how serious it is at each stage, whether it can be "
+	    "mended by `diplodoc check --fix`, and since which version it "
+	    "exists. The same stands in diplodoc-rules(7).",
+	.bit = DD_VERB_EXPLAIN,
+	.exits = EXITS_LISTING,
+	.run = dd_cmd_explain,
+	.examples =
+	    {
+		{"One rule", "diplodoc explain text/double-space"},
+		{"All rules about the clock", "diplodoc explain clock"},
 	    },
     },
     {

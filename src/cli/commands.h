@@ -17,7 +17,8 @@ enum dd_verb {
 	DD_VERB_VERSION = 1 << 4,
 	DD_VERB_HELP = 1 << 5,
 	DD_VERB_CHECK = 1 << 6,
-	DD_VERB_ALL = (1 << 7) - 1,
+	DD_VERB_EXPLAIN = 1 << 7,
+	DD_VERB_ALL = (1 << 8) - 1,
 };
 
 struct dd_example {
@@ -65,6 +66,7 @@ int dd_cmd_validate(struct dd_console *console, const struct dd_call *call);
 int dd_cmd_check(struct dd_console *console, const struct dd_call *call);
 int dd_cmd_convert(struct dd_console *console, const struct dd_call *call);
 int dd_cmd_rules(struct dd_console *console, const struct dd_call *call);
+int dd_cmd_explain(struct dd_console *console, const struct dd_call *call);
 int dd_cmd_version(struct dd_console *console, const struct dd_call *call);
 int dd_cmd_help(struct dd_console *console, const struct dd_call *call);
 

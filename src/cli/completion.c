@@ -50,6 +50,40 @@ put_flags(struct dd_buffer *out, unsigned command)
 	dd_buffer_puts(out, "-h");
 }
 
+/* True where another row has the name too, for other commands. */
+static bool
+is_shared(const struct dd_option *option)
+{
+	const struct dd_option *each;
+
+	for (each = dd_options; each->name; each++)
+		if (each != option && each->help && option->name[0] &&
+		    strcmp(each->name, option->name) == 0)
+			return true;
+	return false;
+}
+
+/* "*:--color | *:-c", or with the command in place of the star. */
+static void
+put_bash_pattern(struct dd_buffer *out, const struct dd_option *option)
+{
+	const struct dd_command *command = dd_commands;
+	bool shared = is_shared(option), first = true;
+
+	for (; command->name; command++) {
+		const char *name = shared ? command->name : "*";
+
+		if (!(command->bit & option->commands) || (!shared && !first))
+			continue;
+		dd_buffer_printf(
+		    out, "%s%s:--%s", first ? "" : " | ", name, option->name);
+		if (option->letter)
+			dd_buffer_printf(
+			    out, " | %s:-%c", name, option->letter);
+		first = false;
+	}
+}
+
 /* What may stand behind an option: one arm of a case. */
 static void
 put_bash_value(struct dd_buffer *out, const struct dd_option *option)
@@ -58,9 +92,8 @@ put_bash_value(struct dd_buffer *out, const struct dd_option *option)
 
 	if (kind == VALUE_NONE)
 		return;
-	dd_buffer_printf(out, "\t--%s", option->name);
-	if (option->letter)
-		dd_buffer_printf(out, " | -%c", option->letter);
+	dd_buffer_putc(out, '\t');
+	put_bash_pattern(out, option);
 	dd_buffer_puts(out, ")\n");
 	if (kind == VALUE_WORDS) {
 		dd_buffer_puts(out, "\t\t_diplodoc_words \"");
@@ -108,7 +141,7 @@ static const char bash_start[] =
     "\tif ((COMP_CWORD > 1)); then\n"
     "\t\tcommand=${COMP_WORDS[1]}\n"
     "\tfi\n"
-    "\tcase $previous in\n";
+    "\tcase $command:$previous in\n";
 
 static void
 print_bash(struct dd_buffer *out)
@@ -127,7 +160,7 @@ print_bash(struct dd_buffer *out)
 		dd_buffer_puts(out, "\"\n\t\t;;\n");
 	}
 	dd_buffer_puts(out,
-	    "\trules:*)\n"
+	    "\trules:* | explain:*)\n"
 	    "\t\t_diplodoc_words \"$(diplodoc rules "
 	    "2>/dev/null | cut -d ' ' -f 1)\"\n\t\t;;\n"
 	    "\t:-*)\n\t\t_diplodoc_words \"");
@@ -191,7 +224,7 @@ put_zsh_option(struct dd_buffer *out, const struct dd_option *option)
 static void
 put_zsh_operands(struct dd_buffer *out, const struct dd_command *command)
 {
-	if (command->bit == DD_VERB_RULES)
+	if (command->bit & (DD_VERB_RULES | DD_VERB_EXPLAIN))
 		dd_buffer_puts(out,
 		    "\t\t\"*:rule:($(diplodoc rules 2>/dev/null | cut -d ' ' "
 		    "-f 1))\"\n");
@@ -293,8 +326,9 @@ print_fish(struct dd_buffer *out)
 			put_fish_option(out, option, command);
 	}
 	dd_buffer_puts(out,
-	    "complete -c diplodoc -n '__fish_seen_subcommand_from rules' -f "
-	    "-a '(diplodoc rules 2>/dev/null | cut -d \" \" -f 1)'\n"
+	    "complete -c diplodoc -n '__fish_seen_subcommand_from rules "
+	    "explain' -f -a '(diplodoc rules 2>/dev/null | cut -d \" \" -f "
+	    "1)'\n"
 	    "complete -c diplodoc -n '__fish_seen_subcommand_from help' -f "
 	    "-a '");
 	put_words(out, dd_command_names);

@@ -16,6 +16,12 @@ void dd_help_print(
 /* Appends the manual page of a command in mdoc(7). */
 void dd_man_print(struct dd_buffer *out, const struct dd_command *command);
 
+/* The first lines of a manual page; `made_by` is the command that prints it,
+ * `title` its name and section. */
+void dd_man_head(struct dd_buffer *out, const char *made_by, const char *title);
+/* Running text with what stands between ` and ` in bold. */
+void dd_man_text(struct dd_buffer *out, const char *text);
+
 /* Appends the completion script of "bash", "zsh" or "fish". */
 void dd_completion_print(struct dd_buffer *out, const char *shell);
 

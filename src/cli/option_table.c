@@ -38,6 +38,14 @@ list_stages(size_t index)
 }
 
 static const char *
+list_rule_formats(size_t index)
+{
+	static const char *const words[] = {"text", "json", "markdown", NULL};
+
+	return words[index];
+}
+
+static const char *
 list_levels(size_t index)
 {
 	static const char *const words[] = {"error", "warning", "advice", NULL};
@@ -50,7 +58,7 @@ list_levels(size_t index)
 enum {
 	CHECKING = DD_VERB_VALIDATE | DD_VERB_CHECK | DD_VERB_CONVERT,
 	REPORTING = DD_VERB_VALIDATE | DD_VERB_CHECK,
-	LISTING = REPORTING | DD_VERB_RULES | DD_VERB_VERSION,
+	LISTING = REPORTING | DD_VERB_VERSION,
 };
 
 /* clang-format off */
@@ -108,6 +116,11 @@ const struct dd_option dd_options[] = {
 	 .help = "how to print: text (for people) or json (for programs)",
 	 .type = DD_OPTION_CHOICE, .target = AT(format),
 	 .words = dd_printer_names, .commands = LISTING},
+	{.name = "format", .letter = 'f', .argument = "FORMAT",
+	 .help = "how to print: text (a line each), json (for programs) or "
+	     "markdown (a page)",
+	 .type = DD_OPTION_CHOICE, .target = AT(format),
+	 .words = list_rule_formats, .commands = DD_VERB_RULES},
 	{.name = "limits",
 	 .help = "list every limit that is put on a document",
 	 .type = DD_OPTION_FLAG, .target = AT(limits),
@@ -150,7 +163,8 @@ const struct dd_option dd_options[] = {
 	 .type = DD_OPTION_FLAG, .target = AT(version),
 	 .commands = DD_VERB_PROGRAM},
 	{.name = "man",
-	 .type = DD_OPTION_FLAG, .target = AT(man), .commands = DD_VERB_HELP},
+	 .type = DD_OPTION_FLAG, .target = AT(man),
+	 .commands = DD_VERB_HELP | DD_VERB_RULES},
 	{.name = "completion", .argument = "SHELL",
 	 .type = DD_OPTION_CHOICE, .target = AT(completion),
 	 .words = list_shells, .commands = DD_VERB_HELP},

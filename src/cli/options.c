@@ -104,16 +104,18 @@ fail_elsewhere(struct parser *parser, const struct dd_option *option)
 static const struct dd_option *
 find_long(struct parser *parser, const char *name, size_t len)
 {
-	const struct dd_option *each = dd_options;
+	const struct dd_option *each, *other = NULL;
 
-	while (each->name &&
-	    (len == 0 || strncmp(each->name, name, len) != 0 ||
-		each->name[len]))
-		each++;
-	if (each->name && (each->commands & parser->command))
-		return each;
-	if (each->name && each->help)
-		fail_elsewhere(parser, each);
+	for (each = dd_options; each->name; each++) {
+		if (len == 0 || strncmp(each->name, name, len) != 0 ||
+		    each->name[len])
+			continue;
+		if (each->commands & parser->command)
+			return each;
+		other = each->help ? each : NULL;
+	}
+	if (other)
+		fail_elsewhere(parser, other);
 	else
 		fail_unknown(parser, name, len);
 	return NULL;

@@ -105,7 +105,8 @@ print_more(struct dd_buffer *out, size_t count, const char *what)
 }
 
 void
-dd_tally_print(const struct dd_tally *tally, struct dd_buffer *out)
+dd_tally_print(
+    const struct dd_tally *tally, const char *clean, struct dd_buffer *out)
 {
 	size_t parts = 0, touched = tally->invalid;
 
@@ -120,8 +121,8 @@ dd_tally_print(const struct dd_tally *tally, struct dd_buffer *out)
 		dd_buffer_printf(out, " in %zu file%s.", tally->files,
 		    tally->files == 1 ? "" : "s");
 	else if (tally->valid > 0)
-		dd_buffer_printf(out, "%zu file%s: valid.", tally->valid,
-		    tally->valid == 1 ? "" : "s");
+		dd_buffer_printf(out, "%zu file%s: %s.", tally->valid,
+		    tally->valid == 1 ? "" : "s", clean);
 	print_more(out, tally->hidden, "not shown");
 	print_more(out, tally->not_checked, "not checked");
 	print_more(out, tally->unread, "not read");

@@ -63,7 +63,8 @@ dd_report_json_add(struct dd_report *report, const struct dd_outcome *outcome);
 void dd_report_json_end(struct dd_report *report);
 
 /* "3 errors in 2 of 5 files." and what else is to say, with a newline, into
- * an empty buffer. */
-void dd_tally_print(const struct dd_tally *tally, struct dd_buffer *out);
+ * an empty buffer; where there is nothing, "5 files: " and `clean`. */
+void dd_tally_print(
+    const struct dd_tally *tally, const char *clean, struct dd_buffer *out);
 
 #endif

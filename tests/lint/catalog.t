@@ -6,6 +6,7 @@ use strict;
 use warnings;
 use FindBin;
 use lib $FindBin::Bin;
+use File::Spec;
 use Lint;
 
 # What no test can bring about: its tests are that it never appears.
@@ -40,6 +41,10 @@ my $page = read_file('docs/messages.md');
 report('docs/messages.md has them (tools/generate-help makes the table)',
     map { $_->{id} } grep { index($page,
 	"| `$_->{id}` | " . lc($_->{level}) . " | $_->{meaning} |") < 0 } @rules);
+
+my $made = File::Spec->rel2abs($ENV{DIPLODOC} || "build/diplodoc");
+report("docs/rules.md is current (tools/generate-help makes it)",
+    read_file("docs/rules.md") eq `$made rules --format markdown` ? () : "differs");
 
 my $sources = join '', map { read_file($_) } list_files(qr{^src/.*\.c$});
 report('each is reported somewhere', map { $_->{id} }

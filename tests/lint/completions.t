@@ -62,15 +62,17 @@ check_syntax zsh "$root/completions/_diplodoc"
 check_syntax fish "$root/completions/diplodoc.fish"
 
 check "a command" offers convert diplodoc con
-check "all commands" offers "validate check convert rules version help" diplodoc ""
+check "all commands" offers "validate check convert rules explain version help" diplodoc ""
 check "a command behind help" offers version diplodoc help ver
 check "an option" offers "--out-dir" diplodoc convert --out-
 check "another command's option" offers "" diplodoc validate --out-
 check "a value" offers "always" diplodoc validate --color al
 check "a value behind =" offers "always" diplodoc validate --color = al
 check "every value" offers "text json" diplodoc validate -f ""
+check "every value of another command" offers "text json markdown" diplodoc rules -f ""
 check "the second format" offers "html,text" diplodoc convert --to html,te
 check "a rule" offers "input/doctype" diplodoc rules input/doc
+check "a rule to explain" offers "input/doctype" diplodoc explain input/doc
 check "files are left to bash" offers "" diplodoc validate sam
 check_fish "a command" convert "diplodoc con"
 check_fish "the second format" html,text "diplodoc convert --to html,te"

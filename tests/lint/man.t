@@ -6,7 +6,7 @@ program=${DIPLODOC:-$root/build/diplodoc}
 . "$root/tests/lib/tap.sh"
 
 check "pages can be made" "$root/tools/generate-help" "$program" "$work/new"
-for page in "$work"/new/man/*.1; do
+for page in "$work"/new/man/*.[17]; do
 	name=$(basename "$page")
 	check "$name is current (tools/generate-help makes it)" \
 		diff -u "$root/man/$name" "$page"

@@ -151,7 +151,7 @@ refuse_with_one_sentence(void **state)
 	}
 }
 
-/* Every row can be reached, and no name or letter is there twice. */
+/* Every row can be reached, and no command has a name or letter twice. */
 static void
 table_is_sound(void **state)
 {
@@ -164,8 +164,10 @@ table_is_sound(void **state)
 		assert_int_equal(
 		    a->argument == NULL, a->type == DD_OPTION_FLAG);
 		for (b = dd_options; b < a; b++) {
+			if (!(a->commands & b->commands))
+				continue;
 			assert_string_not_equal(a->name, b->name);
-			if (a->letter && (a->commands & b->commands))
+			if (a->letter)
 				assert_int_not_equal(a->letter, b->letter);
 		}
 	}
@@ -277,7 +279,7 @@ tally_in_words(void **state)
 	dd_buffer_init(&out, 0);
 	for (i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
 		dd_buffer_clear(&out);
-		dd_tally_print(&cases[i].tally, &out);
+		dd_tally_print(&cases[i].tally, "valid", &out);
 		assert_string_equal(out.data, cases[i].words);
 	}
 	dd_buffer_release(&out);

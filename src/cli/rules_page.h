@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: MIT */
+/* All that is known of rules, for people: a card, a page, a manual. */
+#ifndef DD_CLI_RULES_PAGE_H
+#define DD_CLI_RULES_PAGE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct dd_buffer;
+struct diplodoc_rule;
+
+/* The card of one rule, for a terminal. */
+void dd_rule_card(
+    struct dd_buffer *out, bool color, const struct diplodoc_rule *rule);
+
+/* The rules that `words` name (all, where there are none) in Markdown, one
+ * section an area. */
+void dd_rules_markdown(
+    struct dd_buffer *out, const char *const *words, size_t count);
+
+/* The same as a manual page of section 7, in mdoc(7). */
+void
+dd_rules_man(struct dd_buffer *out, const char *const *words, size_t count);
+
+#endif
