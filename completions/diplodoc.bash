@@ -62,6 +62,21 @@ _diplodoc()
 		_diplodoc_words "error warning advice"
 		return
 		;;
+	*:--max-warnings)
+		return
+		;;
+	*:--select)
+		return
+		;;
+	*:--ignore)
+		return
+		;;
+	*:--severity)
+		return
+		;;
+	*:--today)
+		return
+		;;
 	validate:--format | validate:-f | check:--format | check:-f | version:--format | version:-f)
 		_diplodoc_words "text json"
 		return
@@ -91,7 +106,7 @@ _diplodoc()
 		_diplodoc_words "--format --verbose --quiet --house --stdin-filename --resources --color --help -h"
 		;;
 	check:-*)
-		_diplodoc_words "--stage --fail-on --format --verbose --quiet --house --stdin-filename --resources --color --help -h"
+		_diplodoc_words "--stage --fail-on --max-warnings --select --ignore --severity --today --format --verbose --quiet --house --stdin-filename --resources --color --help -h"
 		;;
 	convert:-*)
 		_diplodoc_words "--to --output --out-dir --force --pretty --width --css --css-href --xslt --tree --verbose --house --stdin-filename --resources --color --help -h"

@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "diag/catalog.h"
+#include "model/clock.h"
 #include "output/format.h"
 #include "run/components.h"
 #include "run/convert.h"
@@ -153,6 +154,12 @@ copy_diagnostics(struct diplodoc_document *document)
 		to->message = d->message;
 		to->detail = d->detail;
 		to->place = get_place(document, d->range);
+		to->known = d->known;
+		if (d->excuse) {
+			to->reason = d->excuse->reason;
+			to->until = d->excuse->until;
+			to->by = d->excuse->by;
+		}
 		copy_related(document, d, to);
 	}
 }
@@ -169,19 +176,53 @@ diplodoc_validate(
 	return pass_error(result, &inner, error);
 }
 
-int
-diplodoc_check(struct diplodoc_document *document, const char *stage,
-    struct diplodoc_error *error)
+/* The two structs have the same fields; only the names differ. */
+static const struct dd_severity *
+copy_severities(struct diplodoc_document *document,
+    const struct diplodoc_check_options *options)
 {
-	int found = stage ? dd_stage_find(stage) : DD_PUBLISH;
-	struct dd_error inner = {0};
-	int result = found < 0
-	    ? dd_error_set(&inner, DD_E_USAGE, "There is no stage `%s`.", stage)
-	    : dd_document_check(
-		  &document->document, (enum dd_stage)found, &inner);
+	struct dd_severity *copy = dd_arena_alloc(
+	    &document->arena, options->severity_count * sizeof *copy);
 
-	if (found >= 0 && !document->diagnostics)
-		copy_diagnostics(document);
+	for (size_t i = 0; i < options->severity_count; i++)
+		copy[i] = (struct dd_severity){
+		    options->severities[i].rule, options->severities[i].level};
+	return copy;
+}
+
+int
+diplodoc_check(struct diplodoc_document *document,
+    const struct diplodoc_check_options *options, struct diplodoc_error *error)
+{
+	static const struct diplodoc_check_options none;
+	const struct diplodoc_check_options *o = options ? options : &none;
+	int stage = o->stage ? dd_stage_find(o->stage) : DD_PUBLISH;
+	const struct dd_check_options inner_options = {
+	    .stage = (enum dd_stage)stage,
+	    .today = o->today,
+	    .severities = copy_severities(document, o),
+	    .severity_count = o->severity_count,
+	    .is_known = o->is_known,
+	    .spent = o->spent,
+	    .clock = o->clock,
+	    .context = o->context,
+	};
+	struct dd_date day;
+	struct dd_error inner = {0};
+	int result;
+
+	if (stage < 0)
+		result = dd_error_set(
+		    &inner, DD_E_USAGE, "There is no stage `%s`.", o->stage);
+	else if (o->today && !dd_date_parse(o->today, &day))
+		result = dd_error_set(&inner, DD_E_USAGE,
+		    "`%s` is no day; write one such as 2026-11-26.", o->today);
+	else {
+		result = dd_document_check(
+		    &document->document, &inner_options, &inner);
+		if (!document->diagnostics)
+			copy_diagnostics(document);
+	}
 	return pass_error(result, &inner, error);
 }
 

@@ -14,6 +14,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #define DIPLODOC_VERSION "0.1.0"
 
@@ -70,11 +71,34 @@ void diplodoc_close(struct diplodoc_document *document);
  * code and `error`: the verdict stays "not checked". */
 int diplodoc_validate(
     struct diplodoc_document *document, struct diplodoc_error *error);
-/* The same, and the editorial rules: `stage` is "draft", "review" or "publish"
- * (NULL: that one). DIPLODOC_E_USAGE for any other. The verdict is "fail" where
- * a finding is an error at that stage. */
-int diplodoc_check(struct diplodoc_document *document, const char *stage,
-    struct diplodoc_error *error);
+
+/* A rule, or an area for all its rules: "text/spelling", "text"; and its level:
+ * "off", "advice", "warning" or "error". */
+struct diplodoc_severity {
+	const char *rule, *level;
+};
+
+struct diplodoc_check_options {
+	const char *stage; /* "draft", "review" or "publish"; NULL: that one */
+	/* The day it is, "2026-11-26"; NULL: no suppression has ended. */
+	const char *today;
+	/* Of editorial rules, one behind the other, over the house's. */
+	const struct diplodoc_severity *severities;
+	size_t severity_count;
+	/* Whether a baseline has the finding of this key; NULL: it has none. */
+	bool (*is_known)(void *context, const char *id, const char *key);
+	/* Told once a topic what it took, in units of `clock`; NULL: nobody
+	 * asks. */
+	void (*spent)(void *context, const char *topic, uint64_t cost);
+	uint64_t (*clock)(void);
+	void *context; /* of these functions */
+};
+
+/* The same, and the editorial rules; `options` NULL: none of them.
+ * DIPLODOC_E_USAGE for a stage or day that is none. The verdict is "fail" where
+ * a finding that counts is an error at that stage. */
+int diplodoc_check(struct diplodoc_document *document,
+    const struct diplodoc_check_options *options, struct diplodoc_error *error);
 enum diplodoc_verdict
 diplodoc_verdict(const struct diplodoc_document *document);
 
@@ -97,6 +121,10 @@ struct diplodoc_diagnostic {
 	struct diplodoc_place place;
 	const struct diplodoc_related *related;
 	size_t related_count;
+	/* A finding with a reason, or a known one, does not count. */
+	const char *reason;	/* of its suppression; NULL: it has none */
+	const char *until, *by; /* of its suppression, or NULL */
+	bool known;		/* a baseline has it */
 };
 
 /* Findings, in document order; none before diplodoc_validate. */

@@ -2,53 +2,20 @@
 /* Runs the rules of every topic in one walk over the texts. */
 #include "check/check.h"
 #include <stdarg.h>
-#include <string.h>
 #include "base/error.h"
+#include "check/baseline.h"
 #include "check/rule.h"
-#include "model/house.h"
+#include "check/suppress.h"
 
 /* One row a topic. */
-static const struct dd_rule *const topics[] = {
-    dd_rules_text,
+static const struct topic {
+	const char *name;
+	const struct dd_rule *rules;
+} topics[] = {
+    {"text", dd_rules_text},
 };
 
 enum { TOPICS = sizeof topics / sizeof *topics };
-
-static void
-set_level(struct dd_check_levels *levels, const char *rule, const char *level)
-{
-	int found = level ? dd_level_find(level) : -1;
-
-	for (int i = 0; rule && found >= 0 && i < DD_ID_COUNT; i++)
-		if (strcmp(dd_catalog((enum dd_id)i)->slug, rule) == 0)
-			levels->of[i] = (enum dd_level)found;
-}
-
-/* <severity rule="text/spelling" level="off" stage="draft"/>; without a stage
- * it is for all. */
-static void
-read_severities(struct dd_check_levels *levels, enum dd_stage stage,
-    const struct dd_house *house)
-{
-	for (const xmlNode *n = dd_house_first(house, "severity"); n;
-	     n = dd_node_next(n, "severity")) {
-		const char *only = dd_node_value(n, "stage");
-
-		if (!only || dd_stage_find(only) == (int)stage)
-			set_level(levels, dd_node_value(n, "rule"),
-			    dd_node_value(n, "level"));
-	}
-}
-
-void
-dd_check_levels(struct dd_check_levels *levels, enum dd_stage stage,
-    const struct dd_summary *summary)
-{
-	for (int i = 0; i < DD_ID_COUNT; i++)
-		levels->of[i] = dd_catalog((enum dd_id)i)->stages[stage];
-	if (summary && summary->house)
-		read_severities(levels, stage, summary->house);
-}
 
 struct dd_diagnostic *
 dd_check_report(struct dd_checker *checker, enum dd_id id,
@@ -65,24 +32,36 @@ dd_check_report(struct dd_checker *checker, enum dd_id id,
 	    dd_prose_locate(checker->tree, prose, from, to), "%s", message);
 }
 
+/* The rules of a topic on one text, or (NULL) on the document. */
 static void
-run_on_text(struct dd_checker *checker, const struct dd_prose *prose)
+run_topic(struct dd_checker *checker, const struct dd_rule *rules,
+    const struct dd_prose *prose)
 {
-	for (size_t t = 0; t < TOPICS; t++)
-		for (const struct dd_rule *r = topics[t];
-		     r->text || r->document; r++)
-			if (r->text)
-				r->text(checker, prose);
+	for (const struct dd_rule *r = rules; r->text || r->document; r++) {
+		if (prose && r->text)
+			r->text(checker, prose);
+		if (!prose && r->document)
+			r->document(checker);
+	}
 }
 
+/* The same of all topics; what each of them takes is added up. */
 static void
-run_on_document(struct dd_checker *checker)
+run_topics(struct dd_checker *checker, const struct dd_prose *prose,
+    uint64_t costs[TOPICS])
 {
-	for (size_t t = 0; t < TOPICS; t++)
-		for (const struct dd_rule *r = topics[t];
-		     r->text || r->document; r++)
-			if (r->document)
-				r->document(checker);
+	const struct dd_check_options *options = checker->input->options;
+	uint64_t before = options->spent ? options->clock() : 0;
+
+	for (size_t t = 0; t < TOPICS; t++) {
+		uint64_t now = before;
+
+		run_topic(checker, topics[t].rules, prose);
+		if (options->spent)
+			now = options->clock();
+		costs[t] += now - before;
+		before = now;
+	}
 }
 
 int
@@ -96,12 +75,19 @@ dd_check(const struct dd_check_input *input, struct dd_sink *sink,
 	    .sink = sink,
 	    .error = error,
 	};
+	uint64_t costs[TOPICS] = {0};
+	size_t told = sink->total;
 
 	dd_arena_init(&checker.arena);
 	checker.prose = dd_prose_read(input->summary->root, &checker.arena);
 	for (const struct dd_prose *p = checker.prose; p; p = p->next)
-		run_on_text(&checker, p);
-	run_on_document(&checker);
+		run_topics(&checker, p, costs);
+	run_topics(&checker, NULL, costs);
+	dd_suppress(input, told, sink);
+	dd_baseline_mark(input, told, sink);
+	for (size_t t = 0; input->options->spent && t < TOPICS; t++)
+		input->options->spent(
+		    input->options->context, topics[t].name, costs[t]);
 	dd_arena_release(&checker.arena);
 	return checker.failure;
 }

@@ -6,6 +6,9 @@
 #ifndef DD_CHECK_CHECK_H
 #define DD_CHECK_CHECK_H
 
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
 #include "diag/catalog.h"
 
 struct dd_error;
@@ -19,16 +22,37 @@ struct dd_check_levels {
 	enum dd_level of[DD_ID_COUNT];
 };
 
+/* A rule, or an area for all its rules, and the name of a level. */
+struct dd_severity {
+	const char *rule, *level;
+};
+
+/* What the caller decides; all of it borrowed. */
+struct dd_check_options {
+	enum dd_stage stage;
+	const char *today; /* "2026-11-26"; NULL: no suppression has ended */
+	const struct dd_severity *severities; /* in order, over the house's */
+	size_t severity_count;
+	/* Whether a baseline has the finding of this key; NULL: it has none. */
+	bool (*is_known)(void *context, const char *id, const char *key);
+	/* Told once a topic what it took, in units of `clock`; or NULL. */
+	void (*spent)(void *context, const char *topic, uint64_t cost);
+	uint64_t (*clock)(void); /* for `spent` */
+	void *context;		 /* of all three */
+};
+
 struct dd_check_input {
+	const struct dd_check_options *options;
 	const struct dd_summary *summary;
 	const struct dd_tree *tree;
 	struct dd_zone_db *zones;
 	const char *path; /* of the document, or NULL; where files are sought */
 };
 
-/* The levels of a stage: the catalogue's, then the house's. */
-void dd_check_levels(struct dd_check_levels *ret_levels, enum dd_stage stage,
-    const struct dd_summary *summary);
+/* The levels of a stage: the catalogue's, then the house's, then those of the
+ * options. */
+void dd_check_levels(
+    struct dd_check_levels *ret_levels, const struct dd_check_input *input);
 
 /* Runs all rules into the sink, whose levels say which count. Returns 0, or
  * DD_E_ENGINE where a rule could not run: the document is then not checked. */

@@ -120,7 +120,9 @@ const struct dd_command dd_commands[] = {
 	    "`diplodoc rules` lists what is looked for.\n\n"
 	    "An error must not be published, a warning is for the editor to "
 	    "decide, advice is worth a look. How serious a rule is depends on "
-	    "the stage of the summary and on the house file. The exit code is "
+	    "the stage of the summary, on the house file and on the options. A "
+	    "finding that its author has suppressed, with a reason, does not "
+	    "count. The exit code is "
 	    "1 where a finding has the level of `--fail-on` or a higher one.",
 	.bit = DD_VERB_CHECK,
 	.exits = EXITS_ALL,

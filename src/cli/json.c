@@ -65,3 +65,10 @@ dd_emit_number(struct dd_emitter *to, const char *key, size_t number)
 	begin_value(to, key);
 	dd_buffer_printf(to->out, "%zu", number);
 }
+
+void
+dd_emit_true(struct dd_emitter *to, const char *key)
+{
+	begin_value(to, key);
+	dd_buffer_puts(to->out, "true");
+}

@@ -25,6 +25,7 @@ void dd_emit_close(struct dd_emitter *to, char bracket);
 void dd_emit_text(struct dd_emitter *to, const char *key, const char *text);
 /* "tool" and "version", the first members of all that the program prints. */
 void dd_emit_program(struct dd_emitter *to);
+void dd_emit_true(struct dd_emitter *to, const char *key);
 void dd_emit_number(struct dd_emitter *to, const char *key, size_t number);
 
 #endif

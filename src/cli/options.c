@@ -5,6 +5,7 @@
  */
 #include "cli/options.h"
 #include <errno.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include "base/buffer.h"
@@ -190,6 +191,29 @@ add_choices(
 	}
 }
 
+/* An option that stands again adds to what it said before. */
+static int
+add_words(
+    struct parser *parser, const struct dd_option *option, const char *text)
+{
+	struct dd_list *list =
+	    (struct dd_list *)((char *)&parser->call->set + option->target);
+	size_t len;
+
+	for (;; text += len + 1) {
+		len = strcspn(text, ",");
+		if (len == 0)
+			return dd_error_set(parser->error, DD_E_USAGE,
+			    "a word of `--%s` is empty; write `--%s %s`.",
+			    option->name, option->name, option->argument);
+		list->items = dd_realloc(
+		    list->items, (list->count + 1) * sizeof(*list->items));
+		list->items[list->count++] = dd_strndup(text, len);
+		if (!text[len])
+			return DD_OK;
+	}
+}
+
 static int
 read_number(struct parser *parser, const struct dd_option *option,
     const char *text, size_t *ret_number)
@@ -231,6 +255,8 @@ apply(struct parser *parser, const struct dd_option *option, const char *value)
 		return find_word(parser, option, value, target);
 	case DD_OPTION_CHOICES:
 		return add_choices(parser, option, value);
+	case DD_OPTION_LIST:
+		return add_words(parser, option, value);
 	}
 	return DD_OK;
 }
@@ -315,7 +341,7 @@ dd_options_parse(const char *who, unsigned command, int argc, char **argv,
 	bool ended = false;
 	int result = DD_OK;
 
-	*ret_call = (struct dd_call){0};
+	*ret_call = (struct dd_call){.set = {.max_warnings = SIZE_MAX}};
 	ret_call->operands =
 	    dd_calloc((size_t)argc + 1, sizeof(*ret_call->operands));
 	while (result == DD_OK && parser.at < argc) {
@@ -333,11 +359,22 @@ dd_options_parse(const char *who, unsigned command, int argc, char **argv,
 	return result;
 }
 
+static void
+release_list(struct dd_list *list)
+{
+	for (size_t i = 0; i < list->count; i++)
+		free(list->items[i]);
+	free(list->items);
+}
+
 void
 dd_call_release(struct dd_call *call)
 {
 	if (!call)
 		return;
 	free(call->operands);
+	release_list(&call->set.select);
+	release_list(&call->set.ignore);
+	release_list(&call->set.severity);
 	*call = (struct dd_call){0};
 }

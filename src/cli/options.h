@@ -13,6 +13,11 @@ struct dd_error;
 
 /* More words than any option takes at once. */
 enum { DD_CHOICES_MAX = 32 };
+/* Words of one option, in the order given. */
+struct dd_list {
+	char **items; /* owned */
+	size_t count;
+};
 
 /* What the command line said. Texts are borrowed from argv or from tables;
  * NULL, 0 or false where nothing was said. */
@@ -21,6 +26,9 @@ struct dd_settings {
 	const char *format; /* a printer */
 	const char *color;
 	const char *stage, *fail_on;
+	const char *today;
+	struct dd_list select, ignore, severity;
+	size_t max_warnings; /* SIZE_MAX: any number */
 	bool verbose, quiet;
 	const char *house, *resources, *stdin_filename;
 	const char *output, *out_dir;
@@ -41,6 +49,7 @@ enum dd_option_type {
 	DD_OPTION_NUMBER,  /* size_t within least..most */
 	DD_OPTION_CHOICE,  /* const char *, one of the words */
 	DD_OPTION_CHOICES, /* the type of `to`; words between commas */
+	DD_OPTION_LIST,	   /* struct dd_list; words between commas */
 };
 
 /* The allowed words one by one, then NULL. */

@@ -40,9 +40,15 @@ count_findings(struct dd_tally *tally, const struct diplodoc_document *document)
 	size_t count = diplodoc_diagnostic_count(document), i;
 
 	for (i = 0; i < count; i++) {
-		const char *level = diplodoc_diagnostic(document, i)->level;
+		const struct diplodoc_diagnostic *finding =
+		    diplodoc_diagnostic(document, i);
+		const char *level = finding->level;
 
-		if (strcmp(level, "error") == 0)
+		if (finding->reason)
+			tally->suppressed++;
+		else if (finding->known)
+			tally->known++;
+		else if (strcmp(level, "error") == 0)
 			tally->errors++;
 		else if (strcmp(level, "warning") == 0)
 			tally->warnings++;
@@ -123,6 +129,8 @@ dd_tally_print(
 	else if (tally->valid > 0)
 		dd_buffer_printf(out, "%zu file%s: %s.", tally->valid,
 		    tally->valid == 1 ? "" : "s", clean);
+	print_more(out, tally->suppressed, "suppressed");
+	print_more(out, tally->known, "in the baseline");
 	print_more(out, tally->hidden, "not shown");
 	print_more(out, tally->not_checked, "not checked");
 	print_more(out, tally->unread, "not read");

@@ -18,7 +18,8 @@ struct dd_tally {
 	size_t unread;	    /* the input could not be read */
 	size_t not_checked; /* read, but the verdict stayed unknown */
 	size_t errors, warnings, advice;
-	size_t hidden; /* findings over the limit of one document */
+	size_t suppressed, known; /* findings that do not count */
+	size_t hidden;		  /* findings over the limit of one document */
 };
 
 /* One input, done. */

@@ -35,6 +35,23 @@ emit_place(struct dd_emitter *to, const struct diplodoc_place *place)
 	dd_emit_close(to, '}');
 }
 
+/* Why the finding does not count. */
+static void
+emit_excuse(struct dd_emitter *to, const struct diplodoc_diagnostic *finding)
+{
+	if (finding->known)
+		dd_emit_true(to, "known");
+	if (!finding->reason)
+		return;
+	dd_emit_open(to, "suppressed", '{');
+	dd_emit_text(to, "reason", finding->reason);
+	if (finding->until)
+		dd_emit_text(to, "until", finding->until);
+	if (finding->by)
+		dd_emit_text(to, "by", finding->by);
+	dd_emit_close(to, '}');
+}
+
 static void
 emit_finding(struct dd_emitter *to, const struct diplodoc_diagnostic *finding,
     bool verbose)
@@ -48,6 +65,7 @@ emit_finding(struct dd_emitter *to, const struct diplodoc_diagnostic *finding,
 	if (verbose && finding->detail)
 		dd_emit_text(to, "detail", finding->detail);
 	emit_place(to, &finding->place);
+	emit_excuse(to, finding);
 	if (finding->related_count > 0) {
 		dd_emit_open(to, "related", '[');
 		for (i = 0; i < finding->related_count; i++) {
@@ -126,6 +144,8 @@ dd_report_json_end(struct dd_report *report)
 	dd_emit_number(&to, "errors", tally->errors);
 	dd_emit_number(&to, "warnings", tally->warnings);
 	dd_emit_number(&to, "advice", tally->advice);
+	dd_emit_number(&to, "suppressed", tally->suppressed);
+	dd_emit_number(&to, "known", tally->known);
 	dd_emit_number(&to, "notShown", tally->hidden);
 	dd_emit_close(&to, '}');
 	dd_emit_close(&to, '}');

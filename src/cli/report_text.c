@@ -107,8 +107,13 @@ dd_report_text_add(struct dd_report *report, const struct dd_outcome *outcome)
 		return;
 	count = diplodoc_diagnostic_count(outcome->document);
 	total = diplodoc_diagnostic_total(outcome->document);
-	for (i = 0; i < count; i++)
-		print_finding(&page, diplodoc_diagnostic(outcome->document, i));
+	for (i = 0; i < count; i++) {
+		const struct diplodoc_diagnostic *finding =
+		    diplodoc_diagnostic(outcome->document, i);
+
+		if (!finding->reason && !finding->known)
+			print_finding(&page, finding);
+	}
 	if (total > count) {
 		print_head(&page, NULL, "note");
 		dd_buffer_printf(report->out,

@@ -94,8 +94,8 @@ check(struct dd_session *session, size_t index,
 	    .document = document,
 	};
 	struct diplodoc_error error = {0};
-	int result = session->edit
-	    ? diplodoc_check(document, session->set->stage, &error)
+	int result = session->check
+	    ? diplodoc_check(document, session->check, &error)
 	    : diplodoc_validate(document, &error);
 
 	if (result != DIPLODOC_OK) {

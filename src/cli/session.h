@@ -17,7 +17,8 @@ struct dd_session {
 	struct diplodoc *engine;
 	struct dd_inputs inputs;
 	struct dd_report report;
-	bool edit; /* the editorial rules run too */
+	/* For the editorial rules; NULL: they do not run. */
+	const struct diplodoc_check_options *check;
 };
 
 /* Collects the inputs and sets up the engine. Returns 0, or a negative code

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Owns: the list of findings, its order and its end. Leaves levels to the
- * catalogue and printing to cli/report_*.c.
+ * Owns: the list of findings, its order and its end. Leaves suppressions and
+ * levels to check/, printing to cli/report_*.c.
  */
 #include "diag/diagnostic.h"
 #include <assert.h>
@@ -97,6 +97,39 @@ dd_report_detail(
 		    dd_arena_ndup(&sink->arena, detail, strcspn(detail, "\n"));
 }
 
+void
+dd_report_fix(struct dd_sink *sink, struct dd_diagnostic *diagnostic,
+    struct dd_range range, const char *replacement)
+{
+	struct dd_edit *edit, **at;
+
+	assert(range.start <= range.end);
+	if (diagnostic == &sink->scratch)
+		return;
+	edit = dd_arena_alloc(&sink->arena, sizeof(*edit));
+	edit->range = range;
+	edit->replacement = dd_arena_dup(&sink->arena, replacement);
+	for (at = &diagnostic->edits; *at; at = &(*at)->next)
+		continue;
+	*at = edit;
+}
+
+bool
+dd_diagnostic_counts(const struct dd_diagnostic *diagnostic)
+{
+	return !diagnostic->excuse && !diagnostic->known;
+}
+
+void
+dd_sink_excuse(struct dd_sink *sink, struct dd_diagnostic *diagnostic,
+    const struct dd_excuse *excuse)
+{
+	sink->errors -=
+	    dd_diagnostic_counts(diagnostic) && diagnostic->level == DD_ERROR;
+	diagnostic->excuse = excuse;
+	diagnostic->known = !excuse;
+}
+
 static bool
 is_echo(const struct dd_sink *sink, const struct dd_diagnostic *diagnostic,
     size_t before)
@@ -130,7 +163,8 @@ dd_sink_drop_echoes(struct dd_sink *sink, size_t before)
 		*at = each->next;
 		sink->count--;
 		sink->total--;
-		sink->errors -= each->level == DD_ERROR;
+		sink->errors -=
+		    dd_diagnostic_counts(each) && each->level == DD_ERROR;
 	}
 }
 

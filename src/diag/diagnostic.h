@@ -21,6 +21,19 @@ struct dd_related {
 	struct dd_related *next;
 };
 
+/* One change of the text that mends what a diagnostic says. */
+struct dd_edit {
+	struct dd_range range;
+	const char *replacement; /* source text, markup and all; UTF-8 */
+	struct dd_edit *next;
+};
+
+/* Why a finding does not count, as an author has written it. */
+struct dd_excuse {
+	const char *reason;
+	const char *until, *by; /* or NULL */
+};
+
 struct dd_diagnostic {
 	enum dd_id id;
 	enum dd_level level;
@@ -28,6 +41,9 @@ struct dd_diagnostic {
 	const char *message; /* one sentence, raw: printers escape it */
 	const char *detail;  /* the engine's own words, or NULL; --verbose */
 	struct dd_related *related;
+	struct dd_edit *edits;		/* all of them mend it, or none */
+	const struct dd_excuse *excuse; /* suppressed; borrowed, or NULL */
+	bool known;			/* a baseline has it */
 	struct dd_diagnostic *next;
 	size_t serial; /* order of reporting, for a stable sort */
 };
@@ -39,7 +55,7 @@ struct dd_sink {
 	size_t count; /* kept */
 	size_t total; /* reported, kept or not */
 	size_t max;
-	size_t errors;		      /* of `total` */
+	size_t errors;		      /* of `total`, those that count */
 	const enum dd_level *levels;  /* by id; NULL: those of the catalogue */
 	struct dd_diagnostic scratch; /* handed out where the sink is full */
 };
@@ -61,6 +77,19 @@ void dd_report_related(struct dd_sink *sink, struct dd_diagnostic *diagnostic,
 
 void dd_report_detail(
     struct dd_sink *sink, struct dd_diagnostic *diagnostic, const char *detail);
+
+/* Adds an edit to the mending of a diagnostic, whose id says whether that is
+ * safe. The replacement is copied; it must leave a well-formed document. */
+void dd_report_fix(struct dd_sink *sink, struct dd_diagnostic *diagnostic,
+    struct dd_range range, const char *replacement);
+
+/* True unless the finding is suppressed or known. */
+bool dd_diagnostic_counts(const struct dd_diagnostic *diagnostic);
+
+/* Takes a kept finding out of what counts: suppressed with that excuse, which
+ * must live as long as the sink, or known (NULL). */
+void dd_sink_excuse(struct dd_sink *sink, struct dd_diagnostic *diagnostic,
+    const struct dd_excuse *excuse);
 
 /* Takes out findings that were reported when there were `before` others
  * already (sink->total), and that begin in a value which one of those calls

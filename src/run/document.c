@@ -88,9 +88,11 @@ check_tree(struct dd_document *document, struct dd_error *error)
 }
 
 static int
-run_rules(struct dd_document *document, struct dd_error *error)
+run_rules(struct dd_document *document, const struct dd_check_options *options,
+    struct dd_error *error)
 {
 	const struct dd_check_input input = {
+	    .options = options,
 	    .summary = &document->summary,
 	    .tree = &document->tree,
 	    .zones = &document->engine->zones,
@@ -101,7 +103,7 @@ run_rules(struct dd_document *document, struct dd_error *error)
 	size_t told = sink->total;
 	int result;
 
-	dd_check_levels(&levels, document->stage, &document->summary);
+	dd_check_levels(&levels, &input);
 	sink->levels = levels.of;
 	result = dd_check(&input, sink, error);
 	sink->levels = NULL;
@@ -110,7 +112,7 @@ run_rules(struct dd_document *document, struct dd_error *error)
 }
 
 static void
-examine(struct dd_document *document)
+examine(struct dd_document *document, const struct dd_check_options *options)
 {
 	int result = 0;
 
@@ -120,8 +122,8 @@ examine(struct dd_document *document)
 		    &document->source, &document->sink, &document->tree);
 	if (document->parsed)
 		result = check_tree(document, &document->failure);
-	if (result == 0 && document->read && document->edited)
-		result = run_rules(document, &document->failure);
+	if (result == 0 && document->read && options)
+		result = run_rules(document, options, &document->failure);
 	dd_sink_sort(&document->sink);
 	if (result == 0)
 		document->verdict =
@@ -131,10 +133,11 @@ examine(struct dd_document *document)
 }
 
 int
-dd_document_validate(struct dd_document *document, struct dd_error *error)
+dd_document_check(struct dd_document *document,
+    const struct dd_check_options *options, struct dd_error *error)
 {
 	if (!document->examined)
-		examine(document);
+		examine(document, options);
 	if (document->failure.code == DD_OK)
 		return DD_OK;
 	return dd_error_set(
@@ -142,10 +145,7 @@ dd_document_validate(struct dd_document *document, struct dd_error *error)
 }
 
 int
-dd_document_check(
-    struct dd_document *document, enum dd_stage stage, struct dd_error *error)
+dd_document_validate(struct dd_document *document, struct dd_error *error)
 {
-	document->edited = true;
-	document->stage = stage;
-	return dd_document_validate(document, error);
+	return dd_document_check(document, NULL, error);
 }

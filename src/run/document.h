@@ -27,13 +27,11 @@ struct dd_document {
 	struct dd_sink sink;
 	struct dd_tree tree;
 	struct dd_summary summary;
-	bool admitted;	     /* the gate let it in */
-	bool examined;	     /* the stages have run, to their end or not */
-	bool parsed;	     /* there is a tree */
-	bool read;	     /* there are facts */
-	bool resolved;	     /* the tree holds the computed facts */
-	bool edited;	     /* editorial rules run too, */
-	enum dd_stage stage; /* at this stage */
+	bool admitted; /* the gate let it in */
+	bool examined; /* the stages have run, to their end or not */
+	bool parsed;   /* there is a tree */
+	bool read;     /* there are facts */
+	bool resolved; /* the tree holds the computed facts */
 	enum dd_verdict verdict;
 	struct dd_error failure; /* what stopped the stages, if anything did */
 };
@@ -47,9 +45,9 @@ void dd_document_close(struct dd_document *document);
  * call repeats what the first one said. */
 int dd_document_validate(struct dd_document *document, struct dd_error *error);
 
-/* The same, and the editorial rules of a stage in one round with it: a fault
- * of form hides no finding elsewhere. */
-int dd_document_check(
-    struct dd_document *document, enum dd_stage stage, struct dd_error *error);
+/* The same, and the editorial rules in one round with it: a fault of form
+ * hides no finding elsewhere. `options` NULL: no rules. */
+int dd_document_check(struct dd_document *document,
+    const struct dd_check_options *options, struct dd_error *error);
 
 #endif

@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Owns: how serious each rule is: the catalogue, then the house, then the
+ * command line; the later one wins.
+ */
+#include <fnmatch.h>
+#include <string.h>
+#include "check/check.h"
+#include "model/house.h"
+#include "model/model.h"
+#include "xml/node.h"
+
+/* True where `name` is the id of an editorial rule or its area. */
+static bool
+is_named(const struct dd_catalog_entry *entry, const char *name)
+{
+	size_t len = strlen(name);
+
+	return entry->why && strncmp(entry->slug, name, len) == 0 &&
+	    (!entry->slug[len] || entry->slug[len] == '/');
+}
+
+static void
+set_level(struct dd_check_levels *levels, const char *rule, const char *level)
+{
+	int found = level ? dd_level_find(level) : -1;
+
+	for (int i = 0; rule && found >= 0 && i < DD_ID_COUNT; i++)
+		if (is_named(dd_catalog((enum dd_id)i), rule))
+			levels->of[i] = (enum dd_level)found;
+}
+
+/* A pattern for paths begins at any folder: "archive/2003-*" too. */
+static bool
+is_path_meant(const char *pattern, const char *path)
+{
+	if (!pattern)
+		return true;
+	while (path) {
+		const char *slash = strchr(path, '/');
+
+		if (fnmatch(pattern, path, 0) == 0)
+			return true;
+		path = slash ? slash + 1 : NULL;
+	}
+	return false;
+}
+
+/* <severity rule="text/spelling" level="off" stage="draft" path="old/2003*"/>;
+ * without a stage it is for all, without a path too. */
+static void
+read_severities(
+    struct dd_check_levels *levels, const struct dd_check_input *input)
+{
+	for (const xmlNode *n =
+		 dd_house_first(input->summary->house, "severity");
+	     n; n = dd_node_next(n, "severity")) {
+		const char *only = dd_node_value(n, "stage");
+
+		if ((!only ||
+			dd_stage_find(only) == (int)input->options->stage) &&
+		    is_path_meant(dd_node_value(n, "path"), input->path))
+			set_level(levels, dd_node_value(n, "rule"),
+			    dd_node_value(n, "level"));
+	}
+}
+
+void
+dd_check_levels(
+    struct dd_check_levels *levels, const struct dd_check_input *input)
+{
+	const struct dd_check_options *options = input->options;
+
+	for (int i = 0; i < DD_ID_COUNT; i++)
+		levels->of[i] =
+		    dd_catalog((enum dd_id)i)->stages[options->stage];
+	if (input->summary->house)
+		read_severities(levels, input);
+	for (size_t i = 0; i < options->severity_count; i++)
+		set_level(levels, options->severities[i].rule,
+		    options->severities[i].level);
+}

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: MIT */
+/* `diplodoc check`: what must not be published. */
+#include <time.h>
+#include "cli/batch.h"
+#include "cli/commands.h"
+#include "cli/console.h"
+#include "cli/options.h"
+#include "cli/session.h"
+#include "cli/severities.h"
+
+/* The day it is here, or NULL where the clock cannot be read. */
+static const char *
+read_today(char out[16])
+{
+	time_t now = time(NULL);
+	struct tm day;
+
+	if (!localtime_r(&now, &day) || !strftime(out, 16, "%Y-%m-%d", &day))
+		return NULL;
+	return out;
+}
+
+int
+dd_cmd_check(struct dd_console *console, const struct dd_call *call)
+{
+	struct diplodoc_check_options options = {.stage = call->set.stage};
+	struct dd_severities severities;
+	struct dd_session session;
+	char today[16];
+
+	options.today = call->set.today ? call->set.today : read_today(today);
+	dd_severities_read(&severities, console, &call->set);
+	options.severities = severities.items;
+	options.severity_count = severities.count;
+	if (console->status == DD_EXIT_CLEAN) {
+		if (dd_session_open(&session, console, call) == DIPLODOC_OK) {
+			session.check = &options;
+			dd_batch_run(&session);
+		}
+		dd_session_close(&session);
+	}
+	dd_severities_release(&severities);
+	return console->status;
+}

@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: MIT */
+/* Owns: what options say about levels. Leaves applying them to the library. */
+#include "cli/severities.h"
+#include <string.h>
+#include "base/nearest.h"
+#include "cli/console.h"
+#include "cli/options.h"
+#include "cli/rule_names.h"
+
+static void
+add(struct dd_severities *severities, const char *rule, const char *level)
+{
+	severities->items[severities->count++] =
+	    (struct diplodoc_severity){rule, level};
+}
+
+/* True where the word names an editorial rule, whose level can be set; else a
+ * sentence. */
+static bool
+check_name(struct dd_console *console, const char *option, const char *word)
+{
+	struct diplodoc_rule rule;
+
+	if (!dd_rule_name_check(console, word))
+		return false;
+	for (size_t i = 0; diplodoc_rule(i, &rule); i++)
+		if (rule.why && dd_rule_is_named(&rule, word))
+			return true;
+	dd_console_note(console, DD_EXIT_USAGE);
+	dd_console_say(console,
+	    "`--%s` cannot change `%s`, which makes a summary invalid.", option,
+	    word);
+	return false;
+}
+
+static void
+check_names(
+    struct dd_console *console, const char *option, const struct dd_list *list)
+{
+	for (size_t i = 0; i < list->count; i++)
+		check_name(console, option, list->items[i]);
+}
+
+/* RULE=LEVEL */
+static void
+read_severity(struct dd_severities *severities, struct dd_console *console,
+    const char *word)
+{
+	static const char *const levels[] = {
+	    "off", "advice", "warning", "error"};
+	size_t len = strcspn(word, "="), i;
+	const char *rule = dd_arena_ndup(&severities->arena, word, len);
+	const char *level = word[len] ? word + len + 1 : "";
+	const char *nearest;
+
+	if (!check_name(console, "severity", rule))
+		return;
+	for (i = 0; i < 4 && strcmp(levels[i], level) != 0; i++)
+		continue;
+	if (i < 4) {
+		add(severities, rule, levels[i]);
+		return;
+	}
+	nearest = dd_nearest(level, levels, 4);
+	dd_console_note(console, DD_EXIT_USAGE);
+	if (nearest)
+		dd_console_say(console,
+		    "`%s` is no level; did you mean `%s=%s`?", level, rule,
+		    nearest);
+	else
+		dd_console_say(console,
+		    "`--severity %s` lacks a level; write `%s=LEVEL` with off, "
+		    "advice, warning or error.",
+		    word, rule);
+}
+
+void
+dd_severities_read(struct dd_severities *severities, struct dd_console *console,
+    const struct dd_settings *set)
+{
+	struct diplodoc_rule rule;
+	const struct dd_list *select = &set->select, *ignore = &set->ignore;
+	size_t rules = 0;
+
+	*severities = (struct dd_severities){0};
+	dd_arena_init(&severities->arena);
+	check_names(console, "select", select);
+	check_names(console, "ignore", ignore);
+	while (diplodoc_rule(rules, &rule))
+		rules++;
+	severities->items = dd_arena_alloc(&severities->arena,
+	    (rules + ignore->count + set->severity.count) *
+		sizeof(*severities->items));
+	for (size_t i = 0; diplodoc_rule(i, &rule); i++)
+		if (!dd_rule_is_chosen(&rule,
+			(const char *const *)select->items, select->count))
+			add(severities, rule.id, "off");
+	for (size_t i = 0; i < ignore->count; i++)
+		add(severities, ignore->items[i], "off");
+	for (size_t i = 0; i < set->severity.count; i++)
+		read_severity(severities, console, set->severity.items[i]);
+}
+
+void
+dd_severities_release(struct dd_severities *severities)
+{
+	dd_arena_release(&severities->arena);
+	*severities = (struct dd_severities){0};
+}
