@@ -259,6 +259,33 @@ diplodoc_diagnostic(const struct diplodoc_document *document, size_t index)
 	    : NULL;
 }
 
+int
+diplodoc_fix(struct diplodoc_document *document, bool unsafe, const void *bytes,
+    size_t len, char **ret_data, size_t *ret_len, size_t *ret_count,
+    struct diplodoc_error *error)
+{
+	struct dd_error inner = {0};
+	struct dd_buffer out;
+	int result;
+
+	dd_buffer_init(&out, 0);
+	result = dd_document_fix(
+	    &document->document, unsafe, bytes, len, &out, ret_count, &inner);
+	if (result == 0 && *ret_count > 0)
+		*ret_data = dd_buffer_take(&out, ret_len);
+	dd_buffer_release(&out);
+	return pass_error(result, &inner, error);
+}
+
+const char *
+diplodoc_text(const struct diplodoc_document *document, size_t *ret_len)
+{
+	const struct dd_source *source = &document->document.source;
+
+	*ret_len = source->len;
+	return source->text ? source->text : "";
+}
+
 const char *
 diplodoc_line(struct diplodoc_document *document, size_t line, size_t *ret_len)
 {

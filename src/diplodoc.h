@@ -136,6 +136,21 @@ size_t diplodoc_diagnostic_total(const struct diplodoc_document *document);
 const struct diplodoc_diagnostic *
 diplodoc_diagnostic(const struct diplodoc_document *document, size_t index);
 
+/* Mends what can be mended by itself. `bytes` are those that the document was
+ * made of and that was checked; *ret_data is a file in the same encoding, the
+ * caller's to free, and *ret_count the number of findings mended, which may
+ * leave or bring others: check what comes out. 0 of them: no data. Safe
+ * fixes change nothing but the form, unsafe ones perhaps the sense. Returns 0,
+ * or a code and `error`. */
+int diplodoc_fix(struct diplodoc_document *document, bool unsafe,
+    const void *bytes, size_t len, char **ret_data, size_t *ret_len,
+    size_t *ret_count, struct diplodoc_error *error);
+
+/* The whole text in UTF-8, without a byte order mark; it lives as long as the
+ * document. */
+const char *
+diplodoc_text(const struct diplodoc_document *document, size_t *ret_len);
+
 /* The text of a line (from 1) without its end, for excerpts. */
 const char *
 diplodoc_line(struct diplodoc_document *document, size_t line, size_t *ret_len);

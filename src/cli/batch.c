@@ -48,7 +48,9 @@ dd_batch_run(struct dd_session *session)
 	    .verbose = session->set->verbose,
 	    .width = console->width,
 	};
-	dd_report_begin(&session->report, session->set->format);
+	dd_report_begin(
+	    &session->report, session->set->diff ? "" : session->set->format);
+	session->report.tally.planned = session->set->diff;
 	for (size_t i = 0; i < session->inputs.count; i++) {
 		dd_session_process(session, i, NULL, NULL);
 		if (!dd_console_flush(console))

@@ -4,6 +4,7 @@
 #include "cli/batch.h"
 #include "cli/commands.h"
 #include "cli/console.h"
+#include "cli/mend.h"
 #include "cli/options.h"
 #include "cli/session.h"
 #include "cli/severities.h"
@@ -29,6 +30,7 @@ dd_cmd_check(struct dd_console *console, const struct dd_call *call)
 	char today[16];
 
 	options.today = call->set.today ? call->set.today : read_today(today);
+	dd_mend_check(console, &call->set, call->operands, call->count);
 	dd_severities_read(&severities, console, &call->set);
 	options.severities = severities.items;
 	options.severity_count = severities.count;

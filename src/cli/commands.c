@@ -14,7 +14,9 @@ enum {
 
 const struct dd_mention dd_exit_meanings[DD_EXIT_MAX] = {
     {"0", "All is well: every summary is valid, every output is written."},
-    {"1", "At least one summary is not valid; the findings say why."},
+    {"1",
+	"At least one summary is not valid, or a check found what must not be "
+	"published; the findings say why."},
     {"2",
 	"The command line or a house file is wrong, or the language of a "
 	"summary has no words here; what depends on it was not done."},
@@ -131,6 +133,8 @@ const struct dd_command dd_commands[] = {
 	    {
 		{"Before publication", "diplodoc check meeting.xml"},
 		{"While writing", "diplodoc check --stage draft meeting.xml"},
+		{"Mend what can be mended safely",
+		    "diplodoc check --fix summaries"},
 		{"Nothing but a clean summary passes",
 		    "diplodoc check --fail-on advice summaries"},
 		{"Findings for a program",

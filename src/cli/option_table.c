@@ -129,6 +129,20 @@ const struct dd_option dd_options[] = {
 	     "error; stronger than `--select` and the house file",
 	 .type = DD_OPTION_LIST, .target = AT(severity),
 	 .commands = DD_VERB_CHECK},
+	{.name = "fix",
+	 .help = "mend in the files what can be mended without changing the "
+	     "sense",
+	 .type = DD_OPTION_FLAG, .target = AT(fix),
+	 .commands = DD_VERB_CHECK},
+	{.name = "fix-unsafe",
+	 .help = "the same, and what may change the sense; read the result",
+	 .type = DD_OPTION_FLAG, .target = AT(fix_unsafe),
+	 .commands = DD_VERB_CHECK},
+	{.name = "diff",
+	 .help = "print what would be mended as a unified diff, and write "
+	     "nothing",
+	 .type = DD_OPTION_FLAG, .target = AT(diff),
+	 .commands = DD_VERB_CHECK},
 	{.name = "today", .argument = "DATE",
 	 .help = "the day by which suppressions end, such as 2026-11-26, "
 	     "instead of this one",

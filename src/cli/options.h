@@ -29,6 +29,7 @@ struct dd_settings {
 	const char *today;
 	struct dd_list select, ignore, severity;
 	size_t max_warnings; /* SIZE_MAX: any number */
+	bool fix, fix_unsafe, diff;
 	bool verbose, quiet;
 	const char *house, *resources, *stdin_filename;
 	const char *output, *out_dir;

@@ -10,11 +10,21 @@ print_nothing(struct dd_report *report)
 	(void)report;
 }
 
+static void
+add_nothing(struct dd_report *report, const struct dd_outcome *outcome)
+{
+	(void)report;
+	(void)outcome;
+}
+
 static const struct dd_printer printers[] = {
     {"text", print_nothing, dd_report_text_add, print_nothing},
     {"json", dd_report_json_begin, dd_report_json_add, dd_report_json_end},
     {NULL, NULL, NULL, NULL},
 };
+
+static const struct dd_printer silent = {
+    NULL, print_nothing, add_nothing, print_nothing};
 
 const char *
 dd_printer_names(size_t index)
@@ -27,8 +37,12 @@ dd_report_begin(struct dd_report *report, const char *format)
 {
 	const struct dd_printer *printer = printers;
 
-	while (format && printer[1].name && strcmp(printer->name, format) != 0)
-		printer++;
+	if (format && !format[0])
+		printer = &silent;
+	else
+		while (format && printer[1].name &&
+		    strcmp(printer->name, format) != 0)
+			printer++;
 	report->printer = printer;
 	report->tally = (struct dd_tally){0};
 	printer->begin(report);
@@ -129,6 +143,7 @@ dd_tally_print(
 	else if (tally->valid > 0)
 		dd_buffer_printf(out, "%zu file%s: %s.", tally->valid,
 		    tally->valid == 1 ? "" : "s", clean);
+	print_more(out, tally->fixed, tally->planned ? "to be fixed" : "fixed");
 	print_more(out, tally->suppressed, "suppressed");
 	print_more(out, tally->known, "in the baseline");
 	print_more(out, tally->hidden, "not shown");

@@ -19,7 +19,9 @@ struct dd_tally {
 	size_t not_checked; /* read, but the verdict stayed unknown */
 	size_t errors, warnings, advice;
 	size_t suppressed, known; /* findings that do not count */
-	size_t hidden;		  /* findings over the limit of one document */
+	size_t fixed;		  /* findings mended, which are gone */
+	bool planned;  /* those are in the difference, not in the file */
+	size_t hidden; /* findings over the limit of one document */
 };
 
 /* One input, done. */
@@ -50,7 +52,8 @@ struct dd_printer {
 /* Names of the printers one by one, then NULL (a dd_words). */
 const char *dd_printer_names(size_t index);
 
-/* Begins a report; `format` is the name of a printer, NULL = the first. */
+/* Begins a report; `format` is the name of a printer, NULL = the first, "" =
+ * one that counts and prints nothing. */
 void dd_report_begin(struct dd_report *report, const char *format);
 void dd_report_add(struct dd_report *report, const struct dd_outcome *outcome);
 void dd_report_end(struct dd_report *report);

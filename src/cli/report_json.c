@@ -144,6 +144,7 @@ dd_report_json_end(struct dd_report *report)
 	dd_emit_number(&to, "errors", tally->errors);
 	dd_emit_number(&to, "warnings", tally->warnings);
 	dd_emit_number(&to, "advice", tally->advice);
+	dd_emit_number(&to, "fixed", tally->fixed);
 	dd_emit_number(&to, "suppressed", tally->suppressed);
 	dd_emit_number(&to, "known", tally->known);
 	dd_emit_number(&to, "notShown", tally->hidden);

@@ -10,6 +10,7 @@
 #include "base/file.h"
 #include "cli/console.h"
 #include "cli/heap.h"
+#include "cli/mend.h"
 #include "cli/options.h"
 
 int
@@ -85,58 +86,67 @@ report_failure(struct dd_session *session, struct dd_outcome *outcome,
 	dd_console_fail(session->console, code, error->text);
 }
 
-static void
-check(struct dd_session *session, size_t index,
-    struct diplodoc_document *document, dd_use use, void *data)
+struct diplodoc_document *
+dd_session_parse(
+    struct dd_session *session, size_t index, const char *data, size_t len)
 {
-	struct dd_outcome outcome = {
-	    .file = dd_session_name(session, index),
-	    .document = document,
-	};
-	struct diplodoc_error error = {0};
-	int result = session->check
-	    ? diplodoc_check(document, session->check, &error)
-	    : diplodoc_validate(document, &error);
+	const char *path = session->inputs.paths[index];
 
-	if (result != DIPLODOC_OK) {
-		report_failure(session, &outcome, &error, result);
-		return;
-	}
-	dd_report_add(&session->report, &outcome);
-	if (diplodoc_verdict(document) != DIPLODOC_PASS)
+	return diplodoc_open(session->engine, dd_session_name(session, index),
+	    strcmp(path, "-") == 0 ? session->set->stdin_filename : path, data,
+	    len);
+}
+
+int
+dd_session_examine(struct dd_session *session, size_t index,
+    struct diplodoc_document *document, struct diplodoc_error *error)
+{
+	(void)index;
+	return session->check ? diplodoc_check(document, session->check, error)
+			      : diplodoc_validate(document, error);
+}
+
+static void
+conclude(struct dd_session *session, struct dd_outcome *outcome)
+{
+	enum diplodoc_verdict verdict = diplodoc_verdict(outcome->document);
+
+	dd_report_add(&session->report, outcome);
+	if (verdict != DIPLODOC_PASS)
 		dd_console_note(session->console,
-		    diplodoc_verdict(document) == DIPLODOC_FAIL
-			? DD_EXIT_FINDINGS
-			: DD_EXIT_NOT_CHECKED);
-	if (use)
-		use(data, index, document);
+		    verdict == DIPLODOC_FAIL ? DD_EXIT_FINDINGS
+					     : DD_EXIT_NOT_CHECKED);
 }
 
 void
 dd_session_process(
     struct dd_session *session, size_t index, dd_use use, void *data)
 {
-	const char *path = session->inputs.paths[index];
-	bool piped = strcmp(path, "-") == 0;
 	struct dd_outcome outcome = {.file = dd_session_name(session, index)};
-	struct diplodoc_document *document;
 	struct diplodoc_error failure = {0};
 	struct dd_error error = {0};
 	struct dd_buffer bytes;
 	int result;
 
 	dd_buffer_init(&bytes, 0);
-	result = dd_file_read(path, get_input_limit(), &bytes, &error);
+	result = dd_file_read(
+	    session->inputs.paths[index], get_input_limit(), &bytes, &error);
 	if (result == DD_OK) {
-		document = diplodoc_open(session->engine, outcome.file,
-		    piped ? session->set->stdin_filename : path, bytes.data,
-		    bytes.len);
-		check(session, index, document, use, data);
-		diplodoc_close(document);
-	} else {
+		outcome.document =
+		    dd_session_parse(session, index, bytes.data, bytes.len);
+		result = dd_session_examine(
+		    session, index, outcome.document, &failure);
+	} else
 		memcpy(failure.text, error.text, sizeof(failure.text));
+	if (result == DD_OK && dd_mend_is_asked(session->set))
+		dd_mend(session, index, &outcome.document, &bytes);
+	if (result != DD_OK)
 		report_failure(session, &outcome, &failure, result);
-	}
+	else
+		conclude(session, &outcome);
+	if (result == DD_OK && use)
+		use(data, index, outcome.document);
+	diplodoc_close(outcome.document);
 	dd_buffer_release(&bytes);
 }
 

@@ -34,7 +34,15 @@ const char *dd_session_name(const struct dd_session *session, size_t index);
 typedef void (*dd_use)(
     void *data, size_t index, struct diplodoc_document *document);
 
-/* Reads, opens, checks and reports input `index`, then calls `use` (may be
+/* Opens input `index` from its bytes, which are copied. */
+struct diplodoc_document *dd_session_parse(
+    struct dd_session *session, size_t index, const char *data, size_t len);
+/* Validates a document, and runs the rules where the session has them. Returns
+ * 0, or a code and `error`. */
+int dd_session_examine(struct dd_session *session, size_t index,
+    struct diplodoc_document *document, struct diplodoc_error *error);
+
+/* Reads, opens, checks, mends and reports input `index`, then calls `use` (may be
  * NULL) if it could be read. Failures are said and noted. */
 void dd_session_process(
     struct dd_session *session, size_t index, dd_use use, void *data);

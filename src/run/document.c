@@ -3,7 +3,9 @@
 #include "run/document.h"
 #include <stdlib.h>
 #include <string.h>
+#include "base/buffer.h"
 #include "base/memory.h"
+#include "check/fix.h"
 #include "model/read.h"
 #include "run/engine.h"
 #include "xml/gate.h"
@@ -148,4 +150,35 @@ int
 dd_document_validate(struct dd_document *document, struct dd_error *error)
 {
 	return dd_document_check(document, NULL, error);
+}
+
+/* No fix may cost a document its form. */
+static bool
+is_well_formed(
+    const struct dd_document *document, const struct dd_buffer *bytes)
+{
+	struct dd_document copy;
+	bool parsed;
+
+	dd_document_open(&copy, document->engine, document->name, NULL,
+	    bytes->data, bytes->len);
+	parsed =
+	    copy.admitted && dd_parse(&copy.source, &copy.sink, &copy.tree);
+	dd_document_close(&copy);
+	return parsed;
+}
+
+int
+dd_document_fix(struct dd_document *document, bool unsafe, const void *bytes,
+    size_t len, struct dd_buffer *out, size_t *ret_count,
+    struct dd_error *error)
+{
+	*ret_count = 0;
+	if (document->parsed)
+		*ret_count = dd_fix(&document->source, &document->sink, unsafe,
+		    bytes, len, out);
+	if (*ret_count == 0 || is_well_formed(document, out))
+		return DD_OK;
+	return dd_error_set(error, DD_E_ENGINE,
+	    "A fix would break `%s`; nothing is changed.", document->name);
 }

@@ -16,6 +16,7 @@
 #include "xml/parse.h"
 #include "xml/source.h"
 
+struct dd_buffer;
 struct dd_engine;
 
 enum dd_verdict { DD_NOT_CHECKED, DD_PASS, DD_FAIL };
@@ -49,5 +50,13 @@ int dd_document_validate(struct dd_document *document, struct dd_error *error);
  * hides no finding elsewhere. `options` NULL: no rules. */
 int dd_document_check(struct dd_document *document,
     const struct dd_check_options *options, struct dd_error *error);
+
+/* Puts `bytes`, which the document was opened with, mended into the empty
+ * buffer `out`; *ret_count findings are mended, none where the document is not
+ * well-formed. Returns 0, or DD_E_ENGINE where a fix would break the document.
+ */
+int dd_document_fix(struct dd_document *document, bool unsafe,
+    const void *bytes, size_t len, struct dd_buffer *out, size_t *ret_count,
+    struct dd_error *error);
 
 #endif
