@@ -226,6 +226,12 @@ diplodoc_check(struct diplodoc_document *document,
 	return pass_error(result, &inner, error);
 }
 
+bool
+diplodoc_is_edited(const struct diplodoc_document *document)
+{
+	return document->document.edited;
+}
+
 enum diplodoc_verdict
 diplodoc_verdict(const struct diplodoc_document *document)
 {

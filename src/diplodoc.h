@@ -99,6 +99,8 @@ struct diplodoc_check_options {
  * a finding that counts is an error at that stage. */
 int diplodoc_check(struct diplodoc_document *document,
     const struct diplodoc_check_options *options, struct diplodoc_error *error);
+/* True where the editorial rules have run to their end. */
+bool diplodoc_is_edited(const struct diplodoc_document *document);
 enum diplodoc_verdict
 diplodoc_verdict(const struct diplodoc_document *document);
 

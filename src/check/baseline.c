@@ -29,21 +29,27 @@ add_text(uint64_t hash, const char *text, size_t from, size_t to)
 	return add_byte(hash, '\n');
 }
 
-/* White space around does not take part, so neither does its length: the way
- * goes to so many bytes of words, at most to the end of the text. */
+/* The way goes to so many bytes of words, white space left out, and not over
+ * markup: what stands in the next element is another matter. */
 static size_t
 find_before(const struct dd_source *source, size_t at)
 {
-	for (size_t count = 0; at > 0 && count < AROUND; at--)
+	for (size_t count = 0; at > 0 && count < AROUND; at--) {
+		if (source->text[at - 1] == '>')
+			break;
 		count += !dd_ascii_is_space(source->text[at - 1]);
+	}
 	return at;
 }
 
 static size_t
 find_behind(const struct dd_source *source, size_t at)
 {
-	for (size_t count = 0; at < source->len && count < AROUND; at++)
+	for (size_t count = 0; at < source->len && count < AROUND; at++) {
+		if (source->text[at] == '<')
+			break;
 		count += !dd_ascii_is_space(source->text[at]);
+	}
 	return at;
 }
 

@@ -4,6 +4,7 @@
 #include "cli/batch.h"
 #include "cli/commands.h"
 #include "cli/console.h"
+#include "cli/known.h"
 #include "cli/mend.h"
 #include "cli/options.h"
 #include "cli/session.h"
@@ -21,6 +22,28 @@ read_today(char out[16])
 	return out;
 }
 
+/* Runs the check on all inputs, with a baseline where one is asked for. */
+static void
+run(struct dd_session *session, struct diplodoc_check_options *options)
+{
+	struct dd_known known;
+
+	session->check = options;
+	if (!dd_known_is_asked(session->set)) {
+		dd_batch_run(session);
+		return;
+	}
+	if (dd_known_open(&known, session->console, session->set) ==
+	    DIPLODOC_OK) {
+		session->known = &known;
+		options->is_known = dd_known_ask;
+		options->context = &known;
+		dd_batch_run(session);
+		dd_known_save(&known, session->console, session->set);
+	}
+	dd_known_release(&known);
+}
+
 int
 dd_cmd_check(struct dd_console *console, const struct dd_call *call)
 {
@@ -35,10 +58,8 @@ dd_cmd_check(struct dd_console *console, const struct dd_call *call)
 	options.severities = severities.items;
 	options.severity_count = severities.count;
 	if (console->status == DD_EXIT_CLEAN) {
-		if (dd_session_open(&session, console, call) == DIPLODOC_OK) {
-			session.check = &options;
-			dd_batch_run(&session);
-		}
+		if (dd_session_open(&session, console, call) == DIPLODOC_OK)
+			run(&session, &options);
 		dd_session_close(&session);
 	}
 	dd_severities_release(&severities);

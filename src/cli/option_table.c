@@ -143,6 +143,20 @@ const struct dd_option dd_options[] = {
 	     "nothing",
 	 .type = DD_OPTION_FLAG, .target = AT(diff),
 	 .commands = DD_VERB_CHECK},
+	{.name = "baseline", .argument = "FILE",
+	 .help = "do not count the findings that this file knows",
+	 .type = DD_OPTION_TEXT, .target = AT(baseline),
+	 .commands = DD_VERB_CHECK},
+	{.name = "write-baseline", .argument = "FILE",
+	 .help = "write all findings of rules into this file, and count none "
+	     "of them",
+	 .type = DD_OPTION_TEXT, .target = AT(write_baseline),
+	 .commands = DD_VERB_CHECK},
+	{.name = "prune-baseline",
+	 .help = "take out of the file of `--baseline` what is not found any "
+	     "more",
+	 .type = DD_OPTION_FLAG, .target = AT(prune_baseline),
+	 .commands = DD_VERB_CHECK},
 	{.name = "today", .argument = "DATE",
 	 .help = "the day by which suppressions end, such as 2026-11-26, "
 	     "instead of this one",

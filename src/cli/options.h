@@ -13,6 +13,7 @@ struct dd_error;
 
 /* More words than any option takes at once. */
 enum { DD_CHOICES_MAX = 32 };
+
 /* Words of one option, in the order given. */
 struct dd_list {
 	char **items; /* owned */
@@ -30,6 +31,8 @@ struct dd_settings {
 	struct dd_list select, ignore, severity;
 	size_t max_warnings; /* SIZE_MAX: any number */
 	bool fix, fix_unsafe, diff;
+	const char *baseline, *write_baseline;
+	bool prune_baseline;
 	bool verbose, quiet;
 	const char *house, *resources, *stdin_filename;
 	const char *output, *out_dir;

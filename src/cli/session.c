@@ -10,6 +10,7 @@
 #include "base/file.h"
 #include "cli/console.h"
 #include "cli/heap.h"
+#include "cli/known.h"
 #include "cli/mend.h"
 #include "cli/options.h"
 
@@ -101,9 +102,16 @@ int
 dd_session_examine(struct dd_session *session, size_t index,
     struct diplodoc_document *document, struct diplodoc_error *error)
 {
-	(void)index;
-	return session->check ? diplodoc_check(document, session->check, error)
-			      : diplodoc_validate(document, error);
+	int result;
+
+	if (session->known)
+		dd_known_enter(session->known, dd_session_name(session, index));
+	result = session->check
+	    ? diplodoc_check(document, session->check, error)
+	    : diplodoc_validate(document, error);
+	if (session->known && diplodoc_is_edited(document))
+		dd_known_leave(session->known);
+	return result;
 }
 
 static void

@@ -10,6 +10,7 @@
 
 struct dd_call;
 struct dd_console;
+struct dd_known;
 
 struct dd_session {
 	struct dd_console *console;
@@ -19,6 +20,7 @@ struct dd_session {
 	struct dd_report report;
 	/* For the editorial rules; NULL: they do not run. */
 	const struct diplodoc_check_options *check;
+	struct dd_known *known; /* a baseline, or NULL */
 };
 
 /* Collects the inputs and sets up the engine. Returns 0, or a negative code

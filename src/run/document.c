@@ -108,6 +108,7 @@ run_rules(struct dd_document *document, const struct dd_check_options *options,
 	dd_check_levels(&levels, &input);
 	sink->levels = levels.of;
 	result = dd_check(&input, sink, error);
+	document->edited = result == 0;
 	sink->levels = NULL;
 	dd_sink_drop_echoes(sink, told);
 	return result;

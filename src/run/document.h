@@ -33,6 +33,7 @@ struct dd_document {
 	bool parsed;   /* there is a tree */
 	bool read;     /* there are facts */
 	bool resolved; /* the tree holds the computed facts */
+	bool edited;   /* the rules have run to their end */
 	enum dd_verdict verdict;
 	struct dd_error failure; /* what stopped the stages, if anything did */
 };
