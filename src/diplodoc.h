@@ -87,9 +87,9 @@ struct diplodoc_check_options {
 	size_t severity_count;
 	/* Whether a baseline has the finding of this key; NULL: it has none. */
 	bool (*is_known)(void *context, const char *id, const char *key);
-	/* Told once a topic what it took, in units of `clock`; NULL: nobody
-	 * asks. */
-	void (*spent)(void *context, const char *topic, uint64_t cost);
+	/* Told what a part of the work took, in units of `clock`; NULL: nobody
+	 * asks. Names live as long as the program. */
+	void (*spent)(void *context, const char *part, uint64_t cost);
 	uint64_t (*clock)(void);
 	void *context; /* of these functions */
 };

@@ -17,6 +17,20 @@ static const struct topic {
 
 enum { TOPICS = sizeof topics / sizeof *topics };
 
+uint64_t
+dd_check_spend(
+    const struct dd_check_options *options, const char *part, uint64_t since)
+{
+	uint64_t now;
+
+	if (!options || !options->spent)
+		return 0;
+	now = options->clock();
+	if (part)
+		options->spent(options->context, part, now - since);
+	return now;
+}
+
 struct dd_diagnostic *
 dd_check_report(struct dd_checker *checker, enum dd_id id,
     const struct dd_prose *prose, size_t from, size_t to, const char *format,
@@ -51,14 +65,13 @@ run_topics(struct dd_checker *checker, const struct dd_prose *prose,
     uint64_t costs[TOPICS])
 {
 	const struct dd_check_options *options = checker->input->options;
-	uint64_t before = options->spent ? options->clock() : 0;
+	uint64_t before = dd_check_spend(options, NULL, 0);
 
 	for (size_t t = 0; t < TOPICS; t++) {
-		uint64_t now = before;
+		uint64_t now;
 
 		run_topic(checker, topics[t].rules, prose);
-		if (options->spent)
-			now = options->clock();
+		now = dd_check_spend(options, NULL, 0);
 		costs[t] += now - before;
 		before = now;
 	}
@@ -77,9 +90,12 @@ dd_check(const struct dd_check_input *input, struct dd_sink *sink,
 	};
 	uint64_t costs[TOPICS] = {0};
 	size_t told = sink->total;
+	uint64_t before;
 
+	before = dd_check_spend(input->options, NULL, 0);
 	dd_arena_init(&checker.arena);
 	checker.prose = dd_prose_read(input->summary->root, &checker.arena);
+	dd_check_spend(input->options, "texts", before);
 	for (const struct dd_prose *p = checker.prose; p; p = p->next)
 		run_topics(&checker, p, costs);
 	run_topics(&checker, NULL, costs);

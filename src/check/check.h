@@ -35,8 +35,8 @@ struct dd_check_options {
 	size_t severity_count;
 	/* Whether a baseline has the finding of this key; NULL: it has none. */
 	bool (*is_known)(void *context, const char *id, const char *key);
-	/* Told once a topic what it took, in units of `clock`; or NULL. */
-	void (*spent)(void *context, const char *topic, uint64_t cost);
+	/* Told what a part of the work took, in units of `clock`; or NULL. */
+	void (*spent)(void *context, const char *part, uint64_t cost);
 	uint64_t (*clock)(void); /* for `spent` */
 	void *context;		 /* of all three */
 };
@@ -48,6 +48,11 @@ struct dd_check_input {
 	struct dd_zone_db *zones;
 	const char *path; /* of the document, or NULL; where files are sought */
 };
+
+/* Tells `options` (may be NULL) what a part took that began at `since`, and
+ * returns the time now; 0 where nobody asks. `part` NULL: nothing to tell. */
+uint64_t dd_check_spend(
+    const struct dd_check_options *options, const char *part, uint64_t since);
 
 /* The levels of a stage: the catalogue's, then the house's, then those of the
  * options. */

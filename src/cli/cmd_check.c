@@ -9,6 +9,7 @@
 #include "cli/options.h"
 #include "cli/session.h"
 #include "cli/severities.h"
+#include "cli/timing.h"
 
 /* The day it is here, or NULL where the clock cannot be read. */
 static const char *
@@ -22,26 +23,60 @@ read_today(char out[16])
 	return out;
 }
 
+/* What the library is asked or tells on the way. */
+struct hooks {
+	struct dd_known known;
+	struct dd_timing timing;
+};
+
+static bool
+is_known(void *context, const char *id, const char *key)
+{
+	struct hooks *hooks = context;
+
+	return dd_known_ask(&hooks->known, id, key);
+}
+
+static void
+add_cost(void *context, const char *part, uint64_t cost)
+{
+	struct hooks *hooks = context;
+
+	dd_timing_add(&hooks->timing, part, cost);
+}
+
 /* Runs the check on all inputs, with a baseline where one is asked for. */
+static void
+run_with_baseline(struct dd_session *session,
+    struct diplodoc_check_options *options, struct dd_known *known)
+{
+	if (dd_known_open(known, session->console, session->set) ==
+	    DIPLODOC_OK) {
+		session->known = known;
+		options->is_known = is_known;
+		dd_batch_run(session);
+		dd_known_save(known, session->console, session->set);
+	}
+	dd_known_release(known);
+}
+
 static void
 run(struct dd_session *session, struct diplodoc_check_options *options)
 {
-	struct dd_known known;
+	struct hooks hooks = {.timing = {.count = 0}};
 
 	session->check = options;
-	if (!dd_known_is_asked(session->set)) {
-		dd_batch_run(session);
-		return;
+	options->context = &hooks;
+	if (session->set->timing) {
+		options->spent = add_cost;
+		options->clock = dd_timing_clock;
 	}
-	if (dd_known_open(&known, session->console, session->set) ==
-	    DIPLODOC_OK) {
-		session->known = &known;
-		options->is_known = dd_known_ask;
-		options->context = &known;
+	if (dd_known_is_asked(session->set))
+		run_with_baseline(session, options, &hooks.known);
+	else
 		dd_batch_run(session);
-		dd_known_save(&known, session->console, session->set);
-	}
-	dd_known_release(&known);
+	if (session->set->timing)
+		dd_timing_print(&hooks.timing, session->console);
 }
 
 int

@@ -226,9 +226,8 @@ dd_known_leave(struct dd_known *known)
 }
 
 bool
-dd_known_ask(void *context, const char *id, const char *key)
+dd_known_ask(struct dd_known *known, const char *id, const char *key)
 {
-	struct dd_known *known = context;
 	struct dd_known_line *line;
 	struct dd_buffer text;
 

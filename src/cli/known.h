@@ -41,9 +41,8 @@ void dd_known_enter(struct dd_known *known, const char *name);
 /* Its rules have run to their end. */
 void dd_known_leave(struct dd_known *known);
 
-/* True where the baseline has the finding of the file once more (the is_known
- * of struct diplodoc_check_options; `context` is the struct dd_known). */
-bool dd_known_ask(void *context, const char *id, const char *key);
+/* True where the baseline has the finding of the file once more. */
+bool dd_known_ask(struct dd_known *known, const char *id, const char *key);
 
 /* Writes the baseline anew where the options ask for it: with what was found,
  * or without what is gone. Findings of files that were not checked stay, unless

@@ -157,6 +157,10 @@ const struct dd_option dd_options[] = {
 	     "more",
 	 .type = DD_OPTION_FLAG, .target = AT(prune_baseline),
 	 .commands = DD_VERB_CHECK},
+	{.name = "timing",
+	 .help = "say how much time each part of the check took",
+	 .type = DD_OPTION_FLAG, .target = AT(timing),
+	 .commands = DD_VERB_CHECK},
 	{.name = "today", .argument = "DATE",
 	 .help = "the day by which suppressions end, such as 2026-11-26, "
 	     "instead of this one",

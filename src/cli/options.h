@@ -32,7 +32,7 @@ struct dd_settings {
 	size_t max_warnings; /* SIZE_MAX: any number */
 	bool fix, fix_unsafe, diff;
 	const char *baseline, *write_baseline;
-	bool prune_baseline;
+	bool prune_baseline, timing;
 	bool verbose, quiet;
 	const char *house, *resources, *stdin_filename;
 	const char *output, *out_dir;

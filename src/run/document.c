@@ -61,8 +61,10 @@ check_house(struct dd_document *document, struct dd_error *error)
 /* XSD and facts run in one round: a fault of form in one place does not hide
  * what is wrong in another. */
 static int
-check_tree(struct dd_document *document, struct dd_error *error)
+check_tree(struct dd_document *document, const struct dd_check_options *options,
+    struct dd_error *error)
 {
+	uint64_t before = dd_check_spend(options, NULL, 0);
 	const struct dd_schema *schema;
 	const struct dd_house *house;
 	size_t told;
@@ -74,6 +76,7 @@ check_tree(struct dd_document *document, struct dd_error *error)
 	if (result == 0)
 		result = dd_schema_validate(
 		    schema, &document->tree, &document->sink, error);
+	before = dd_check_spend(options, "schema", before);
 	if (result < 0 ||
 	    !has_root(&document->tree, "meetingSummary", DD_NS_SUMMARY))
 		return result;
@@ -86,6 +89,7 @@ check_tree(struct dd_document *document, struct dd_error *error)
 	result = dd_summary_read(&document->summary, &document->tree, house,
 	    &document->engine->zones, &document->sink, error);
 	dd_sink_drop_echoes(&document->sink, told);
+	dd_check_spend(options, "facts", before);
 	return result;
 }
 
@@ -117,14 +121,16 @@ run_rules(struct dd_document *document, const struct dd_check_options *options,
 static void
 examine(struct dd_document *document, const struct dd_check_options *options)
 {
+	uint64_t before = dd_check_spend(options, NULL, 0);
 	int result = 0;
 
 	document->examined = true;
 	if (document->admitted)
 		document->parsed = dd_parse(
 		    &document->source, &document->sink, &document->tree);
+	dd_check_spend(options, "xml", before);
 	if (document->parsed)
-		result = check_tree(document, &document->failure);
+		result = check_tree(document, options, &document->failure);
 	if (result == 0 && document->read && options)
 		result = run_rules(document, options, &document->failure);
 	dd_sink_sort(&document->sink);
