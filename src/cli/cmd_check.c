@@ -23,6 +23,24 @@ read_today(char out[16])
 	return out;
 }
 
+/* Says where the day of --today is none, with status 2. */
+static void
+check_day(struct dd_console *console, const char *text)
+{
+	struct tm day = {0}, real;
+	const char *end = text ? strptime(text, "%Y-%m-%d", &day) : NULL;
+
+	if (!text)
+		return;
+	real = day;
+	if (end == text + 10 && !*end && timegm(&real) != -1 &&
+	    real.tm_mday == day.tm_mday)
+		return;
+	dd_console_note(console, DD_EXIT_USAGE);
+	dd_console_say(
+	    console, "`%s` is no day; write one such as 2026-11-26.", text);
+}
+
 /* What the library is asked or tells on the way. */
 struct hooks {
 	struct dd_known known;
@@ -88,6 +106,7 @@ dd_cmd_check(struct dd_console *console, const struct dd_call *call)
 	char today[16];
 
 	options.today = call->set.today ? call->set.today : read_today(today);
+	check_day(console, call->set.today);
 	dd_mend_check(console, &call->set, call->operands, call->count);
 	dd_severities_read(&severities, console, &call->set);
 	options.severities = severities.items;

@@ -108,18 +108,33 @@ read_lines(struct dd_known *known, char *text, struct dd_error *error)
 	return DD_OK;
 }
 
+/* Nothing but a baseline is replaced by one. */
+static int
+check_target(const struct dd_known *known, const char *text, size_t len,
+    struct dd_error *error)
+{
+	if (len == 0 || strncmp(text, heading, strlen(heading)) == 0)
+		return DD_OK;
+	return dd_error_set(error, DD_E_USAGE,
+	    "`%s` is no baseline and is not replaced by one.", known->path);
+}
+
 static int
 read_file(struct dd_known *known, struct dd_error *error)
 {
 	struct dd_buffer bytes;
 	int result;
 
+	if (known->all && access(known->path, F_OK) < 0 && errno == ENOENT)
+		return DD_OK;
 	dd_buffer_init(&bytes, 0);
 	result = dd_file_read(known->path, SIZE_MOST, &bytes, error);
-	if (result == DD_OK && bytes.len > SIZE_MOST)
+	if (result == DD_OK && known->all)
+		result = check_target(known, bytes.data, bytes.len, error);
+	else if (result == DD_OK && bytes.len > SIZE_MOST)
 		result = dd_error_set(error, DD_E_USAGE,
 		    "`%s` is larger than %d bytes.", known->path, SIZE_MOST);
-	if (result == DD_OK)
+	else if (result == DD_OK)
 		result = read_lines(known, bytes.data, error);
 	dd_buffer_release(&bytes);
 	return result;
@@ -163,7 +178,7 @@ dd_known_open(struct dd_known *known, struct dd_console *console,
 	dd_table_init(&known->lines);
 	dd_table_init(&known->files);
 	known->path = known->all ? set->write_baseline : set->baseline;
-	if (result == DD_OK && !known->all)
+	if (result == DD_OK)
 		result = read_file(known, &error);
 	if (result == DD_OK)
 		known->folder = find_folder(known->path);

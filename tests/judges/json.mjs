@@ -60,8 +60,15 @@ for (const [name, change] of Object.entries(breaks)) {
 
 const isReport = compile('report.schema.json');
 const cases = join(root, 'tests/schema-cases');
-for (const [name, ...paths] of [['samples', ...samplePaths()], ['cases with faults', cases]]) {
-	const value = JSON.parse(run('validate', '--format', 'json', ...paths));
+const golden = join(root, 'tests/golden/check');
+const reports = [
+	['samples', 'validate', ...samplePaths()],
+	['cases with faults', 'validate', cases],
+	['what does not count', 'check', '--today', '2026-11-26', '--baseline',
+		join(golden, 'baseline/known.txt'), join(golden, 'baseline/a.xml'), join(golden, 'suppressed/a.xml')],
+];
+for (const [name, verb, ...words] of reports) {
+	const value = JSON.parse(run(verb, '--format', 'json', ...words));
 	report(`ajv: the report on ${name}`, faults(isReport, value));
 	report(`the report on ${name} is not empty`, value.documents.length ? [] : ['no documents']);
 	const broken = changed(value, copy => copy.documents[0].verdict = 'perhaps');
