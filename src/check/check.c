@@ -12,6 +12,7 @@ static const struct topic {
 	const char *name;
 	const struct dd_rule *rules;
 } topics[] = {
+    {"quote", dd_rules_quote},
     {"text", dd_rules_text},
 };
 
