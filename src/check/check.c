@@ -13,6 +13,7 @@ static const struct topic {
 	const struct dd_rule *rules;
 } topics[] = {
     {"quote", dd_rules_quote},
+    {"stop", dd_rules_stop},
     {"text", dd_rules_text},
 };
 

@@ -23,7 +23,8 @@ check_double_space(struct dd_checker *checker, const struct dd_prose *prose)
 		struct dd_diagnostic *found;
 
 		if (blank > 1 && strspn(prose->text + i, " ") == blank &&
-		    i > 0 && i + blank < prose->len) {
+		    i > 0 && i + blank < prose->len &&
+		    !strchr(".,;:", prose->text[i + blank])) {
 			found = dd_check_report(checker,
 			    DD_ID_TEXT_DOUBLE_SPACE, prose, i, i + blank,
 			    "%zu spaces stand in a row; write one.", blank);
