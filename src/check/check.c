@@ -14,6 +14,7 @@ static const struct topic {
 } topics[] = {
     {"quote", dd_rules_quote},
     {"stop", dd_rules_stop},
+    {"character", dd_rules_character},
     {"text", dd_rules_text},
 };
 

@@ -4,6 +4,7 @@
 #include <string.h>
 #include "base/ascii.h"
 #include "check/look.h"
+#include "check/misread.h"
 
 enum { DEPTH_MAX = 16 }; /* marks open at once; a deeper text is left alone */
 
@@ -178,7 +179,12 @@ pair_quotes(struct pairs *pairs, const struct dd_prose *prose)
 
 	for (; (mark.cp = dd_look_at(prose, mark.at, &mark.len), mark.len);
 	     mark.at += mark.len) {
-		if (!is_quote(mark.cp) || dd_look_is_foreign(prose, mark.at))
+		size_t misread = dd_misread_measure(prose, mark.at);
+
+		if (misread > 0)
+			mark.len = misread;
+		if (misread > 0 || !is_quote(mark.cp) ||
+		    dd_look_is_foreign(prose, mark.at))
 			continue;
 		if (!opens(prose, &stack, mark))
 			close_quote(pairs, prose, &stack, mark);
