@@ -15,6 +15,7 @@ static const struct topic {
     {"quote", dd_rules_quote},
     {"stop", dd_rules_stop},
     {"character", dd_rules_character},
+    {"mark", dd_rules_mark},
     {"text", dd_rules_text},
 };
 
