@@ -16,6 +16,7 @@ static const struct topic {
     {"stop", dd_rules_stop},
     {"character", dd_rules_character},
     {"mark", dd_rules_mark},
+    {"repeat", dd_rules_repeat},
     {"text", dd_rules_text},
 };
 

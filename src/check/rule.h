@@ -42,6 +42,7 @@ extern const struct dd_rule dd_rules_quote[];
 extern const struct dd_rule dd_rules_stop[];
 extern const struct dd_rule dd_rules_character[];
 extern const struct dd_rule dd_rules_mark[];
+extern const struct dd_rule dd_rules_repeat[];
 extern const struct dd_rule dd_rules_text[];
 
 /* Reports bytes [from, to) of a text. */
