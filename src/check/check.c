@@ -17,6 +17,8 @@ static const struct topic {
     {"character", dd_rules_character},
     {"mark", dd_rules_mark},
     {"repeat", dd_rules_repeat},
+    {"chrome", dd_rules_chrome},
+    {"variant", dd_rules_variant},
     {"text", dd_rules_text},
 };
 
