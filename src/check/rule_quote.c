@@ -5,6 +5,7 @@
 #include "base/ascii.h"
 #include "check/look.h"
 #include "check/misread.h"
+#include "model/letter.h"
 
 enum { DEPTH_MAX = 16 }; /* marks open at once; a deeper text is left alone */
 
@@ -306,20 +307,31 @@ find_bracket(uint32_t cp, bool *ret_open)
 	return -1;
 }
 
-/* "1)" and "a)", which number the parts of a list. */
+/* The plain character of a full-width form; any other as it is. */
+static uint32_t
+narrow(uint32_t cp)
+{
+	return cp >= 0xFF01 && cp <= 0xFF5E ? cp - 0xFF01 + '!' : cp;
+}
+
+/* "1)", "a)", "iv)" and the same in full width, which number the parts of a
+ * list. */
 static bool
 is_numbering(const struct dd_prose *prose, size_t at)
 {
-	size_t from = at, len, signs = 0;
+	size_t from = at, len, signs = 0, digits = 0, roman = 0;
 	uint32_t cp;
 
-	while (
-	    (cp = dd_look_back(prose, from, &len)) && !dd_look_is_space(cp)) {
-		if (++signs > 3 || dd_look_object(prose, from - len))
+	while ((cp = narrow(dd_look_back(prose, from, &len))) &&
+	    (dd_letter_is(cp) || (cp >= '0' && cp <= '9'))) {
+		if (++signs > 4)
 			return false;
+		digits += cp >= '0' && cp <= '9';
+		roman += cp == 'i' || cp == 'v' || cp == 'x';
 		from -= len;
 	}
-	return signs > 0;
+	return signs == 1 || (signs > 0 && digits == signs && signs < 3) ||
+	    (signs > 0 && roman == signs);
 }
 
 static void
