@@ -19,6 +19,7 @@ static const struct topic {
     {"repeat", dd_rules_repeat},
     {"chrome", dd_rules_chrome},
     {"variant", dd_rules_variant},
+    {"spelling", dd_rules_spelling},
     {"text", dd_rules_text},
 };
 

@@ -128,3 +128,17 @@ dd_look_is_address(const struct dd_prose *prose, size_t at)
 			return true;
 	return false;
 }
+
+bool
+dd_look_is_own(const struct dd_prose *prose)
+{
+	switch (prose->kind) {
+	case DD_PROSE_CAPTION:
+	case DD_PROSE_ALT:
+	case DD_PROSE_HEADING:
+	case DD_PROSE_DESCRIPTION:
+		return true;
+	default:
+		return dd_prose_is_sentence(prose);
+	}
+}

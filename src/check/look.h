@@ -20,6 +20,9 @@ bool dd_look_is_space(uint32_t code_point);
 bool dd_look_is_foreign(const struct dd_prose *prose, size_t at);
 /* True where byte `at` stands in the name of another document or meeting. */
 bool dd_look_is_title(const struct dd_prose *prose, size_t at);
+/* True for a text in the writer's own words; titles, offices and names of
+ * documents are names. */
+bool dd_look_is_own(const struct dd_prose *prose);
 /* The empty element at byte `at`, or NULL. */
 const xmlNode *dd_look_object(const struct dd_prose *prose, size_t at);
 

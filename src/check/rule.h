@@ -45,6 +45,7 @@ extern const struct dd_rule dd_rules_mark[];
 extern const struct dd_rule dd_rules_repeat[];
 extern const struct dd_rule dd_rules_variant[];
 extern const struct dd_rule dd_rules_chrome[];
+extern const struct dd_rule dd_rules_spelling[];
 extern const struct dd_rule dd_rules_text[];
 
 /* Reports bytes [from, to) of a text. */

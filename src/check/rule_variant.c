@@ -205,21 +205,6 @@ add_word(
 	}
 }
 
-/* Titles, offices and names of documents are names. */
-static bool
-is_own_words(const struct dd_prose *prose)
-{
-	switch (prose->kind) {
-	case DD_PROSE_CAPTION:
-	case DD_PROSE_ALT:
-	case DD_PROSE_HEADING:
-	case DD_PROSE_DESCRIPTION:
-		return true;
-	default:
-		return dd_prose_is_sentence(prose);
-	}
-}
-
 static void
 collect_words(struct words *words, const struct dd_prose *prose)
 {
@@ -259,7 +244,7 @@ check_spelling_variant(struct dd_checker *checker)
 		return;
 	words.end = &words.first;
 	for (const struct dd_prose *p = checker->prose; p; p = p->next)
-		if (is_own_words(p))
+		if (dd_look_is_own(p))
 			collect_words(&words, p);
 	for (const struct word *w = words.first; w; w = w->next) {
 		const struct word *other =
