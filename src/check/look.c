@@ -6,6 +6,8 @@
 #include "base/utf8.h"
 #include "model/letter.h"
 
+enum { TOKEN_MAX = 256 }; /* bytes looked at on either side */
+
 uint32_t
 dd_look_at(const struct dd_prose *prose, size_t at, size_t *ret_len)
 {
@@ -107,9 +109,11 @@ dd_look_token(
 	const char *text = prose->text;
 	size_t from = at, to = at;
 
-	while (from > 0 && !dd_ascii_is_space(text[from - 1]))
+	while (from > 0 && at - from < TOKEN_MAX &&
+	    !dd_ascii_is_space(text[from - 1]))
 		from--;
-	while (to < prose->len && !dd_ascii_is_space(text[to]))
+	while (to < prose->len && to - at < TOKEN_MAX &&
+	    !dd_ascii_is_space(text[to]))
 		to++;
 	*ret_from = from;
 	*ret_to = to;

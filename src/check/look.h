@@ -35,7 +35,8 @@ bool dd_look_is_wide(const struct dd_checker *checker);
  * the word at `at`, 0 where none begins. */
 size_t dd_look_word(const struct dd_prose *prose, size_t at);
 
-/* The bytes of the stretch without white space around byte `at`. */
+/* The bytes of the stretch without white space around byte `at`, or as much
+ * of it as an address may be long. */
 void dd_look_token(
     const struct dd_prose *prose, size_t at, size_t *ret_from, size_t *ret_to);
 /* True where that stretch is an address of the web or of a mailbox. */

@@ -125,6 +125,17 @@ measure_forms(const struct dd_prose *prose, size_t at, bool (*is)(uint32_t))
 	return last > at ? last - at : 0;
 }
 
+/* True behind the first of a row of ideographic spaces, which is looked at as
+ * a whole. */
+static bool
+is_inside(const struct dd_prose *prose, size_t at)
+{
+	size_t len;
+
+	return dd_look_at(prose, at, &len) == 0x3000 &&
+	    dd_look_back(prose, at, &len) == 0x3000;
+}
+
 static void
 check_full_width(struct dd_checker *checker, const struct dd_prose *prose)
 {
@@ -133,9 +144,10 @@ check_full_width(struct dd_checker *checker, const struct dd_prose *prose)
 
 	for (size_t at = 0; at<prose->len; at += len> 0 ? len : step) {
 		dd_look_at(prose, at, &step);
-		len = step < 3 ? 0
-			       : measure_forms(prose, at,
-				     wide ? is_half_kana : is_full_width);
+		len = step < 3 || is_inside(prose, at)
+		    ? 0
+		    : measure_forms(
+			  prose, at, wide ? is_half_kana : is_full_width);
 		if (len == 0 || dd_look_is_foreign(prose, at))
 			continue;
 		if (!wide && !searched && has_east_asian(prose))
@@ -165,25 +177,25 @@ find_bidi_end(uint32_t cp)
 	return 0;
 }
 
-/* The end of the stretch that a control at `at` governs. */
+/* The end of the stretch that a control of `own` bytes at `at` governs; 0 where
+ * its end is missing. */
 static size_t
-find_governed(const struct dd_prose *prose, size_t at, uint32_t close)
+find_governed(
+    const struct dd_prose *prose, size_t at, size_t own, uint32_t close)
 {
-	size_t len, own;
-	uint32_t cp = dd_look_at(prose, at, &own);
+	size_t len;
 
-	if (cp == close)
-		return at + own;
 	for (size_t i = at + own; i < prose->len; i += len)
 		if (dd_look_at(prose, i, &len) == close)
 			return i + len;
-	return at + own;
+	return 0;
 }
 
 static void
 check_bidi(struct dd_checker *checker, const struct dd_prose *prose)
 {
-	size_t len;
+	bool missing[2] = {false}; /* no such end comes any more */
+	size_t len, end;
 
 	if (checker->summary->lang && dd_locale_is_rtl(checker->summary->lang))
 		return;
@@ -193,7 +205,11 @@ check_bidi(struct dd_checker *checker, const struct dd_prose *prose)
 
 		if (close == 0 || dd_look_is_foreign(prose, at))
 			continue;
-		len = find_governed(prose, at, close) - at;
+		if (cp != close && !missing[close == 0x2069]) {
+			end = find_governed(prose, at, len, close);
+			missing[close == 0x2069] = end == 0;
+			len = end == 0 ? len : end - at;
+		}
 		dd_check_report(checker, DD_ID_TEXT_BIDI, prose, at, at + len,
 		    "The invisible U+%04X changes the direction of writing; "
 		    "remove it.",

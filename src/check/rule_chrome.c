@@ -26,6 +26,8 @@ static const char *const phrases[] = {
     "여기를 클릭",
 };
 
+enum { FILE_MARK_MAX = 20 }; /* bytes behind "(PDF" */
+
 /* "(PDF)", "(PDF: 120KB)", "[PDF]", also in full width: the bytes, or 0. */
 static size_t
 measure_file_mark(const char *text)
@@ -34,15 +36,16 @@ measure_file_mark(const char *text)
 	static const char *const closes[] = {")", "]", "）"};
 
 	for (size_t i = 0; i < sizeof opens / sizeof *opens; i++) {
-		size_t len = strlen(opens[i]);
+		size_t len = strlen(opens[i]), rest;
 		const char *end;
 
 		if (strncmp(text, opens[i], len) != 0 ||
 		    dd_ascii_is_letter(text[len]))
 			continue;
-		end = strstr(text + len, closes[i]);
 		/* Longer brackets say something. */
-		if (end && end - text < 24)
+		rest = strnlen(text + len, FILE_MARK_MAX);
+		end = memmem(text + len, rest, closes[i], strlen(closes[i]));
+		if (end)
 			return (size_t)(end - text) + strlen(closes[i]);
 	}
 	return 0;

@@ -164,15 +164,18 @@ measure_singular(const char *text)
 	return strncmp(text, "\u2019s", 4) == 0 ? 4 : 0;
 }
 
+enum { NAME_WORDS = 6 }; /* of an organisation and a meeting */
+
 /* Organisations name their meetings as they like: ASEAN Foreign Ministers
  * Meeting, G7 Leaders Meeting. True where such a name begins in front. */
 static bool
 follows_organisation(const struct dd_prose *prose, size_t at)
 {
 	const char *text = prose->text;
-	size_t from, to = at;
+	size_t from, to = at, words = 0;
 
-	while (to > 1 && dd_ascii_is_space(text[to - 1])) {
+	while (
+	    words++ < NAME_WORDS && to > 1 && dd_ascii_is_space(text[to - 1])) {
 		for (from = --to;
 		     from > 0 && !dd_ascii_is_space(text[from - 1]);)
 			from--;
