@@ -44,14 +44,28 @@ dd_check_report(struct dd_checker *checker, enum dd_id id,
     const struct dd_prose *prose, size_t from, size_t to, const char *format,
     ...)
 {
+	struct dd_range range = {0, 0};
 	va_list args;
 	const char *message;
 
+	/* To find a place costs as much as its text is long; what is only counted
+	 * needs none. */
+	if (checker->sink->count < checker->sink->max)
+		range = dd_prose_locate(checker->tree, prose, from, to);
 	va_start(args, format);
 	message = dd_arena_vprintf(&checker->arena, format, args);
 	va_end(args);
-	return dd_report(checker->sink, id,
-	    dd_prose_locate(checker->tree, prose, from, to), "%s", message);
+	return dd_report(checker->sink, id, range, "%s", message);
+}
+
+void
+dd_check_relate(struct dd_checker *checker, struct dd_diagnostic *found,
+    const struct dd_prose *prose, size_t from, size_t to, const char *text)
+{
+	if (found != &checker->sink->scratch)
+		dd_report_related(checker->sink, found,
+		    dd_prose_locate(checker->tree, prose, from, to), "%s",
+		    text);
 }
 
 /* The rules of a topic on one text, or (NULL) on the document. */

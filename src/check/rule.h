@@ -53,4 +53,8 @@ struct dd_diagnostic *dd_check_report(struct dd_checker *checker, enum dd_id id,
     const struct dd_prose *prose, size_t from, size_t to, const char *format,
     ...) __attribute__((format(printf, 6, 7)));
 
+/* Says where in a text the other side of a finding stands. */
+void dd_check_relate(struct dd_checker *checker, struct dd_diagnostic *found,
+    const struct dd_prose *prose, size_t from, size_t to, const char *text);
+
 #endif

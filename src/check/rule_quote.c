@@ -219,10 +219,8 @@ report_mixed_styles(const struct pairs *pairs)
 		    "use one kind.",
 		    straight ? "straight" : "curly",
 		    straight ? "curly" : "straight");
-		dd_report_related(pairs->checker->sink, found,
-		    dd_prose_locate(pairs->checker->tree, other->prose,
-			other->from, other->to),
-		    "the other kind");
+		dd_check_relate(pairs->checker, found, other->prose,
+		    other->from, other->to, "the other kind");
 	}
 }
 
@@ -357,8 +355,7 @@ close_bracket(struct dd_checker *checker, const struct dd_prose *prose,
 		return;
 	found = report_mark(checker, DD_ID_TEXT_BRACKET, prose, mark,
 	    "closes a bracket of another kind.");
-	dd_report_related(checker->sink, found,
-	    dd_prose_locate(checker->tree, prose, open.at, open.at + open.len),
+	dd_check_relate(checker, found, prose, open.at, open.at + open.len,
 	    "the bracket that is open");
 }
 

@@ -90,9 +90,7 @@ look_up(struct search *search, struct sentence sentence)
 	    sentence.prose, sentence.from, sentence.to,
 	    "This sentence stands in the document already; remove one of "
 	    "them.");
-	dd_report_related(checker->sink, found,
-	    dd_prose_locate(
-		checker->tree, first->prose, first->from, first->to),
+	dd_check_relate(checker, found, first->prose, first->from, first->to,
 	    "the same sentence");
 }
 

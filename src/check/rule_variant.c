@@ -259,10 +259,8 @@ check_spelling_variant(struct dd_checker *checker)
 		    "way in a document.",
 		    (int)w->len, w->prose->text + w->from, (int)other->len,
 		    other->prose->text + other->from);
-		dd_report_related(checker->sink, found,
-		    dd_prose_locate(checker->tree, other->prose, other->from,
-			other->from + other->len),
-		    "the other spelling");
+		dd_check_relate(checker, found, other->prose, other->from,
+		    other->from + other->len, "the other spelling");
 	}
 }
 
