@@ -118,8 +118,8 @@ check_full_stop(struct dd_checker *checker, const struct dd_prose *prose)
 		return;
 	dd_look_back(prose, to, &len);
 	dd_check_report(checker, DD_ID_TEXT_FULL_STOP, prose, to - len, to,
-	    "The text ends without a full stop; a sentence is missing its end, "
-	    "or something behind it.");
+	    "The text ends without a full stop; end the sentence, or add the "
+	    "words that are missing.");
 }
 
 /* --- text/space-after-stop ----------------------------------------------- */
