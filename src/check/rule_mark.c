@@ -148,8 +148,7 @@ names_meeting(const char *text)
 
 		if (strncmp(text, nouns[i], len) == 0 &&
 		    !dd_ascii_is_letter(text[len]) &&
-		    strncmp(text + len, " with ", 6) != 0 &&
-		    strncmp(text + len, " Hall", 5) != 0)
+		    strncmp(text + len, " with ", 6) != 0)
 			return true;
 	}
 	return false;
