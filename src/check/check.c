@@ -21,6 +21,7 @@ static const struct topic {
     {"variant", dd_rules_variant},
     {"spelling", dd_rules_spelling},
     {"text", dd_rules_text},
+    {"width", dd_rules_width},
 };
 
 enum { TOPICS = sizeof topics / sizeof *topics };
@@ -66,6 +67,20 @@ dd_check_relate(struct dd_checker *checker, struct dd_diagnostic *found,
 		dd_report_related(checker->sink, found,
 		    dd_prose_locate(checker->tree, prose, from, to), "%s",
 		    text);
+}
+
+void
+dd_check_mend(struct dd_checker *checker, struct dd_diagnostic *found,
+    const struct dd_prose *prose, size_t from, size_t to,
+    const char *replacement)
+{
+	const struct dd_prose_run *run = dd_prose_run_at(prose, from);
+
+	if (found != &checker->sink->scratch && to > from && run->node &&
+	    run == dd_prose_run_at(prose, to - 1))
+		dd_report_fix(checker->sink, found,
+		    dd_prose_locate(checker->tree, prose, from, to),
+		    replacement);
 }
 
 /* The rules of a topic on one text, or (NULL) on the document. */

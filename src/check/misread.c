@@ -70,3 +70,13 @@ dd_misread_measure(const struct dd_prose *prose, size_t at)
 	}
 	return count > 0 ? end - at : 0;
 }
+
+size_t
+dd_misread_step(const struct dd_prose *prose, size_t at)
+{
+	size_t len = dd_misread_measure(prose, at);
+
+	if (len == 0)
+		dd_look_at(prose, at, &len);
+	return len;
+}

@@ -11,4 +11,7 @@
  * single characters step over them: they are a fault already. */
 size_t dd_misread_measure(const struct dd_prose *prose, size_t at);
 
+/* The bytes of one character at `at`, or of what one became. */
+size_t dd_misread_step(const struct dd_prose *prose, size_t at);
+
 #endif

@@ -47,6 +47,7 @@ extern const struct dd_rule dd_rules_variant[];
 extern const struct dd_rule dd_rules_chrome[];
 extern const struct dd_rule dd_rules_spelling[];
 extern const struct dd_rule dd_rules_text[];
+extern const struct dd_rule dd_rules_width[];
 
 /* Reports bytes [from, to) of a text. */
 struct dd_diagnostic *dd_check_report(struct dd_checker *checker, enum dd_id id,
@@ -56,5 +57,12 @@ struct dd_diagnostic *dd_check_report(struct dd_checker *checker, enum dd_id id,
 /* Says where in a text the other side of a finding stands. */
 void dd_check_relate(struct dd_checker *checker, struct dd_diagnostic *found,
     const struct dd_prose *prose, size_t from, size_t to, const char *text);
+
+/* Says what mends it: this instead of bytes [from, to), at least one. No
+ * fix where they stand in several nodes, for tags would be lost. Neither `&`
+ * nor `<` may stand in the replacement. */
+void dd_check_mend(struct dd_checker *checker, struct dd_diagnostic *found,
+    const struct dd_prose *prose, size_t from, size_t to,
+    const char *replacement);
 
 #endif

@@ -9,157 +9,6 @@
 #include "model/letter.h"
 #include "model/locale.h"
 
-/* The bytes of one character, or of what one became in a wrong encoding. */
-static size_t
-step_over(const struct dd_prose *prose, size_t at)
-{
-	size_t len = dd_misread_measure(prose, at);
-
-	if (len == 0)
-		dd_look_at(prose, at, &len);
-	return len;
-}
-
-/* --- text/no-break-space ------------------------------------------------- */
-
-static bool
-is_hard_space(uint32_t cp)
-{
-	return cp == 0xA0 || cp == 0x2007 || cp == 0x202F || cp == 0x3000;
-}
-
-/* The stretch of white space that begins at `at`. */
-static size_t
-measure_blank(const struct dd_prose *prose, size_t at)
-{
-	size_t end = at, len;
-
-	while (dd_look_is_space(dd_look_at(prose, end, &len)))
-		end += len;
-	return end - at;
-}
-
-/* A stretch of white space with a hard one at an edge of the text, or beside
- * a plain one: it keeps nothing together. */
-static void
-check_no_break_space(struct dd_checker *checker, const struct dd_prose *prose)
-{
-	size_t len, step;
-
-	for (size_t at = 0; at < prose->len; at += len) {
-		size_t from = prose->len, to = at;
-		uint32_t cp = dd_look_at(prose, at, &len);
-
-		if (!dd_look_is_space(cp)) {
-			len = step_over(prose, at);
-			continue;
-		}
-		len = measure_blank(prose, at);
-		for (size_t i = at; i < at + len; i += step)
-			if (is_hard_space(dd_look_at(prose, i, &step))) {
-				from = from < i ? from : i;
-				to = i + step;
-			}
-		if (to > from &&
-		    (to - from < len || at == 0 || at + len == prose->len))
-			dd_check_report(checker, DD_ID_TEXT_NO_BREAK_SPACE,
-			    prose, from, to,
-			    "A no-break or ideographic space stands where it "
-			    "holds nothing together; remove it.");
-	}
-}
-
-/* --- text/full-width ----------------------------------------------------- */
-
-static bool
-is_full_width(uint32_t cp)
-{
-	return (cp >= 0xFF01 && cp <= 0xFF5E) || cp == 0x3000 || cp == 0x3001 ||
-	    cp == 0x3002;
-}
-
-static bool
-is_half_kana(uint32_t cp)
-{
-	return cp >= 0xFF66 && cp <= 0xFF9F;
-}
-
-static bool
-is_east_asian(uint32_t cp)
-{
-	enum dd_script script = dd_letter_script(cp);
-
-	return !is_half_kana(cp) &&
-	    (script == DD_SCRIPT_IDEOGRAPHIC || script == DD_SCRIPT_HANGUL);
-}
-
-/* Names in Japanese may stand in an English text as they are. */
-static bool
-has_east_asian(const struct dd_prose *prose)
-{
-	size_t len;
-
-	for (size_t at = 0; at < prose->len; at += len)
-		if (is_east_asian(dd_look_at(prose, at, &len)))
-			return true;
-	return false;
-}
-
-/* The stretch of full-width forms at `at`; spaces alone are no such stretch
- * where text/no-break-space speaks of them. */
-static size_t
-measure_forms(const struct dd_prose *prose, size_t at, bool (*is)(uint32_t))
-{
-	size_t end = at, len, last = 0;
-	uint32_t cp;
-
-	while ((cp = dd_look_at(prose, end, &len)) && is(cp)) {
-		end += len;
-		if (cp != 0x3000)
-			last = end;
-	}
-	if (last == 0 && end > at && at > 0 && end < prose->len &&
-	    !dd_look_is_space(dd_look_back(prose, at, &len)) &&
-	    !dd_look_is_space(dd_look_at(prose, end, &len)))
-		last = end;
-	return last > at ? last - at : 0;
-}
-
-/* True behind the first of a row of ideographic spaces, which is looked at as
- * a whole. */
-static bool
-is_inside(const struct dd_prose *prose, size_t at)
-{
-	size_t len;
-
-	return dd_look_at(prose, at, &len) == 0x3000 &&
-	    dd_look_back(prose, at, &len) == 0x3000;
-}
-
-static void
-check_full_width(struct dd_checker *checker, const struct dd_prose *prose)
-{
-	bool wide = dd_look_is_wide(checker), searched = false;
-	size_t len, step;
-
-	for (size_t at = 0; at<prose->len; at += len> 0 ? len : step) {
-		dd_look_at(prose, at, &step);
-		len = step < 3 || is_inside(prose, at)
-		    ? 0
-		    : measure_forms(
-			  prose, at, wide ? is_half_kana : is_full_width);
-		if (len == 0 || dd_look_is_foreign(prose, at))
-			continue;
-		if (!wide && !searched && has_east_asian(prose))
-			return;
-		searched = true;
-		dd_check_report(checker, DD_ID_TEXT_FULL_WIDTH, prose, at,
-		    at + len, "`%.*s` is in %s; write the plain characters.",
-		    (int)len, prose->text + at,
-		    wide ? "half-width katakana" : "full-width forms");
-	}
-}
-
 /* --- text/bidi ----------------------------------------------------------- */
 
 /* The control that ends what `cp` begins; `cp` itself for a mark that stands
@@ -275,16 +124,18 @@ check_invisible(struct dd_checker *checker, const struct dd_prose *prose)
 		uint32_t cp = dd_look_at(prose, at, &len);
 
 		if (!is_invisible(cp)) {
-			len = step_over(prose, at);
+			len = dd_misread_step(prose, at);
 			continue;
 		}
 		len = measure_invisible(prose, at);
 		if (!works(prose, at, cp))
-			dd_check_report(checker, DD_ID_TEXT_INVISIBLE, prose,
-			    at, at + len,
-			    "An invisible character, U+%04X, stands here; "
-			    "remove it.",
-			    cp);
+			dd_check_mend(checker,
+			    dd_check_report(checker, DD_ID_TEXT_INVISIBLE,
+				prose, at, at + len,
+				"An invisible character, U+%04X, stands here; "
+				"remove it.",
+				cp),
+			    prose, at, at + len, "");
 	}
 }
 
@@ -350,13 +201,18 @@ static void
 check_normal_form(struct dd_checker *checker, const struct dd_prose *prose)
 {
 	size_t at = 0, end = 0;
+	struct dd_diagnostic *found;
 
 	while ((at = dd_letter_find_unnormal(
 		    prose->text, prose->len, at, &end)) < prose->len) {
-		dd_check_report(checker, DD_ID_TEXT_NORMAL_FORM, prose, at, end,
+		found = dd_check_report(checker, DD_ID_TEXT_NORMAL_FORM, prose,
+		    at, end,
 		    "`%.*s` is put together from parts; write it as one "
 		    "character.",
 		    (int)(end - at), prose->text + at);
+		dd_check_mend(checker, found, prose, at, end,
+		    dd_letter_compose(
+			&checker->arena, prose->text + at, end - at));
 		at = end;
 	}
 }
@@ -383,8 +239,6 @@ check_mojibake(struct dd_checker *checker, const struct dd_prose *prose)
 }
 
 const struct dd_rule dd_rules_character[] = {
-    {.text = check_no_break_space},
-    {.text = check_full_width},
     {.text = check_bidi},
     {.text = check_invisible},
     {.text = check_mixed_script},

@@ -29,15 +29,19 @@ is_false_dash(const struct dd_prose *prose, size_t at, size_t len)
 static void
 check_dash(struct dd_checker *checker, const struct dd_prose *prose)
 {
+	struct dd_diagnostic *found;
+
 	for (size_t at = 0, len; at<prose->len; at += len> 0 ? len : 1) {
 		len = strspn(prose->text + at, "-");
 		if (len == 0 || !is_false_dash(prose, at, len) ||
 		    dd_look_is_foreign(prose, at))
 			continue;
-		dd_check_report(checker, DD_ID_TEXT_DASH, prose, at, at + len,
-		    "%s where a dash belongs; write – or —.",
+		found = dd_check_report(checker, DD_ID_TEXT_DASH, prose, at,
+		    at + len, "%s where a dash belongs; write – or —.",
 		    len > 1 ? "Hyphens stand in a row"
 			    : "A hyphen stands between spaces");
+		dd_check_mend(checker, found, prose, at, at + len,
+		    dd_ascii_is_space(prose->text[at + len]) ? "–" : "—");
 	}
 }
 
@@ -118,6 +122,8 @@ report_apostrophe(struct dd_checker *checker, const struct dd_prose *prose,
 	    at + (straight ? 1 : 3),
 	    "The apostrophe here is %s, those elsewhere are %s; use one kind.",
 	    straight ? "straight" : "curly", straight ? "curly" : "straight");
+	dd_check_mend(checker, found, prose, at, at + (straight ? 1 : 3),
+	    straight ? "’" : "'");
 	dd_report_related(
 	    checker->sink, found, all->first[!straight], "the other kind");
 }

@@ -256,6 +256,8 @@ static void
 check_doubled_apostrophe(
     struct dd_checker *checker, const struct dd_prose *prose)
 {
+	struct dd_diagnostic *found;
+
 	for (size_t from = 0, len; from < prose->len; from++) {
 		size_t to, close = 0;
 
@@ -265,10 +267,16 @@ check_doubled_apostrophe(
 		for (to = from + len; to < prose->len && !close; to++)
 			close = measure_doubled(prose->text + to);
 		to = close ? to - 1 + close : from + len;
-		dd_check_report(checker, DD_ID_TEXT_DOUBLED_APOSTROPHE, prose,
-		    from, to,
+		found = dd_check_report(checker, DD_ID_TEXT_DOUBLED_APOSTROPHE,
+		    prose, from, to,
 		    "Doubled `%.*s` stand for quotation marks; write “…”.",
 		    (int)len, prose->text + from);
+		if (close) {
+			dd_check_mend(
+			    checker, found, prose, from, from + len, "“");
+			dd_check_mend(
+			    checker, found, prose, to - close, to, "”");
+		}
 		from = to - 1;
 	}
 }

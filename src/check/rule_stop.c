@@ -178,6 +178,7 @@ check_space_after_stop(struct dd_checker *checker, const struct dd_prose *prose)
 	for (size_t at = 1; at < prose->len; at++) {
 		size_t behind = at + 1, len;
 		uint32_t cp;
+		struct dd_diagnostic *found;
 
 		if (!text[at] || !strchr(".,;!?", text[at]))
 			continue;
@@ -185,11 +186,15 @@ check_space_after_stop(struct dd_checker *checker, const struct dd_prose *prose)
 			behind += len;
 		if (joins_words(prose, at, behind) &&
 		    !dd_look_is_foreign(prose, at) &&
-		    !dd_look_is_address(prose, at))
-			dd_check_report(checker, DD_ID_TEXT_SPACE_AFTER_STOP,
-			    prose, at, behind,
+		    !dd_look_is_address(prose, at)) {
+			found = dd_check_report(checker,
+			    DD_ID_TEXT_SPACE_AFTER_STOP, prose, at, behind,
 			    "No space stands behind `%.*s`; write one.",
 			    (int)(behind - at), text + at);
+			dd_check_mend(checker, found, prose, at, behind,
+			    dd_arena_printf(&checker->arena, "%.*s ",
+				(int)(behind - at), text + at));
+		}
 	}
 }
 
@@ -214,6 +219,7 @@ static void
 check_space_before(struct dd_checker *checker, const struct dd_prose *prose)
 {
 	const char *text = prose->text;
+	struct dd_diagnostic *found;
 
 	for (size_t at = 0, blank; at < prose->len; at += blank ? blank : 1) {
 		blank = strspn(text + at, DD_ASCII_SPACES);
@@ -221,9 +227,10 @@ check_space_before(struct dd_checker *checker, const struct dd_prose *prose)
 		    !is_hanging(checker, prose, at + blank) ||
 		    dd_look_is_foreign(prose, at + blank))
 			continue;
-		dd_check_report(checker, DD_ID_TEXT_SPACE_BEFORE, prose, at,
-		    at + blank, "A space stands before `%c`; remove it.",
+		found = dd_check_report(checker, DD_ID_TEXT_SPACE_BEFORE, prose,
+		    at, at + blank, "A space stands before `%c`; remove it.",
 		    text[at + blank]);
+		dd_check_mend(checker, found, prose, at, at + blank, "");
 	}
 }
 

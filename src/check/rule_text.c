@@ -5,16 +5,6 @@
 #include "base/ascii.h"
 #include "check/look.h"
 
-/* Spaces that stand in one node have nothing but spaces between them. */
-static void
-fix_spaces(struct dd_checker *checker, struct dd_diagnostic *diagnostic,
-    const struct dd_prose *prose, size_t from, size_t to)
-{
-	if (dd_prose_run_at(prose, from) == dd_prose_run_at(prose, to - 1))
-		dd_report_fix(
-		    checker->sink, diagnostic, diagnostic->range, " ");
-}
-
 /* Two spaces are a slip; a line break and its indentation are layout. */
 static void
 check_double_space(struct dd_checker *checker, const struct dd_prose *prose)
@@ -29,7 +19,7 @@ check_double_space(struct dd_checker *checker, const struct dd_prose *prose)
 			found = dd_check_report(checker,
 			    DD_ID_TEXT_DOUBLE_SPACE, prose, i, i + blank,
 			    "%zu spaces stand in a row; write one.", blank);
-			fix_spaces(checker, found, prose, i, i + blank);
+			dd_check_mend(checker, found, prose, i, i + blank, " ");
 		}
 		i += blank;
 	}

@@ -117,3 +117,20 @@ dd_letter_find_unnormal(
 	}
 	return len;
 }
+
+const char *
+dd_letter_compose(struct dd_arena *arena, const char *text, size_t len)
+{
+	enum { UTF8_MAX = 3 * STRETCH_MAX + 1 };
+	UErrorCode status = U_ZERO_ERROR;
+	UChar wide[STRETCH_MAX], normal[STRETCH_MAX];
+	char *out = dd_arena_alloc(arena, UTF8_MAX);
+	int32_t count = 0, out_len = 0;
+	const UNormalizer2 *form = unorm2_getNFCInstance(&status);
+
+	u_strFromUTF8(wide, STRETCH_MAX, &count, text, (int32_t)len, &status);
+	count =
+	    unorm2_normalize(form, wide, count, normal, STRETCH_MAX, &status);
+	u_strToUTF8(out, UTF8_MAX, &out_len, normal, count, &status);
+	return U_SUCCESS(status) ? out : dd_arena_ndup(arena, text, len);
+}

@@ -9,6 +9,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include "base/arena.h"
 
 enum dd_script {
 	DD_SCRIPT_OTHER, /* all scripts that no rule asks for; signs; digits */
@@ -34,5 +35,9 @@ bool dd_letter_is_emoji(uint32_t code_point);
  * count as normal: people choose them for their names. */
 size_t dd_letter_find_unnormal(
     const char *text, size_t len, size_t from, size_t *ret_end);
+
+/* A stretch that dd_letter_find_unnormal found, in normal form C. */
+const char *
+dd_letter_compose(struct dd_arena *arena, const char *text, size_t len);
 
 #endif

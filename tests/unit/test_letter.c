@@ -63,6 +63,21 @@ test_unnormal(void **state)
 	}
 }
 
+static void
+test_compose(void **state)
+{
+	struct dd_arena arena;
+
+	(void)state;
+	dd_arena_init(&arena);
+	assert_string_equal(dd_letter_compose(&arena, "e\u0301x", 3), "\u00E9");
+	assert_string_equal(
+	    dd_letter_compose(&arena, "a\u0301\u0323", 5), "\u1EA1\u0301");
+	assert_string_equal(
+	    dd_letter_compose(&arena, "\u1112\u1161\u11AB", 9), "\uD55C");
+	dd_arena_release(&arena);
+}
+
 int
 main(void)
 {
@@ -70,6 +85,7 @@ main(void)
 	    cmocka_unit_test(test_script),
 	    cmocka_unit_test(test_letter),
 	    cmocka_unit_test(test_unnormal),
+	    cmocka_unit_test(test_compose),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
