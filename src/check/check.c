@@ -10,6 +10,7 @@
 /* One row a topic. */
 static const struct dd_rule *const topics[] = {
     dd_rules_text,
+    dd_rules_time,
 };
 
 enum { TOPICS = sizeof topics / sizeof *topics };
