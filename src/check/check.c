@@ -11,6 +11,7 @@
 static const struct dd_rule *const topics[] = {
     dd_rules_text,
     dd_rules_time,
+    dd_rules_time_facts,
 };
 
 enum { TOPICS = sizeof topics / sizeof *topics };
