@@ -12,6 +12,7 @@ static const struct dd_rule *const topics[] = {
     dd_rules_text,
     dd_rules_time,
     dd_rules_time_facts,
+    dd_rules_release,
 };
 
 enum { TOPICS = sizeof topics / sizeof *topics };

@@ -41,6 +41,7 @@ struct dd_rule {
 extern const struct dd_rule dd_rules_text[];
 extern const struct dd_rule dd_rules_time[];
 extern const struct dd_rule dd_rules_time_facts[];
+extern const struct dd_rule dd_rules_release[];
 
 /* Reports bytes [from, to) of a text. */
 struct dd_diagnostic *dd_check_report(struct dd_checker *checker, enum dd_id id,
