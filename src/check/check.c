@@ -9,6 +9,7 @@
 
 /* One row a topic. */
 static const struct dd_rule *const topics[] = {
+    dd_rules_amount,
     dd_rules_text,
     dd_rules_time,
     dd_rules_time_facts,
