@@ -5,12 +5,6 @@
 #include "check/rule_time.h"
 #include "model/zone.h"
 
-static struct dd_range
-locate(const struct dd_checker *checker, const xmlNode *node, const char *name)
-{
-	return dd_locate_value(checker->tree, dd_node_attr(node, name));
-}
-
 /* --- release ------------------------------------------------------------- */
 
 /* A meeting of tomorrow cannot be told today. The day at home counts too, as
@@ -27,12 +21,13 @@ check_issue(struct dd_checker *checker, const xmlNode *issued,
 		return;
 	dd_report_related(checker->sink,
 	    dd_report(checker->sink, DD_ID_RELEASE_BEFORE_EVENT,
-		locate(checker, issued, "date"),
+		dd_time_locate(checker, issued, "date"),
 		"The summary is dated %s, before the meeting of %s; correct "
 		"one of the dates.",
 		dd_time_iso(checker, s->issued),
 		dd_time_iso(checker, s->start.date)),
-	    locate(checker, s->start.node, "when"), "the start of the meeting");
+	    dd_time_locate(checker, s->start.node, "when"),
+	    "the start of the meeting");
 }
 
 /* An embargo that ends before the meeting, or after the date on the page. */
@@ -55,20 +50,21 @@ check_embargo(struct dd_checker *checker, const xmlNode *release,
 	if (early)
 		dd_report_related(checker->sink,
 		    dd_report(checker->sink, DD_ID_RELEASE_NOT_BEFORE,
-			locate(checker, release, "notBefore"),
+			dd_time_locate(checker, release, "notBefore"),
 			"The embargo ends before the meeting begins; correct "
 			"one of the times."),
-		    locate(checker, s->start.node, "when"),
+		    dd_time_locate(checker, s->start.node, "when"),
 		    "the start of the meeting");
 	else if (s->issued.year > 0 && dd_date_compare(day, s->issued) > 0)
 		dd_report_related(checker->sink,
 		    dd_report(checker->sink, DD_ID_RELEASE_NOT_BEFORE,
-			locate(checker, release, "notBefore"),
+			dd_time_locate(checker, release, "notBefore"),
 			"The embargo ends on %s, but the summary is dated %s; "
 			"correct one of the dates.",
 			dd_time_iso(checker, day),
 			dd_time_iso(checker, s->issued)),
-		    locate(checker, dd_node_child(s->head, "issued"), "date"),
+		    dd_time_locate(
+			checker, dd_node_child(s->head, "issued"), "date"),
 		    "the date of issue");
 }
 
@@ -109,13 +105,13 @@ report_order(struct dd_checker *checker, const xmlNode *node,
 
 	dd_report_related(checker->sink,
 	    dd_report(checker->sink, DD_ID_EDITION_UPDATE_ORDER,
-		locate(checker, node, "when"),
+		dd_time_locate(checker, node, "when"),
 		"The change of %s comes before %s of %s; correct one of the "
 		"dates.",
 		dd_time_iso(checker, day),
 		issued ? "the issue" : "the change above it,",
 		dd_time_iso(checker, least)),
-	    locate(checker, before, issued ? "date" : "when"),
+	    dd_time_locate(checker, before, issued ? "date" : "when"),
 	    issued ? "the date of issue" : "the other change");
 }
 
@@ -153,10 +149,10 @@ check_version(struct dd_checker *checker)
 		return;
 	dd_report_related(checker->sink,
 	    dd_report(checker->sink, DD_ID_EDITION_FIRST_CHANGED,
-		locate(checker, updated, "when"),
+		dd_time_locate(checker, updated, "when"),
 		"The summary was changed after its issue, but its version is "
 		"still 1; count it up."),
-	    locate(checker, s->root, "version"), "the version");
+	    dd_time_locate(checker, s->root, "version"), "the version");
 }
 
 /* --- pictures ------------------------------------------------------------ */
@@ -181,12 +177,13 @@ check_photos(struct dd_checker *checker)
 			continue;
 		dd_report_related(checker->sink,
 		    dd_report(checker->sink, DD_ID_PHOTO_DATE,
-			locate(checker, n, "date"),
+			dd_time_locate(checker, n, "date"),
 			"The picture is dated %s, after the issue of %s; "
 			"correct one of the dates.",
 			dd_time_iso(checker, date),
 			dd_time_iso(checker, s->issued)),
-		    locate(checker, issued, "date"), "the date of issue");
+		    dd_time_locate(checker, issued, "date"),
+		    "the date of issue");
 	}
 }
 

@@ -58,6 +58,10 @@ bool dd_time_date(const struct dd_summary *summary,
 bool dd_time_is_event_day(const struct dd_summary *summary,
     const struct dd_time_facts *facts, struct dd_date date);
 
+/* The value of an attribute; where it is missing, the element's name. */
+struct dd_range dd_time_locate(
+    const struct dd_checker *checker, const xmlNode *node, const char *name);
+
 /* "14:05" */
 const char *dd_time_clock(struct dd_checker *checker, struct dd_time time);
 /* "2025-05-20" */

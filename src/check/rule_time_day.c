@@ -58,7 +58,7 @@ check_weekday(const struct dd_time_text *t, const struct dd_typed *typed)
 	if (right != typed->weekday && !fits_other_year(t, typed, date))
 		dd_check_report(t->checker, DD_ID_CLOCK_WEEKDAY, t->prose,
 		    typed->weekday_at.start, typed->weekday_at.end,
-		    "`%.*s` is wrong: %s was or is a %s; correct the weekday "
+		    "`%.*s` is wrong: %s is a %s; correct the weekday "
 		    "or the date.",
 		    SPAN(t, typed->weekday_at), dd_time_iso(t->checker, date),
 		    weekday_names[right]);

@@ -85,8 +85,9 @@ check_zone(struct dd_checker *checker, const struct dd_summary *s,
 	dd_report_related(checker->sink,
 	    dd_report(checker->sink, DD_ID_CLOCK_ZONE_MISSING,
 		dd_locate_tag(checker->tree, s->start.node),
-		"The meeting was held in %s, and its start has no zone; add "
-		"`zone`, so that its clock is known to be the local one.",
+		"The meeting was held abroad, in `%s`, and its start has no "
+		"zone; add `zone`, so that its clock is known to be the local "
+		"one.",
 		s->place.country),
 	    dd_locate_tag(checker->tree, s->place.node),
 	    "the place of the meeting");
@@ -104,9 +105,9 @@ check_show(struct dd_checker *checker, const struct dd_summary *s,
 		facts->home, start->moment.utc, start->moment.offset))
 		return;
 	dd_report(checker->sink, DD_ID_CLOCK_HOME_HIDDEN,
-	    dd_locate_value(checker->tree, dd_node_attr(start->node, "show")),
-	    "The meeting was held in %s, and `show` hides the time at home; "
-	    "write `both` or leave it out.",
+	    dd_time_locate(checker, start->node, "show"),
+	    "The meeting was held abroad, in `%s`, and `show` hides the time "
+	    "at home; write `both` or leave it out.",
 	    s->place.country);
 }
 
@@ -122,7 +123,7 @@ check_fold(struct dd_checker *checker, const struct dd_when *when)
 		when->zone, when->moment.date, when->moment.time, offsets) < 2)
 		return;
 	dd_report(checker->sink, DD_ID_CLOCK_FOLD,
-	    dd_locate_value(checker->tree, dd_node_attr(when->node, "when")),
+	    dd_time_locate(checker, when->node, "when"),
 	    "The clocks of `%s` showed %s twice on that day, because they were "
 	    "put back; say in the text which one is meant.",
 	    dd_zone_name(when->zone),
@@ -230,8 +231,7 @@ check_sum(struct dd_checker *checker, const struct dd_summary *s)
 		return;
 	dd_report_related(checker->sink,
 	    dd_report(checker->sink, DD_ID_CLOCK_SESSION_SUM,
-		dd_locate_value(
-		    checker->tree, dd_node_attr(s->duration.node, "value")),
+		dd_time_locate(checker, s->duration.node, "value"),
 		"The sessions add up to %lld minutes, but their total is said "
 		"to be %lld; correct one of the lengths.",
 		(long long)sum, (long long)s->duration.minutes),

@@ -58,14 +58,14 @@ report_clock(const struct dd_time_text *t, const struct dd_typed *clock,
 	add_start(t,
 	    dd_check_report(t->checker, id, t->prose, clock->at.start,
 		clock->at.end,
-		"`%.*s` is %s: the meeting began at %s %.*s time; correct the "
-		"words or the start.",
+		"`%.*s` is %s: the meeting began at %s by %s clock%s%.*s; "
+		"correct the words or the start.",
 		SPAN(t, clock->at),
 		dd_time_is_opposite(clock, shown->time) ? "twelve hours off"
 							: "another time",
 		dd_time_clock(t->checker, shown->time),
-		named ? (int)(clock->name.end - clock->name.start) : 5,
-		named ? t->prose->text + clock->name.start : "local"));
+		named ? "the" : "the local", named ? " of " : "",
+		SPAN(t, clock->name)));
 }
 
 /* The day that the words give to a clock: that of the meeting, unless they
@@ -247,10 +247,9 @@ check_length(const struct dd_time_text *t)
 	dd_report_related(t->checker->sink,
 	    dd_check_report(t->checker, DD_ID_CLOCK_TYPED_LENGTH, t->prose,
 		typed->at.start, typed->at.end,
-		"`%.*s` is %d minutes, but the meeting lasted %lld; correct "
-		"the words or the duration.",
-		SPAN(t, typed->at), typed->minutes,
-		(long long)s->duration.minutes),
+		"The lead says `%.*s`, but the meeting lasted %lld minutes; "
+		"correct the words or the duration.",
+		SPAN(t, typed->at), (long long)s->duration.minutes),
 	    dd_locate_tag(t->checker->tree, s->duration.node),
 	    "the length of the meeting");
 }

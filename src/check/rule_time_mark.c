@@ -28,7 +28,7 @@ add_value(const struct dd_time_text *t, struct dd_diagnostic *diagnostic,
     const xmlNode *mark)
 {
 	dd_report_related(t->checker->sink, diagnostic,
-	    dd_locate_value(t->checker->tree, dd_node_attr(mark, "when")),
+	    dd_time_locate(t->checker, mark, "when"),
 	    "the value of these words");
 }
 

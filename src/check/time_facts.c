@@ -231,3 +231,15 @@ dd_time_iso(struct dd_checker *checker, struct dd_date date)
 	dd_date_iso(date, iso);
 	return dd_arena_dup(&checker->arena, iso);
 }
+
+struct dd_range
+dd_time_locate(
+    const struct dd_checker *checker, const xmlNode *node, const char *name)
+{
+	const xmlAttr *attr = node ? dd_node_attr(node, name) : NULL;
+
+	if (attr)
+		return dd_locate_value(checker->tree, attr);
+	return node ? dd_locate_name(checker->tree, node)
+		    : (struct dd_range){0};
+}
