@@ -81,10 +81,9 @@ is_figure(const struct dd_time_text *t, const struct dd_typed *day)
 {
 	const char *behind = t->prose->text + day->at.end;
 
-	return *behind == '\'' || strncmp(behind, "’", 3) == 0 ||
-	    *behind == '-' || strncmp(behind, "を", 3) == 0 ||
-	    strncmp(behind, "へ", 3) == 0 || strncmp(behind, "の", 3) == 0 ||
-	    follows(t, day->at.start, "of ") ||
+	return *behind == '\'' || *behind == '-' ||
+	    strncmp(behind, "を", 3) == 0 || strncmp(behind, "へ", 3) == 0 ||
+	    strncmp(behind, "の", 3) == 0 || follows(t, day->at.start, "of ") ||
 	    follows(t, day->at.start, "until ") ||
 	    follows(t, day->at.start, "than ");
 }
