@@ -260,24 +260,37 @@ read_weekday(struct dd_time_reader *r, size_t at)
 	return len;
 }
 
+/* Most words are none of these: the first letter tells which they can be. */
+static size_t
+read_time_at(struct dd_time_reader *r, size_t at)
+{
+	char c = r->text[at];
+	bool digit = dd_ascii_is_digit(c), capital = c >= 'A' && c <= 'Z';
+	size_t len = 0;
+
+	if (digit || (capital && strchr("ADFJMNOSTW", c)))
+		len = dd_time_english_date(r, at);
+	if (len == 0 && (digit || c == 'n' || c == 'm'))
+		len = read_clock(r, at);
+	if (len == 0 && (digit || strchr("aefhnost", c)))
+		len = dd_time_english_length(r, at);
+	if (len == 0 && capital && strchr("FMSTW", c))
+		len = read_weekday(r, at);
+	if (len == 0 && strchr("tyTY", c))
+		len = read_day_word(r, at);
+	return len;
+}
+
 /* What begins at a word, or the word itself with what hangs on it. */
 static size_t
 read_at(struct dd_time_reader *r, size_t at)
 {
-	size_t len = dd_time_english_date(r, at);
+	size_t len = read_time_at(r, at);
 
-	if (len == 0)
-		len = read_clock(r, at);
-	if (len == 0)
-		len = dd_time_english_length(r, at);
-	if (len == 0)
-		len = read_weekday(r, at);
-	if (len == 0)
-		len = read_day_word(r, at);
 	if (len > 0)
 		return len;
 	while (is_word_byte(r->text[at + len]) ||
-	    (strchr(".,:-/", r->text[at + len]) && r->text[at + len] &&
+	    (r->text[at + len] && strchr(".,:-/", r->text[at + len]) &&
 		is_word_byte(r->text[at + len + 1])))
 		len++;
 	return len;

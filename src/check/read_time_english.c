@@ -42,8 +42,11 @@ static size_t
 read_name(const char *p, const struct name *list, size_t count, int *ret_value)
 {
 	for (size_t i = 0; i < count; i++) {
-		size_t len = strlen(list[i].name);
+		size_t len;
 
+		if (list[i].name[0] != *p)
+			continue;
+		len = strlen(list[i].name);
 		if (strncmp(p, list[i].name, len) == 0 &&
 		    !is_word_byte(p[len])) {
 			*ret_value = list[i].value;
