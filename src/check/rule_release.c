@@ -68,6 +68,20 @@ check_embargo(struct dd_checker *checker, const xmlNode *release,
 		    "the date of issue");
 }
 
+/* An embargo without an end is never over. */
+static void
+check_embargo_end(struct dd_checker *checker, const xmlNode *release)
+{
+	const char *state = dd_node_value(release, "state");
+
+	if (state && strcmp(state, "embargoed") == 0 &&
+	    !dd_node_attr(release, "notBefore"))
+		dd_report(checker->sink, DD_ID_RELEASE_EMBARGO_END,
+		    dd_time_locate(checker, release, "state"),
+		    "The summary is under an embargo that has no end; say in "
+		    "`notBefore` when it may be shown.");
+}
+
 static void
 check_release(struct dd_checker *checker)
 {
@@ -77,6 +91,7 @@ check_release(struct dd_checker *checker)
 	dd_time_facts(checker, &facts);
 	check_issue(checker, dd_node_child(s->head, "issued"), &facts);
 	check_embargo(checker, dd_node_child(s->head, "release"), &facts);
+	check_embargo_end(checker, dd_node_child(s->head, "release"));
 }
 
 /* --- changes ------------------------------------------------------------- */

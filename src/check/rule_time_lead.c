@@ -144,6 +144,60 @@ check_clocks(const struct dd_time_text *t)
 	}
 }
 
+/* --- the zone ------------------------------------------------------------ */
+
+/* The first clock that can be the start. */
+static const struct dd_typed *
+find_start(const struct dd_time_text *t)
+{
+	const struct dd_typed *i = t->times;
+
+	while (i && (i->kind != DD_TYPED_CLOCK || dd_time_is_foreign(t, i)))
+		i = i->next;
+	return i && !dd_time_mark(t, i) &&
+		(fits_a_start(t, i) || fits_at_home(t, i))
+	    ? i
+	    : NULL;
+}
+
+static bool
+has_named(const struct dd_typed *i)
+{
+	while (i && i->label != DD_LABEL_NAMED)
+		i = i->next;
+	return i != NULL;
+}
+
+/* Abroad, readers need to know by which clock, and what it was at home. */
+static void
+check_zone(const struct dd_time_text *t)
+{
+	const struct dd_when *start = &t->checker->summary->start;
+	const struct dd_zone *home = t->facts->home;
+	const struct dd_typed *clock;
+
+	if (!t->facts->abroad || !start->has_clock || start->part_of_day ||
+	    !home ||
+	    dd_zone_has_offset(home, start->moment.utc, start->moment.offset))
+		return;
+	clock = find_start(t);
+	if (clock && clock->label == DD_LABEL_NONE)
+		dd_check_report(t->checker, DD_ID_CLOCK_LABEL_MISSING, t->prose,
+		    clock->at.start, clock->at.end,
+		    "The meeting was held abroad, and `%.*s` does not say by "
+		    "which clock; write `local time` behind it.",
+		    SPAN(t, clock->at));
+	else if (clock && !has_named(t->times))
+		dd_check_report(t->checker, DD_ID_CLOCK_HOME_HIDDEN, t->prose,
+		    clock->at.start, clock->at.end,
+		    "The meeting was held abroad, and the lead does not give "
+		    "the time at home; add that it was %s there.",
+		    dd_time_clock(t->checker,
+			dd_moment_at(start->moment.utc,
+			    dd_zone_offset(home, start->moment.utc))
+			    .time));
+}
+
 /* --- the day ------------------------------------------------------------- */
 
 /* "On May 20, …" or "… met on May 20": not a date of something else. */
@@ -258,6 +312,7 @@ void
 dd_time_check_lead(const struct dd_time_text *t)
 {
 	check_clocks(t);
+	check_zone(t);
 	check_event_day(t);
 	check_length(t);
 }
