@@ -49,7 +49,23 @@ read_period(const char *p, struct dd_typed *clock)
 	return 0;
 }
 
-/* "4:45", "4.45 p.m.", "10 a.m.", "10 o’clock". */
+/* " noon" and " midnight" behind a number that says the same. */
+static size_t
+read_noon(const char *p, struct dd_typed *clock)
+{
+	static const char noon[] = "noon", midnight[] = "midnight";
+	size_t blank = read_blank(p);
+	const char *word = dd_time_begins(p + blank, noon) ? noon : midnight;
+	size_t len = blank + strlen(word);
+
+	if (blank == 0 || !dd_time_begins(p + blank, word) ||
+	    is_word_byte(p[len]))
+		return 0;
+	clock->period = DD_PERIOD_WORD;
+	return len;
+}
+
+/* "4:45", "4.45 p.m.", "10 a.m.", "12 noon". */
 static size_t
 read_digits(const char *p, struct dd_typed *clock)
 {
@@ -67,10 +83,14 @@ read_digits(const char *p, struct dd_typed *clock)
 		len += 3;
 	}
 	period = read_period(p + len, clock);
+	if (period == 0 && hour == 12)
+		period = read_noon(p + len, clock);
 	if (period == 0 &&
 	    (!clock->has_minute || p[len - 3] == '.' || is_word_byte(p[len]) ||
 		(p[len] == ':' && dd_ascii_is_digit(p[len + 1]))))
 		return 0;
+	if (clock->period == DD_PERIOD_WORD && p[len + period - 1] == 't')
+		hour = 0;
 	dd_time_set_hour(clock, hour, minute);
 	return len + period;
 }

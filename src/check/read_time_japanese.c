@@ -118,7 +118,10 @@ read_minutes(const char *p, int *ret_minutes)
 
 	if (end > 0 && len == 0)
 		*ret_minutes = 30;
-	return end ? len + end : 0;
+	return end && !dd_time_begins(p + len + end, "の1") &&
+		!dd_time_begins(p + len + end, "の１")
+	    ? len + end
+	    : 0;
 }
 
 static size_t

@@ -140,10 +140,19 @@ check_clock(const struct dd_time_text *t, const struct dd_typed *clock)
 		report_form(t, clock);
 }
 
+/* "the March 1st Movement" is a name. */
+static bool
+is_in_name(const struct dd_time_text *t, const struct dd_typed *date)
+{
+	const char *behind = t->prose->text + date->at.end;
+
+	return *behind == ' ' && behind[1] >= 'A' && behind[1] <= 'Z';
+}
+
 static void
 check_ordinal(const struct dd_time_text *t, const struct dd_typed *date)
 {
-	if (date->ordinal.end == 0)
+	if (date->ordinal.end == 0 || is_in_name(t, date))
 		return;
 	dd_check_report(t->checker, DD_ID_CLOCK_ORDINAL_DATE, t->prose,
 	    date->ordinal.start, date->ordinal.end,

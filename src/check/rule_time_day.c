@@ -46,13 +46,29 @@ fits_other_year(const struct dd_time_text *t, const struct dd_typed *typed,
 		dd_date_weekday(after) == typed->weekday);
 }
 
+/* "Monday and Tuesday, May 19 and 20": which weekday is of which day is not
+ * read. */
+static bool
+is_range(const struct dd_time_text *t, const struct dd_typed *date)
+{
+	static const char *const words[] = {" and ", " to ", "-", "–", "—"};
+	const char *behind = t->prose->text + date->at.end;
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (strncmp(behind, words[i], strlen(words[i])) == 0 &&
+		    dd_ascii_is_digit(behind[strlen(words[i])]))
+			return true;
+	return false;
+}
+
 static void
 check_weekday(const struct dd_time_text *t, const struct dd_typed *typed)
 {
 	struct dd_date date;
 	int right;
 
-	if (typed->weekday < 0 || !find_date(t, typed, &date))
+	if (typed->weekday < 0 || is_range(t, typed) ||
+	    !find_date(t, typed, &date))
 		return;
 	right = dd_date_weekday(date);
 	if (right != typed->weekday && !fits_other_year(t, typed, date))
@@ -83,7 +99,10 @@ is_figure(const struct dd_time_text *t, const struct dd_typed *day)
 
 	return *behind == '\'' || *behind == '-' ||
 	    strncmp(behind, "を", 3) == 0 || strncmp(behind, "へ", 3) == 0 ||
-	    strncmp(behind, "の", 3) == 0 || follows(t, day->at.start, "of ") ||
+	    strncmp(behind, "の", 3) == 0 ||
+	    follows(t, day->at.start, "better ") ||
+	    follows(t, day->at.start, "for ") ||
+	    follows(t, day->at.start, "of ") ||
 	    follows(t, day->at.start, "until ") ||
 	    follows(t, day->at.start, "than ");
 }

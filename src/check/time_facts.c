@@ -115,6 +115,7 @@ dd_time_as_labelled(const struct dd_time_text *t, const struct dd_typed *clock,
 
 	*ret_moment = *moment;
 	if (clock->label != DD_LABEL_NAMED ||
+	    is_name(label, len, s->place.city) ||
 	    (t->facts->abroad && is_country(s, label, len, s->place.country)))
 		return true;
 	if (is_name(label, len, "UTC") || is_name(label, len, "GMT")) {

@@ -100,6 +100,8 @@ test_english_clocks(void **state)
 	    {"4.45 p.m., 4:45PM or 04:45 p.m.",
 		"4.45 p.m.: 16:45 pm odd; 4:45PM: 16:45 pm odd; "
 		"04:45 p.m.: 16:45 pm odd"},
+	    {"12:00 noon (12 midnight)",
+		"12:00 noon: 12:00 word; 12 midnight: 00:00~ word"},
 	    {"13:00 p.m.", "13:00 p.m.: 13:00 pm"},
 	    {"at 4:45 sharp, or 16:45", "4:45: 04:45 ?; 16:45: 16:45 ?"},
 	    {"4:45 in the afternoon", "4:45 in the afternoon: 16:45 pm"},
