@@ -12,7 +12,11 @@ static const struct topic {
 	const char *name;
 	const struct dd_rule *rules;
 } topics[] = {
+    {"amount", dd_rules_amount},
+    {"release", dd_rules_release},
     {"text", dd_rules_text},
+    {"time", dd_rules_time},
+    {"time-facts", dd_rules_time_facts},
 };
 
 enum { TOPICS = sizeof topics / sizeof *topics };
@@ -36,14 +40,18 @@ dd_check_report(struct dd_checker *checker, enum dd_id id,
     const struct dd_prose *prose, size_t from, size_t to, const char *format,
     ...)
 {
+	struct dd_sink *sink = checker->sink;
+	struct dd_range range = {0, 0};
 	va_list args;
 	const char *message;
 
+	/* A place has a price, and nobody will read it. */
+	if (sink->count < sink->max && sink->levels[id] != DD_OFF)
+		range = dd_prose_locate(checker->tree, prose, from, to);
 	va_start(args, format);
 	message = dd_arena_vprintf(&checker->arena, format, args);
 	va_end(args);
-	return dd_report(checker->sink, id,
-	    dd_prose_locate(checker->tree, prose, from, to), "%s", message);
+	return dd_report(sink, id, range, "%s", message);
 }
 
 /* The rules of a topic on one text, or (NULL) on the document. */

@@ -39,6 +39,10 @@ struct dd_rule {
 
 /* The rules of one topic, ended by an empty row. */
 extern const struct dd_rule dd_rules_text[];
+extern const struct dd_rule dd_rules_amount[];
+extern const struct dd_rule dd_rules_time[];
+extern const struct dd_rule dd_rules_time_facts[];
+extern const struct dd_rule dd_rules_release[];
 
 /* Reports bytes [from, to) of a text. */
 struct dd_diagnostic *dd_check_report(struct dd_checker *checker, enum dd_id id,
