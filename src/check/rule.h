@@ -39,6 +39,7 @@ struct dd_rule {
 
 /* The rules of one topic, ended by an empty row. */
 extern const struct dd_rule dd_rules_item[];
+extern const struct dd_rule dd_rules_statement[];
 extern const struct dd_rule dd_rules_text[];
 
 /* Reports bytes [from, to) of a text. */
