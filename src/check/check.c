@@ -9,6 +9,7 @@
 
 /* One row a topic. */
 static const struct dd_rule *const topics[] = {
+    dd_rules_abbreviation,
     dd_rules_act,
     dd_rules_item,
     dd_rules_statement,
