@@ -13,6 +13,7 @@ static const struct dd_rule *const topics[] = {
     dd_rules_act,
     dd_rules_glossary,
     dd_rules_item,
+    dd_rules_link,
     dd_rules_photo,
     dd_rules_statement,
     dd_rules_text,

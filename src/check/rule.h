@@ -42,6 +42,7 @@ extern const struct dd_rule dd_rules_abbreviation[];
 extern const struct dd_rule dd_rules_act[];
 extern const struct dd_rule dd_rules_glossary[];
 extern const struct dd_rule dd_rules_item[];
+extern const struct dd_rule dd_rules_link[];
 extern const struct dd_rule dd_rules_photo[];
 extern const struct dd_rule dd_rules_statement[];
 extern const struct dd_rule dd_rules_text[];
