@@ -11,6 +11,7 @@
 static const struct dd_rule *const topics[] = {
     dd_rules_abbreviation,
     dd_rules_act,
+    dd_rules_edition,
     dd_rules_glossary,
     dd_rules_item,
     dd_rules_link,

@@ -40,6 +40,7 @@ struct dd_rule {
 /* The rules of one topic, ended by an empty row. */
 extern const struct dd_rule dd_rules_abbreviation[];
 extern const struct dd_rule dd_rules_act[];
+extern const struct dd_rule dd_rules_edition[];
 extern const struct dd_rule dd_rules_glossary[];
 extern const struct dd_rule dd_rules_item[];
 extern const struct dd_rule dd_rules_link[];
