@@ -18,7 +18,9 @@ static const xmlAttr *
 get_lang(const xmlNode *node)
 {
 	for (const xmlAttr *a = node->properties; a; a = a->next)
-		if (a->ns && strcmp((const char *)a->name, "lang") == 0)
+		if (a->ns && strcmp((const char *)a->name, "lang") == 0 &&
+		    strcmp((const char *)a->ns->href,
+			(const char *)XML_XML_NAMESPACE) == 0)
 			return a;
 	return NULL;
 }

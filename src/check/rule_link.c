@@ -7,24 +7,60 @@
 
 /* --- where an address leads ---------------------------------------------- */
 
-/* A page is there as long as the document is that it is made from. */
 static bool
-is_made_later(struct dd_checker *checker, const char *path)
+is_page(const char *path)
 {
 	const char *dot = strrchr(path, '.');
 
 	return dot &&
-	    (dd_ascii_equal(dot, ".html") || dd_ascii_equal(dot, ".htm")) &&
-	    dd_beside_has(checker, path, ".xml");
+	    (dd_ascii_equal(dot, ".html") || dd_ascii_equal(dot, ".htm"));
 }
 
+/* A page is there as long as the document is that it is made from. */
+static bool
+is_made_later(struct dd_checker *checker, const char *path)
+{
+	return is_page(path) && dd_beside_has(checker, path, ".xml");
+}
+
+static bool
+is_there(struct dd_checker *checker, const char *address)
+{
+	const char *path;
+
+	switch (dd_beside_find(checker, address, &path)) {
+	case DD_BESIDE_THERE:
+		return true;
+	case DD_BESIDE_MISSING:
+		return is_made_later(checker, path);
+	default:
+		return false;
+	}
+}
+
+/* True where anything below leads to a file that is there. */
+static bool
+is_at_home(struct dd_checker *checker, const xmlNode *parent)
+{
+	for (const xmlNode *n = dd_node_child(parent, NULL); n;
+	     n = dd_node_next(n, NULL))
+		if (is_there(checker, dd_node_value(n, "href")) ||
+		    is_there(checker, dd_node_value(n, "src")) ||
+		    is_at_home(checker, n))
+			return true;
+	return false;
+}
+
+/* Pages may be made elsewhere: that one is missing counts only where other
+ * files that the document needs are here. */
 static void
-check_target(struct dd_checker *checker, const xmlNode *node, const char *href)
+check_target(struct dd_checker *checker, const xmlNode *node, const char *href,
+    bool at_home)
 {
 	const char *path;
 
 	if (dd_beside_find(checker, href, &path) != DD_BESIDE_MISSING ||
-	    is_made_later(checker, path))
+	    is_made_later(checker, path) || (is_page(path) && !at_home))
 		return;
 	dd_report(checker->sink, DD_ID_LINK_TARGET,
 	    dd_locate_value(checker->tree, dd_node_attr(node, "href")),
@@ -176,7 +212,8 @@ has_words(const xmlNode *node)
 
 /* Where a document was taken from is a record, not a link. */
 static void
-check_links_below(struct dd_checker *checker, const xmlNode *parent)
+check_links_below(
+    struct dd_checker *checker, const xmlNode *parent, bool at_home)
 {
 	for (const xmlNode *n = dd_node_child(parent, NULL); n;
 	     n = dd_node_next(n, NULL)) {
@@ -187,19 +224,21 @@ check_links_below(struct dd_checker *checker, const xmlNode *parent)
 		check_scheme(checker, n, "href");
 		check_scheme(checker, n, "src");
 		if (href) {
-			check_target(checker, n, href);
+			check_target(checker, n, href, at_home);
 			check_media_type(checker, n, href);
 		}
 		if (href && has_words(n))
 			check_text(checker, n, href);
-		check_links_below(checker, n);
+		check_links_below(checker, n, at_home);
 	}
 }
 
 static void
 check_links(struct dd_checker *checker)
 {
-	check_links_below(checker, checker->summary->root);
+	const xmlNode *root = checker->summary->root;
+
+	check_links_below(checker, root, is_at_home(checker, root));
 }
 
 const struct dd_rule dd_rules_link[] = {
