@@ -34,7 +34,7 @@ is_latin_lead(char c)
 static bool
 is_inside(const char *text, size_t from, size_t to)
 {
-	if (from > 0 && strchr("/@_&#=", text[from - 1]))
+	if (from > 0 && strchr("/@_&#=.", text[from - 1]))
 		return true;
 	if (text[to] && strchr("/@_&#=", text[to]))
 		return true;

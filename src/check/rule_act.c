@@ -48,7 +48,8 @@ check_act(struct dd_checker *checker, const struct dd_prose *prose)
 
 /* --- the person that the sentence names ---------------------------------- */
 
-/* The person whose element makes up the whole subject. */
+/* The person whose empty element makes up the whole subject. Words in one may
+ * name another person, which is another fault. */
 static const struct dd_person *
 find_marked(struct dd_checker *checker, const struct dd_prose *prose,
     const struct dd_act_reading *reading)
@@ -56,7 +57,7 @@ find_marked(struct dd_checker *checker, const struct dd_prose *prose,
 	const struct dd_prose_run *run =
 	    dd_prose_run_at(prose, reading->subject);
 
-	if (!run || run->start != reading->subject ||
+	if (!run || run->node || run->start != reading->subject ||
 	    run->end != reading->subject_end ||
 	    !dd_node_is(run->element, "person"))
 		return NULL;
@@ -69,11 +70,18 @@ static const struct dd_person *
 find_typed(struct dd_checker *checker, const struct dd_table *names,
     const struct dd_prose *prose, const struct dd_act_reading *reading)
 {
+	const struct dd_prose_run *run =
+	    dd_prose_run_at(prose, reading->subject);
 	const struct dd_person *const *found = dd_table_find(names,
 	    dd_arena_ndup(&checker->arena, prose->text + reading->subject,
 		reading->subject_end - reading->subject));
+	const char *marked = run && dd_node_is(run->element, "person")
+	    ? dd_node_value(run->element, "ref")
+	    : NULL;
 
-	return found ? *found : NULL;
+	if (!found || !*found || (marked && strcmp(marked, (*found)->id) != 0))
+		return NULL;
+	return *found;
 }
 
 static bool
