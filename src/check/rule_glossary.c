@@ -148,7 +148,8 @@ note_preferred(
 	    has_small(prose->text + match.from, match.to - match.from))
 		dd_check_report(g->checker, DD_ID_TERM_CASE, prose, match.from,
 		    match.to,
-		    "The term is written `%s`, but these are other capitals.",
+		    "The term is a name, `%s`, and these are other capitals; "
+		    "write it as it is.",
 		    form);
 	if (!match.exact)
 		return;
@@ -170,7 +171,7 @@ report_forbidden(
 	if (!dd_prose_run_at(prose, match.from)->foreign)
 		dd_check_report(g->checker, DD_ID_TERM_FORBIDDEN, prose,
 		    match.from, match.to,
-		    "The house does not write `%s`, but `%s`.",
+		    "The house file forbids `%s`; write `%s`.",
 		    match.form->text,
 		    is_short ? entry->shorter : entry->expansion);
 }

@@ -201,11 +201,8 @@ report_headings(struct dd_checker *checker, const struct level *level)
 	    dd_locate_name(checker->tree, level->first_without);
 	struct dd_diagnostic *finding = dd_report(checker->sink,
 	    DD_ID_ITEM_HEADINGS, odd_with ? with : without,
-	    odd_with
-		? "%zu of the %zu items of this level have a heading; give all "
-		  "of them one, or none."
-		: "Only %zu of the %zu items of this level have a heading; "
-		  "give all of them one, or none.",
+	    "A heading stands on %zu of the %zu items of this level; give all "
+	    "of them one, or none.",
 	    level->with, level->with + level->without);
 
 	dd_report_related(checker->sink, finding, odd_with ? without : with,

@@ -64,7 +64,9 @@ check_target(struct dd_checker *checker, const xmlNode *node, const char *href,
 		return;
 	dd_report(checker->sink, DD_ID_LINK_TARGET,
 	    dd_locate_value(checker->tree, dd_node_attr(node, "href")),
-	    "There is no file `%s` beside this document.", href);
+	    "There is no file `%s` beside this document; put it there, or "
+	    "correct the address.",
+	    href);
 }
 
 static void

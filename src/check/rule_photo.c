@@ -243,7 +243,10 @@ check_file(struct dd_checker *checker, const xmlNode *photo)
 	else if (found == DD_BESIDE_MISSING)
 		dd_report(checker->sink, DD_ID_PHOTO_FILE,
 		    dd_locate_value(checker->tree, dd_node_attr(photo, "src")),
-		    "There is no file `%s` beside this document.", src);
+		    "There is no file `%s` beside this document; put it there, "
+		    "or "
+		    "correct the address.",
+		    src);
 }
 
 static void
