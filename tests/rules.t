@@ -141,6 +141,9 @@ sub write_files {
 	my %files = ('picture.png' => $png, 'png.jpg' => $png,
 		'camera.jpg' => "$jpeg\1\1\0\0", 'text.png' => "Not yet.\n",
 		'drawing.svg' => "<svg xmlns='http://www.w3.org/2000/svg'/>\n",
+		'moving.gif' => "GIF89a\4\0\3\0", 'small.webp' => "RIFF\x1a\0\0\0WEBPVP8L",
+		'webp.avif' => "RIFF\x1a\0\0\0WEBPVP8L",
+		'small.avif' => "\0\0\0\x1cftypavif\0\0\0\0",
 		'page.xml' => "<page/>\n", 'two words.pdf' => "%PDF-1.7\n");
 	mkdir "$folder/files" or die "$!\n";
 	for my $name (keys %files) {
