@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The act that the outer verb of a statement names, in English and Japanese. */
+/* The act that the outer verb of a statement names. */
 #ifndef DD_CHECK_ACT_H
 #define DD_CHECK_ACT_H
 
@@ -14,15 +14,18 @@ struct dd_act_reading {
 	const char *acts; /* those that the verb may name, between spaces */
 };
 
-/* False where the sentence is built in any other way than the few that are
- * sure, or its verb says nothing certain of the act. Linear. */
+/* Reads a statement in English, French, Japanese or Korean. False where the sentence
+ * is built in any other way than the few that are sure, its verb says nothing
+ * certain of the act, it is in the speaker's own words, or its act is none of
+ * the schema. Linear. */
 bool dd_act_read(const struct dd_prose *prose, const char *lang,
     struct dd_act_reading *ret_reading);
 
 /* True where the act is one of those. */
 bool dd_act_fits(const struct dd_act_reading *reading, const char *act);
 
-/* True where a later verb, joined by "and", names the act. */
-bool dd_act_is_joined(const struct dd_prose *prose, size_t at, const char *act);
+/* The same, and neither that verb nor one joined to it names the act. */
+bool dd_act_contradicts(const struct dd_prose *prose, const char *lang,
+    struct dd_act_reading *ret_reading);
 
 #endif

@@ -4,25 +4,6 @@
 #include "check/speaker.h"
 #include <string.h>
 
-/* Speech that is reported, with an act that the schema knows. */
-static bool
-read_reported(struct dd_checker *checker, const struct dd_prose *prose,
-    struct dd_act_reading *ret_reading)
-{
-	static const struct dd_act_reading all = {
-	    .acts = " state shareView confirm agree exchangeViews explain "
-		    "thank welcome hope congratulate condole condemn concern "
-		    "request emphasise commit support invite ceremonial "
-		    "document "};
-	const char *act = dd_node_value(prose->node, "act");
-	const char *quoted = dd_node_value(prose->node, "quoted");
-
-	return prose->kind == DD_PROSE_STATEMENT && act &&
-	    dd_act_fits(&all, act) &&
-	    (!quoted || strcmp(quoted, "none") == 0) &&
-	    dd_act_read(prose, checker->summary->lang, ret_reading);
-}
-
 static void
 check_act(struct dd_checker *checker, const struct dd_prose *prose)
 {
@@ -30,9 +11,7 @@ check_act(struct dd_checker *checker, const struct dd_prose *prose)
 	struct dd_diagnostic *finding;
 	const char *act = dd_node_value(prose->node, "act");
 
-	if (!read_reported(checker, prose, &reading) ||
-	    dd_act_fits(&reading, act) ||
-	    dd_act_is_joined(prose, reading.verb_end, act))
+	if (!dd_act_contradicts(prose, checker->summary->lang, &reading))
 		return;
 	finding = dd_report(checker->sink, DD_ID_STATEMENT_ACT,
 	    dd_locate_value(checker->tree, dd_node_attr(prose->node, "act")),
@@ -101,7 +80,7 @@ check_speaker_of(struct dd_checker *checker, const struct dd_table *names,
 	const struct dd_person *person;
 	struct dd_diagnostic *finding;
 
-	if (!read_reported(checker, prose, &reading) ||
+	if (!dd_act_read(prose, checker->summary->lang, &reading) ||
 	    is_joint(dd_node_value(prose->node, "act")))
 		return;
 	person = find_marked(checker, prose, &reading);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Rules about who makes a statement, what it answers, and its own words. */
+#include "check/act.h"
 #include "check/speaker.h"
 #include <string.h>
 #include "base/ascii.h"
@@ -45,6 +46,7 @@ is_alone(struct dd_checker *checker, const struct dd_speakers *speakers)
 	    !speakers->side->organisation && parties && parties->next;
 }
 
+/* Where the verb names another act, that is the fault. */
 static void
 report_joint(struct dd_checker *checker, const struct dd_prose *prose,
     const struct dd_speakers *speakers)
@@ -54,8 +56,10 @@ report_joint(struct dd_checker *checker, const struct dd_prose *prose,
 	size_t len = measure_joint_opening(prose->text + start);
 	const char *side = speakers->side->name.shorter;
 	struct dd_diagnostic *finding;
+	struct dd_act_reading reading;
 
-	if (!act || (!is_joint(prose->node) && len == 0))
+	if (!act || (!is_joint(prose->node) && len == 0) ||
+	    dd_act_contradicts(prose, checker->summary->lang, &reading))
 		return;
 	finding = dd_report(checker->sink, DD_ID_STATEMENT_JOINT,
 	    dd_locate_value(checker->tree, speakers->attr),
