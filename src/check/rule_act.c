@@ -27,23 +27,6 @@ check_act(struct dd_checker *checker, const struct dd_prose *prose)
 
 /* --- the person that the sentence names ---------------------------------- */
 
-/* The person whose empty element makes up the whole subject. Words in one may
- * name another person, which is another fault. */
-static const struct dd_person *
-find_marked(struct dd_checker *checker, const struct dd_prose *prose,
-    const struct dd_act_reading *reading)
-{
-	const struct dd_prose_run *run =
-	    dd_prose_run_at(prose, reading->subject);
-
-	if (!run || run->node || run->start != reading->subject ||
-	    run->end != reading->subject_end ||
-	    !dd_node_is(run->element, "person"))
-		return NULL;
-	return dd_table_find(&checker->summary->person_by_id,
-	    dd_node_value(run->element, "ref"));
-}
-
 /* The only person whose short form makes up the whole subject. */
 static const struct dd_person *
 find_typed(struct dd_checker *checker, const struct dd_table *names,
@@ -83,7 +66,7 @@ check_speaker_of(struct dd_checker *checker, const struct dd_table *names,
 	if (!dd_act_read(prose, checker->summary->lang, &reading) ||
 	    is_joint(dd_node_value(prose->node, "act")))
 		return;
-	person = find_marked(checker, prose, &reading);
+	person = dd_speakers_marked(checker, prose, &reading);
 	if (!person)
 		person = find_typed(checker, names, prose, &reading);
 	speakers = dd_speakers_read(checker, prose->node);

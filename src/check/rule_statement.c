@@ -91,6 +91,19 @@ check_joint(struct dd_checker *checker, const struct dd_prose *prose)
 
 /* --- replies ------------------------------------------------------------- */
 
+/* The sentence names another speaker, so the attribute is at fault. */
+static bool
+has_other_speaker(struct dd_checker *checker, const struct dd_prose *prose)
+{
+	struct dd_act_reading reading;
+	const struct dd_person *named =
+	    dd_act_read(prose, checker->summary->lang, &reading)
+	    ? dd_speakers_marked(checker, prose, &reading)
+	    : NULL;
+
+	return named && !dd_speakers_have(checker, prose->node, named);
+}
+
 /* One side that answers itself; others may speak in both statements. */
 static bool
 answers_itself(struct dd_checker *checker, const xmlNode *statement,
@@ -106,9 +119,10 @@ answers_itself(struct dd_checker *checker, const xmlNode *statement,
 }
 
 static void
-check_answered(struct dd_checker *checker, const xmlNode *statement,
+check_answered(struct dd_checker *checker, const struct dd_prose *prose,
     const xmlNode *answered, bool is_later)
 {
+	const xmlNode *statement = prose->node;
 	const xmlAttr *attr = dd_node_attr(statement, "inReplyTo");
 	const char *id = dd_node_value(statement, "inReplyTo");
 	struct dd_range range = dd_locate_value(checker->tree, attr);
@@ -121,7 +135,9 @@ check_answered(struct dd_checker *checker, const xmlNode *statement,
 		    id);
 		return;
 	}
-	if (!is_later && !answers_itself(checker, statement, answered))
+	if (!is_later &&
+	    (!answers_itself(checker, statement, answered) ||
+		has_other_speaker(checker, prose)))
 		return;
 	finding = dd_report(checker->sink, DD_ID_STATEMENT_REPLY, range,
 	    is_later ? "This statement answers `%s`, which is made only later; "
@@ -147,8 +163,8 @@ check_replies_among(struct dd_checker *checker, const struct dd_table *all)
 		if (p->kind != DD_PROSE_STATEMENT)
 			continue;
 		if (answered)
-			check_answered(checker, p->node, answered,
-			    !dd_table_find(&seen, id));
+			check_answered(
+			    checker, p, answered, !dd_table_find(&seen, id));
 		id = dd_node_value(p->node, "id");
 		if (id)
 			dd_table_add(&seen, id, (void *)p);

@@ -56,3 +56,18 @@ dd_speakers_have(struct dd_checker *checker, const xmlNode *statement,
 			return true;
 	return false;
 }
+
+const struct dd_person *
+dd_speakers_marked(struct dd_checker *checker, const struct dd_prose *prose,
+    const struct dd_act_reading *reading)
+{
+	const struct dd_prose_run *run =
+	    dd_prose_run_at(prose, reading->subject);
+
+	if (!run || run->node || run->start != reading->subject ||
+	    run->end != reading->subject_end ||
+	    !dd_node_is(run->element, "person"))
+		return NULL;
+	return dd_table_find(&checker->summary->person_by_id,
+	    dd_node_value(run->element, "ref"));
+}

@@ -3,6 +3,7 @@
 #ifndef DD_CHECK_SPEAKER_H
 #define DD_CHECK_SPEAKER_H
 
+#include "check/act.h"
 #include "check/rule.h"
 
 struct dd_speakers {
@@ -20,5 +21,10 @@ dd_speakers_read(struct dd_checker *checker, const xmlNode *statement);
 /* True where the person, or the whole party of the person, speaks. */
 bool dd_speakers_have(struct dd_checker *checker, const xmlNode *statement,
     const struct dd_person *person);
+
+/* The person whose empty element makes up the whole subject of a sentence, or
+ * NULL. Words in one may name another person, which is another fault. */
+const struct dd_person *dd_speakers_marked(struct dd_checker *checker,
+    const struct dd_prose *prose, const struct dd_act_reading *reading);
 
 #endif
