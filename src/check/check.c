@@ -12,8 +12,16 @@ static const struct topic {
 	const char *name;
 	const struct dd_rule *rules;
 } topics[] = {
+    {"abbreviation", dd_rules_abbreviation},
+    {"act", dd_rules_act},
     {"amount", dd_rules_amount},
+    {"edition", dd_rules_edition},
+    {"glossary", dd_rules_glossary},
+    {"item", dd_rules_item},
+    {"link", dd_rules_link},
+    {"photo", dd_rules_photo},
     {"release", dd_rules_release},
+    {"statement", dd_rules_statement},
     {"text", dd_rules_text},
     {"time", dd_rules_time},
     {"time-facts", dd_rules_time_facts},

@@ -38,6 +38,14 @@ struct dd_rule {
 };
 
 /* The rules of one topic, ended by an empty row. */
+extern const struct dd_rule dd_rules_abbreviation[];
+extern const struct dd_rule dd_rules_act[];
+extern const struct dd_rule dd_rules_edition[];
+extern const struct dd_rule dd_rules_glossary[];
+extern const struct dd_rule dd_rules_item[];
+extern const struct dd_rule dd_rules_link[];
+extern const struct dd_rule dd_rules_photo[];
+extern const struct dd_rule dd_rules_statement[];
 extern const struct dd_rule dd_rules_text[];
 extern const struct dd_rule dd_rules_amount[];
 extern const struct dd_rule dd_rules_time[];
