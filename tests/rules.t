@@ -11,6 +11,7 @@
 #   stage: STAGE    the stage of the check; publish unless said
 #
 # A finding that the document suppresses is none.
+# Beside the documents is a folder files/, which write_files() fills.
 #
 # A rule needs two cases that fail, two that pass and one that is near.
 #
@@ -135,6 +136,25 @@ sub list_rules {
 	return grep { $_->{why} } @{decode_json(scalar <$in>)->{rules}};
 }
 
+# Files that cases can lead to, all in the folder files/ beside them.
+sub write_files {
+	my $png = "\x89PNG\r\n\x1a\n\0\0\0\rIHDR" . pack('N2', 1200, 800);
+	my $jpeg = "\xff\xd8\xff\xe0\0\4\0\0\xff\xc0\0\x0b\x08" . pack('n2', 480, 640);
+	my %files = ('picture.png' => $png, 'png.jpg' => $png,
+		'camera.jpg' => "$jpeg\1\1\0\0", 'text.png' => "Not yet.\n",
+		'drawing.svg' => "<svg xmlns='http://www.w3.org/2000/svg'/>\n",
+		'moving.gif' => "GIF89a\4\0\3\0", 'small.webp' => "RIFF\x1a\0\0\0WEBPVP8L",
+		'webp.avif' => "RIFF\x1a\0\0\0WEBPVP8L",
+		'small.avif' => "\0\0\0\x1cftypavif\0\0\0\0",
+		'page.xml' => "<page/>\n", 'two words.pdf' => "%PDF-1.7\n");
+	mkdir "$folder/files" or die "$!\n";
+	for my $name (keys %files) {
+		open my $out, '>:raw', "$folder/files/$name" or die "$name: $!\n";
+		print $out $files{$name};
+		close $out or die "$name: $!\n";
+	}
+}
+
 my @rules = sort map { $_->{id} } list_rules();
 my @chosen = @ARGV ? @ARGV : @rules;
 my @cases;
@@ -146,6 +166,7 @@ for my $rule (@chosen) {
 	    $count{near} >= 1 ? () : map { "$count{$_} $_" } sort keys %count);
 	push @cases, @own;
 }
+write_files();
 write_case($cases[$_], $_) for 0 .. $#cases;
 my %documents;
 for my $stage (qw(draft review publish)) {

@@ -12,15 +12,27 @@ static const struct topic {
 	const char *name;
 	const struct dd_rule *rules;
 } topics[] = {
-    {"quote", dd_rules_quote},
-    {"stop", dd_rules_stop},
+    {"abbreviation", dd_rules_abbreviation},
+    {"act", dd_rules_act},
+    {"amount", dd_rules_amount},
     {"character", dd_rules_character},
-    {"mark", dd_rules_mark},
-    {"repeat", dd_rules_repeat},
     {"chrome", dd_rules_chrome},
-    {"variant", dd_rules_variant},
+    {"edition", dd_rules_edition},
+    {"glossary", dd_rules_glossary},
+    {"item", dd_rules_item},
+    {"link", dd_rules_link},
+    {"mark", dd_rules_mark},
+    {"photo", dd_rules_photo},
+    {"quote", dd_rules_quote},
+    {"release", dd_rules_release},
+    {"repeat", dd_rules_repeat},
     {"spelling", dd_rules_spelling},
+    {"statement", dd_rules_statement},
+    {"stop", dd_rules_stop},
     {"text", dd_rules_text},
+    {"time", dd_rules_time},
+    {"time-facts", dd_rules_time_facts},
+    {"variant", dd_rules_variant},
     {"width", dd_rules_width},
 };
 
@@ -45,18 +57,18 @@ dd_check_report(struct dd_checker *checker, enum dd_id id,
     const struct dd_prose *prose, size_t from, size_t to, const char *format,
     ...)
 {
+	struct dd_sink *sink = checker->sink;
 	struct dd_range range = {0, 0};
 	va_list args;
 	const char *message;
 
-	/* To find a place costs as much as its text is long; what is only counted
-	 * needs none. */
-	if (checker->sink->count < checker->sink->max)
+	/* A place has a price, and nobody will read it. */
+	if (sink->count < sink->max && sink->levels[id] != DD_OFF)
 		range = dd_prose_locate(checker->tree, prose, from, to);
 	va_start(args, format);
 	message = dd_arena_vprintf(&checker->arena, format, args);
 	va_end(args);
-	return dd_report(checker->sink, id, range, "%s", message);
+	return dd_report(sink, id, range, "%s", message);
 }
 
 void

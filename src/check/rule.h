@@ -38,15 +38,27 @@ struct dd_rule {
 };
 
 /* The rules of one topic, ended by an empty row. */
-extern const struct dd_rule dd_rules_quote[];
-extern const struct dd_rule dd_rules_stop[];
+extern const struct dd_rule dd_rules_abbreviation[];
+extern const struct dd_rule dd_rules_act[];
+extern const struct dd_rule dd_rules_amount[];
 extern const struct dd_rule dd_rules_character[];
-extern const struct dd_rule dd_rules_mark[];
-extern const struct dd_rule dd_rules_repeat[];
-extern const struct dd_rule dd_rules_variant[];
 extern const struct dd_rule dd_rules_chrome[];
+extern const struct dd_rule dd_rules_edition[];
+extern const struct dd_rule dd_rules_glossary[];
+extern const struct dd_rule dd_rules_item[];
+extern const struct dd_rule dd_rules_link[];
+extern const struct dd_rule dd_rules_mark[];
+extern const struct dd_rule dd_rules_photo[];
+extern const struct dd_rule dd_rules_quote[];
+extern const struct dd_rule dd_rules_release[];
+extern const struct dd_rule dd_rules_repeat[];
 extern const struct dd_rule dd_rules_spelling[];
+extern const struct dd_rule dd_rules_statement[];
+extern const struct dd_rule dd_rules_stop[];
 extern const struct dd_rule dd_rules_text[];
+extern const struct dd_rule dd_rules_time[];
+extern const struct dd_rule dd_rules_time_facts[];
+extern const struct dd_rule dd_rules_variant[];
 extern const struct dd_rule dd_rules_width[];
 
 /* Reports bytes [from, to) of a text. */

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: MIT */
+/* The act that the outer verb of a statement names. */
+#ifndef DD_CHECK_ACT_H
+#define DD_CHECK_ACT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include "model/prose.h"
+
+/* Where the subject and the verb stand, in bytes of the text. */
+struct dd_act_reading {
+	size_t subject, subject_end; /* equal: it has none that counts */
+	size_t verb, verb_end;
+	const char *acts; /* those that the verb may name, between spaces */
+};
+
+/* Reads a statement in English, French, Japanese or Korean. False where the sentence
+ * is built in any other way than the few that are sure, its verb says nothing
+ * certain of the act, it is in the speaker's own words, or its act is none of
+ * the schema. Linear. */
+bool dd_act_read(const struct dd_prose *prose, const char *lang,
+    struct dd_act_reading *ret_reading);
+
+/* True where the act is one of those. */
+bool dd_act_fits(const struct dd_act_reading *reading, const char *act);
+
+/* The same, and neither that verb nor one joined to it names the act. */
+bool dd_act_contradicts(const struct dd_prose *prose, const char *lang,
+    struct dd_act_reading *ret_reading);
+
+#endif

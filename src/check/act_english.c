@@ -1,0 +1,317 @@
+/* SPDX-License-Identifier: MIT */
+/* Reads "subject, adverbs, verb" at the beginning of English sentences. */
+#include "check/act_internal.h"
+#include <string.h>
+#include "base/ascii.h"
+
+struct verb {
+	const char *word;
+	const char *next; /* the word that must follow, or NULL */
+	const char *acts;
+};
+
+static const struct verb verbs[] = {
+    {"stated", NULL, " state explain emphasise "},
+    {"said", NULL, DD_ACT_REPORTED},
+    {"reported", NULL, " state explain "},
+    {"mentioned", NULL, " state explain "},
+    {"confirmed", NULL, " confirm "},
+    {"affirmed", NULL, " confirm support "},
+    {"reaffirmed", NULL, " confirm emphasise support commit "},
+    {"agreed", NULL, " agree "},
+    {"concurred", NULL, " agree "},
+    {"discussed", NULL, " exchangeViews "},
+    {"explained", NULL, " explain "},
+    {"briefed", NULL, " explain "},
+    {"outlined", NULL, " explain "},
+    {"thanked", NULL, " thank "},
+    {"welcomed", NULL, " welcome "},
+    {"greeted", NULL, " welcome ceremonial "},
+    {"commended", NULL, " welcome "},
+    {"praised", NULL, " welcome "},
+    {"hoped", NULL, " hope "},
+    {"congratulated", NULL, " congratulate "},
+    {"condemned", NULL, " condemn "},
+    {"requested", NULL, " request "},
+    {"asked", NULL, " request state exchangeViews "},
+    {"urged", NULL, " request "},
+    {"called", "on", " request ceremonial "},
+    {"called", "for", " request "},
+    {"emphasised", NULL, " emphasise "},
+    {"emphasized", NULL, " emphasise "},
+    {"stressed", NULL, " emphasise "},
+    {"underscored", NULL, " emphasise "},
+    {"underlined", NULL, " emphasise "},
+    {"reiterated", "that", " emphasise "},
+    {"pledged", NULL, " commit support "},
+    {"undertook", NULL, " commit "},
+    {"invited", NULL, " invite "},
+    {"proposed", NULL, " invite "},
+    {"suggested", NULL, " invite state "},
+    {"signed", NULL, " document "},
+    {"adopted", NULL, " document "},
+    {"exchanged", "views", " exchangeViews "},
+    {"shared", "view", " shareView "},
+    {"shared", "recognition", " shareView "},
+    {"shared", "understanding", " shareView "},
+    {"shared", "intention", " shareView "},
+    {"decided", NULL, " agree commit document "},
+    {"announced", NULL, " state explain commit document "},
+    {"described", NULL, " state explain "},
+    {"presented", NULL, " explain ceremonial "},
+    {"examined", NULL, " exchangeViews "},
+    {"reviewed", NULL, " exchangeViews explain "},
+    {"replied", NULL, DD_ACT_REPORTED "agree confirm thank "},
+    {"responded", NULL, DD_ACT_REPORTED "agree confirm thank "},
+    {"added", NULL, DD_ACT_REPORTED "thank welcome "},
+    {"noted", NULL, DD_ACT_REPORTED "welcome concern "},
+    {"recalled", NULL, DD_ACT_REPORTED "welcome thank "},
+    {"set", "out", " explain "},
+    {"gave", "account", " explain "},
+    {"took", "leave", " ceremonial "},
+    {"paid", "tribute", " welcome "},
+    {"went", "through", " exchangeViews explain "},
+    {"drew", "attention", " state explain emphasise concern "},
+    {"renewed", "invitation", " invite "},
+    {"would", "like", " hope request "},
+    {"was", "pleased", " welcome "},
+    {"were", "pleased", " welcome "},
+};
+
+/* "expressed serious concern": the noun says what was done. */
+static const struct verb nouns[] = {
+    {"concern", NULL, " concern "},
+    {"concerns", NULL, " concern "},
+    {"gratitude", NULL, " thank "},
+    {"appreciation", NULL, " thank welcome "},
+    {"thanks", NULL, " thank "},
+    {"hope", NULL, " hope "},
+    {"support", NULL, " support "},
+    {"sympathy", NULL, " condole "},
+    {"condolences", NULL, " condole "},
+};
+
+/* One word, or the object of an empty element. */
+struct word {
+	const char *text;
+	size_t len;
+};
+
+static bool
+is_word_byte(char c)
+{
+	return dd_ascii_is_letter(c) || dd_ascii_is_digit(c) || (c & 0x80) ||
+	    c == '.' || c == '\'' || c == '-';
+}
+
+/* The next word behind white space; empty at any other mark or the end. */
+static struct word
+take_word(const char *text)
+{
+	struct word word = {.text = text + strspn(text, DD_ASCII_SPACES)};
+
+	while (is_word_byte(word.text[word.len]))
+		word.len++;
+	return word;
+}
+
+static bool
+word_is(struct word word, const char *text)
+{
+	return strlen(text) == word.len &&
+	    memcmp(text, word.text, word.len) == 0;
+}
+
+static bool
+is_among(struct word word, const char *const *list, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (word_is(word, list[i]))
+			return true;
+	return false;
+}
+
+static bool
+is_adverb(struct word word)
+{
+	static const char *const adverbs[] = {
+	    "also", "again", "further", "then", "both", "all", "jointly"};
+
+	return is_among(word, adverbs, sizeof adverbs / sizeof *adverbs) ||
+	    (word.len > 4 && memcmp(word.text + word.len - 2, "ly", 2) == 0);
+}
+
+/* What a subject is made of: names, offices, objects, and these. */
+static bool
+may_be_subject(struct word word)
+{
+	static const char *const words[] = {"two", "three", "four", "sides",
+	    "leaders", "ministers", "parties", "and", "of", "for", "the", "he",
+	    "she", "they", "both"};
+
+	return (word.text[0] >= 'A' && word.text[0] <= 'Z') ||
+	    (word.text[0] & 0x80) ||
+	    is_among(word, words, sizeof words / sizeof *words);
+}
+
+/* Words that begin a clause whose verb is not the outer one. */
+static bool
+begins_clause(struct word word)
+{
+	static const char *const words[] = {"After", "Against", "Although",
+	    "As", "At", "Because", "Before", "Following", "For", "From", "How",
+	    "If", "In", "Neither", "No", "Of", "On", "Once", "Over", "Since",
+	    "That", "Though", "Under", "Until", "What", "When", "Where",
+	    "Whether", "While", "With"};
+
+	return is_among(word, words, sizeof words / sizeof *words);
+}
+
+static const struct verb *
+find_row(const struct verb *rows, size_t count, struct word word)
+{
+	for (size_t i = 0; i < count; i++)
+		if (word_is(word, rows[i].word))
+			return &rows[i];
+	return NULL;
+}
+
+/* The row of a verb that must be followed by a word, over an article. */
+static const struct verb *
+find_followed(const struct verb *row, struct word verb)
+{
+	const struct verb *end = verbs + sizeof verbs / sizeof *verbs;
+	struct word next = take_word(verb.text + verb.len);
+
+	if (word_is(next, "the") || word_is(next, "a") || word_is(next, "an"))
+		next = take_word(next.text + next.len);
+	for (; row < end && word_is(verb, row->word); row++)
+		if (word_is(next, row->next))
+			return row;
+	return NULL;
+}
+
+/* "expressed" or "voiced", up to four words on. */
+static const struct verb *
+find_expressed(struct word verb)
+{
+	struct word word = take_word(verb.text + verb.len);
+
+	for (int i = 0; i < 4 && word.len > 0 && !word_is(word, "for") &&
+	     !word_is(word, "that");
+	     i++) {
+		const struct verb *row =
+		    find_row(nouns, sizeof nouns / sizeof *nouns, word);
+
+		if (row)
+			return row;
+		word = take_word(word.text + word.len);
+	}
+	return NULL;
+}
+
+static const struct verb *
+find_verb(struct word word)
+{
+	const struct verb *row;
+
+	if (word_is(word, "expressed") || word_is(word, "voiced"))
+		return find_expressed(word);
+	row = find_row(verbs, sizeof verbs / sizeof *verbs, word);
+	return row && row->next ? find_followed(row, word) : row;
+}
+
+/* "Looking back", "With this in mind": a comma ends it. */
+static bool
+is_lead_in(struct word word)
+{
+	return begins_clause(word) ||
+	    (word.len > 4 && word.text[0] >= 'A' && word.text[0] <= 'Z' &&
+		memcmp(word.text + word.len - 3, "ing", 3) == 0);
+}
+
+/* Behind ", who had asked for the call,". */
+static struct word
+skip_relative(struct word subject, struct word next)
+{
+	const char *comma = subject.text + subject.len;
+	struct word who;
+
+	if (next.len > 0 || *comma != ',')
+		return next;
+	who = take_word(comma + 1);
+	comma = word_is(who, "who") || word_is(who, "whose")
+	    ? strchr(who.text, ',')
+	    : NULL;
+	return comma ? take_word(comma + 1) : next;
+}
+
+/* Subject, adverbs and verb from a place on. */
+static bool
+read_clause(const struct dd_prose *prose, const char *at,
+    struct dd_act_reading *reading)
+{
+	struct word word = take_word(at), subject = {0};
+	const struct verb *verb;
+
+	if (word_is(word, "and") || word_is(word, "of") || word_is(word, "for"))
+		return false;
+	reading->subject = (size_t)(word.text - prose->text);
+	while (word.len > 0 && may_be_subject(word)) {
+		subject = word;
+		word = take_word(word.text + word.len);
+	}
+	if (subject.len == 0)
+		return false;
+	reading->subject_end =
+	    (size_t)(subject.text + subject.len - prose->text);
+	word = skip_relative(subject, word);
+	while (word.len > 0 && is_adverb(word))
+		word = take_word(word.text + word.len);
+	verb = word.len > 0 ? find_verb(word) : NULL;
+	if (!verb)
+		return false;
+	reading->verb = (size_t)(word.text - prose->text);
+	reading->verb_end = reading->verb + word.len;
+	reading->acts = verb->acts;
+	return true;
+}
+
+/* Behind a lead-in, the first comma that a subject and a verb follow. */
+bool
+dd_act_read_english(
+    const struct dd_prose *prose, struct dd_act_reading *reading)
+{
+	struct word first = take_word(prose->text);
+	const char *stop = strstr(prose->text, ". "), *comma = first.text;
+
+	if (!is_lead_in(first))
+		return read_clause(prose, prose->text, reading);
+	while ((comma = strchr(comma, ',')) != NULL && (!stop || comma < stop))
+		if (read_clause(prose, ++comma, reading))
+			return true;
+	return false;
+}
+
+bool
+dd_act_is_joined_english(
+    const struct dd_prose *prose, size_t at, const char *act)
+{
+	bool joined = false;
+
+	for (const char *p = prose->text + at; *p;) {
+		struct word word = take_word(p);
+		const struct verb *verb =
+		    joined && word.len > 0 ? find_verb(word) : NULL;
+		struct dd_act_reading reading = {
+		    .acts = verb ? verb->acts : ""};
+
+		if (dd_act_fits(&reading, act))
+			return true;
+		joined = word_is(word, "and") || word_is(word, "but") ||
+		    (joined && is_adverb(word));
+		p = word.text + word.len;
+		p += word.len == 0 && *p;
+	}
+	return false;
+}

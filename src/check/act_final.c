@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: MIT */
+/* Reads the verb at the end of Japanese and Korean sentences. */
+#include "check/act_internal.h"
+#include <string.h>
+#include "base/ascii.h"
+
+struct ending {
+	const char *word;
+	const char *acts;
+};
+
+/* Without "ました" or "た" and the full stop. */
+static const struct ending japanese[] = {
+    {"強く非難し", " condemn "},
+    {"を非難し", " condemn "},
+    {"歓迎し", " welcome "},
+    {"認識で一致し", " agree shareView "},
+    {"一致し", " agree "},
+    {"ことを決め", " agree "},
+    {"ことを改めて述べ", " emphasise state "},
+    {"旨を伝え", DD_ACT_REPORTED},
+    {"旨も伝え", DD_ACT_REPORTED},
+    {"と述べ", DD_ACT_REPORTED},
+    {"旨述べ", DD_ACT_REPORTED},
+    {"考えを共有し", " shareView "},
+    {"認識を共有し", " shareView "},
+    {"感謝の意を表し", " thank "},
+    {"意見を交わし", " exchangeViews "},
+    {"意見交換を行い", " exchangeViews "},
+    {"話し合い", " exchangeViews "},
+    {"を確認し", " confirm "},
+    {"説明し", " explain "},
+    {"強調し", " emphasise "},
+    {"懸念を表明し", " concern "},
+    {"懸念を示し", " concern "},
+    {"支持を表明し", " support "},
+    {"期待を示し", " hope "},
+    {"祝意を表し", " congratulate "},
+};
+
+/* Without "하였다" or "했다" and the full stop. */
+static const struct ending korean[] = {
+    {"라고 말", DD_ACT_REPORTED},
+    {"설명", " explain "},
+    {"강조", " emphasise "},
+    {"환영", " welcome "},
+    {"규탄", " condemn "},
+    {"비난", " condemn "},
+    {"요청", " request "},
+    {"문의", " request "},
+    {"제안", " invite "},
+    {"확인", " confirm "},
+    {"인식을 같이", " shareView "},
+    {"의견을 교환", " exchangeViews "},
+    {"의견을 나누었", " exchangeViews "},
+    {"감사를 표", " thank "},
+    {"감사의 뜻을 표", " thank "},
+    {"지지를 표명", " support "},
+    {"우려를 표명", " concern "},
+    {"우려를 표", " concern "},
+    {"축하", " congratulate "},
+    {"기로 합의", " agree "},
+};
+
+static size_t
+drop_end(const char *text, size_t len, const char *end)
+{
+	size_t size = strlen(end);
+
+	return len >= size && memcmp(text + len - size, end, size) == 0
+	    ? len - size
+	    : len;
+}
+
+static size_t
+drop_any(const char *text, size_t len, const char *const *ends, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (drop_end(text, len, ends[i]) != len)
+			return drop_end(text, len, ends[i]);
+	return len;
+}
+
+/* The length of a text that is one sentence, without its full stop; 0 where
+ * it is several, each of which has a verb, or has no stop. */
+static size_t
+measure_sentence(const struct dd_prose *prose, const char *stop)
+{
+	size_t len = prose->len, whole;
+
+	while (len > 0 && dd_ascii_is_space(prose->text[len - 1]))
+		len--;
+	whole = len;
+	len = drop_end(prose->text, len, stop);
+	return len != whole && strstr(prose->text, stop) == prose->text + len
+	    ? len
+	    : 0;
+}
+
+/* Up to the first particle of the topic, such as in "両大臣は". */
+static void
+read_topic(const struct dd_prose *prose, const char *particle,
+    struct dd_act_reading *reading)
+{
+	size_t start = strspn(prose->text, DD_ASCII_SPACES);
+	const char *topic = strstr(prose->text + start, particle);
+
+	reading->subject = start;
+	reading->subject_end =
+	    topic ? (size_t)(topic - prose->text) : reading->subject;
+}
+
+static bool
+find_ending(const char *text, size_t len, const struct ending *endings,
+    size_t count, struct dd_act_reading *reading)
+{
+	for (size_t i = 0; i < count; i++) {
+		if (drop_end(text, len, endings[i].word) == len)
+			continue;
+		reading->verb = len - strlen(endings[i].word);
+		reading->acts = endings[i].acts;
+		return true;
+	}
+	return false;
+}
+
+bool
+dd_act_read_japanese(
+    const struct dd_prose *prose, struct dd_act_reading *reading)
+{
+	static const char *const ends[] = {"ました", "た"};
+	size_t whole = measure_sentence(prose, "。");
+	size_t len =
+	    drop_any(prose->text, whole, ends, sizeof ends / sizeof *ends);
+
+	if (len == whole ||
+	    !find_ending(prose->text, len, japanese,
+		sizeof japanese / sizeof *japanese, reading))
+		return false;
+	reading->verb_end = whole;
+	read_topic(prose, "は", reading);
+	return true;
+}
+
+/* The topic of Korean has several particles; who spoke is not read. */
+bool
+dd_act_read_korean(const struct dd_prose *prose, struct dd_act_reading *reading)
+{
+	static const char *const ends[] = {
+	    "하였다", "했다", "하였습니다", "했습니다"};
+	size_t whole = measure_sentence(prose, ".");
+	size_t len =
+	    drop_any(prose->text, whole, ends, sizeof ends / sizeof *ends);
+
+	if (len == whole ||
+	    !find_ending(prose->text, len, korean,
+		sizeof korean / sizeof *korean, reading))
+		return false;
+	reading->verb_end = whole;
+	return true;
+}
