@@ -387,8 +387,8 @@ diplodoc_rule(size_t index, struct diplodoc_rule *ret_rule)
 const struct diplodoc_component *
 diplodoc_components(struct diplodoc *context)
 {
-	size_t count =
-	    dd_components(context->engine.zones.directory, context->versions);
+	size_t count = dd_components(context->engine.zones.directory,
+	    &context->engine.spellers, context->versions);
 
 	for (size_t i = 0; i < count; i++)
 		context->components[i] = (struct diplodoc_component){

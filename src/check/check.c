@@ -15,16 +15,25 @@ static const struct topic {
     {"abbreviation", dd_rules_abbreviation},
     {"act", dd_rules_act},
     {"amount", dd_rules_amount},
+    {"character", dd_rules_character},
+    {"chrome", dd_rules_chrome},
     {"edition", dd_rules_edition},
     {"glossary", dd_rules_glossary},
     {"item", dd_rules_item},
     {"link", dd_rules_link},
+    {"mark", dd_rules_mark},
     {"photo", dd_rules_photo},
+    {"quote", dd_rules_quote},
     {"release", dd_rules_release},
+    {"repeat", dd_rules_repeat},
+    {"spelling", dd_rules_spelling},
     {"statement", dd_rules_statement},
+    {"stop", dd_rules_stop},
     {"text", dd_rules_text},
     {"time", dd_rules_time},
     {"time-facts", dd_rules_time_facts},
+    {"variant", dd_rules_variant},
+    {"width", dd_rules_width},
 };
 
 enum { TOPICS = sizeof topics / sizeof *topics };
@@ -60,6 +69,30 @@ dd_check_report(struct dd_checker *checker, enum dd_id id,
 	message = dd_arena_vprintf(&checker->arena, format, args);
 	va_end(args);
 	return dd_report(sink, id, range, "%s", message);
+}
+
+void
+dd_check_relate(struct dd_checker *checker, struct dd_diagnostic *found,
+    const struct dd_prose *prose, size_t from, size_t to, const char *text)
+{
+	if (found != &checker->sink->scratch)
+		dd_report_related(checker->sink, found,
+		    dd_prose_locate(checker->tree, prose, from, to), "%s",
+		    text);
+}
+
+void
+dd_check_mend(struct dd_checker *checker, struct dd_diagnostic *found,
+    const struct dd_prose *prose, size_t from, size_t to,
+    const char *replacement)
+{
+	const struct dd_prose_run *run = dd_prose_run_at(prose, from);
+
+	if (found != &checker->sink->scratch && to > from && run->node &&
+	    run == dd_prose_run_at(prose, to - 1))
+		dd_report_fix(checker->sink, found,
+		    dd_prose_locate(checker->tree, prose, from, to),
+		    replacement);
 }
 
 /* The rules of a topic on one text, or (NULL) on the document. */

@@ -13,6 +13,7 @@
 
 struct dd_error;
 struct dd_sink;
+struct dd_speller_db;
 struct dd_summary;
 struct dd_tree;
 struct dd_zone_db;
@@ -46,6 +47,7 @@ struct dd_check_input {
 	const struct dd_summary *summary;
 	const struct dd_tree *tree;
 	struct dd_zone_db *zones;
+	struct dd_speller_db *spellers;
 	const char *path; /* of the document, or NULL; where files are sought */
 };
 

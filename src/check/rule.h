@@ -40,21 +40,41 @@ struct dd_rule {
 /* The rules of one topic, ended by an empty row. */
 extern const struct dd_rule dd_rules_abbreviation[];
 extern const struct dd_rule dd_rules_act[];
+extern const struct dd_rule dd_rules_amount[];
+extern const struct dd_rule dd_rules_character[];
+extern const struct dd_rule dd_rules_chrome[];
 extern const struct dd_rule dd_rules_edition[];
 extern const struct dd_rule dd_rules_glossary[];
 extern const struct dd_rule dd_rules_item[];
 extern const struct dd_rule dd_rules_link[];
+extern const struct dd_rule dd_rules_mark[];
 extern const struct dd_rule dd_rules_photo[];
+extern const struct dd_rule dd_rules_quote[];
+extern const struct dd_rule dd_rules_release[];
+extern const struct dd_rule dd_rules_repeat[];
+extern const struct dd_rule dd_rules_spelling[];
 extern const struct dd_rule dd_rules_statement[];
+extern const struct dd_rule dd_rules_stop[];
 extern const struct dd_rule dd_rules_text[];
-extern const struct dd_rule dd_rules_amount[];
 extern const struct dd_rule dd_rules_time[];
 extern const struct dd_rule dd_rules_time_facts[];
-extern const struct dd_rule dd_rules_release[];
+extern const struct dd_rule dd_rules_variant[];
+extern const struct dd_rule dd_rules_width[];
 
 /* Reports bytes [from, to) of a text. */
 struct dd_diagnostic *dd_check_report(struct dd_checker *checker, enum dd_id id,
     const struct dd_prose *prose, size_t from, size_t to, const char *format,
     ...) __attribute__((format(printf, 6, 7)));
+
+/* Says where in a text the other side of a finding stands. */
+void dd_check_relate(struct dd_checker *checker, struct dd_diagnostic *found,
+    const struct dd_prose *prose, size_t from, size_t to, const char *text);
+
+/* Says what mends it: this instead of bytes [from, to), at least one. No
+ * fix where they stand in several nodes, for tags would be lost. Neither `&`
+ * nor `<` may stand in the replacement. */
+void dd_check_mend(struct dd_checker *checker, struct dd_diagnostic *found,
+    const struct dd_prose *prose, size_t from, size_t to,
+    const char *replacement);
 
 #endif

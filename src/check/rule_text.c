@@ -2,17 +2,8 @@
 /* Rules about the form of texts: spaces, repeated words. */
 #include "check/rule.h"
 #include <string.h>
-#include <strings.h>
-
-/* Spaces that stand in one node have nothing but spaces between them. */
-static void
-fix_spaces(struct dd_checker *checker, struct dd_diagnostic *diagnostic,
-    const struct dd_prose *prose, size_t from, size_t to)
-{
-	if (dd_prose_run_at(prose, from) == dd_prose_run_at(prose, to - 1))
-		dd_report_fix(
-		    checker->sink, diagnostic, diagnostic->range, " ");
-}
+#include "base/ascii.h"
+#include "check/look.h"
 
 /* Two spaces are a slip; a line break and its indentation are layout. */
 static void
@@ -23,11 +14,12 @@ check_double_space(struct dd_checker *checker, const struct dd_prose *prose)
 		struct dd_diagnostic *found;
 
 		if (blank > 1 && strspn(prose->text + i, " ") == blank &&
-		    i > 0 && i + blank < prose->len) {
+		    i > 0 && i + blank < prose->len &&
+		    !strchr(".,;:", prose->text[i + blank])) {
 			found = dd_check_report(checker,
 			    DD_ID_TEXT_DOUBLE_SPACE, prose, i, i + blank,
 			    "%zu spaces stand in a row; write one.", blank);
-			fix_spaces(checker, found, prose, i, i + blank);
+			dd_check_mend(checker, found, prose, i, i + blank, " ");
 		}
 		i += blank;
 	}
@@ -54,9 +46,46 @@ may_repeat(const char *word, size_t len)
 
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (strlen(words[i]) == len &&
-		    strncasecmp(words[i], word, len) == 0)
+		    dd_ascii_equal_n(words[i], word, len))
 			return true;
 	return false;
+}
+
+/* What inline elements without content stand for must be the same as well:
+ * <person ref="a"/> <person ref="b"/> are two people. */
+static bool
+are_same(const struct dd_prose *prose, size_t a, size_t b, size_t len)
+{
+	const char *objects = prose->text + a, *end = objects + len;
+
+	if (!dd_ascii_equal_n(prose->text + a, prose->text + b, len))
+		return false;
+	while ((objects = memmem(objects, (size_t)(end - objects),
+		    DD_PROSE_OBJECT, strlen(DD_PROSE_OBJECT)))) {
+		size_t at = (size_t)(objects - prose->text);
+		const char *one =
+		    dd_node_value(dd_look_object(prose, at), "ref");
+		const char *other =
+		    dd_node_value(dd_look_object(prose, at - a + b), "ref");
+
+		if (!one || !other || strcmp(one, other) != 0)
+			return false;
+		objects += strlen(DD_PROSE_OBJECT);
+	}
+	return true;
+}
+
+static void
+report_repeated(struct dd_checker *checker, const struct dd_prose *prose,
+    size_t at, size_t len)
+{
+	bool object = memmem(
+	    prose->text + at, len, DD_PROSE_OBJECT, strlen(DD_PROSE_OBJECT));
+
+	dd_check_report(checker, DD_ID_TEXT_REPEATED_WORD, prose, at, at + len,
+	    "%s%.*s%s twice; remove one of them.",
+	    object ? "The same inline element stands" : "`",
+	    object ? 0 : (int)len, prose->text + at, object ? "" : "` stands");
 }
 
 /* Only white space may stand between the two. */
@@ -70,12 +99,10 @@ check_repeated_word(struct dd_checker *checker, const struct dd_prose *prose)
 		size_t len = measure_word(text + at), blank;
 
 		if (len > 0 && len == before_len &&
-		    strncasecmp(text + before, text + at, len) == 0 &&
-		    !may_repeat(text + at, len))
-			dd_check_report(checker, DD_ID_TEXT_REPEATED_WORD,
-			    prose, at, at + len,
-			    "`%.*s` stands twice; remove one of them.",
-			    (int)len, text + at);
+		    are_same(prose, before, at, len) &&
+		    !may_repeat(text + at, len) &&
+		    !dd_look_is_foreign(prose, at))
+			report_repeated(checker, prose, at, len);
 		before = at;
 		before_len = len;
 		at += len;

@@ -36,6 +36,9 @@ const struct dd_mention dd_files[] = {
     {"/usr/share/zoneinfo",
 	"Time zones, from the package tzdata. They are needed wherever a "
 	"summary states a clock time."},
+    {"/usr/share/hunspell",
+	"Dictionaries, from packages such as hunspell-en-gb, hunspell-en-us "
+	"and hunspell-fr. Spelling is checked in the languages they are of."},
     {NULL, NULL},
 };
 

@@ -7,6 +7,7 @@
 #include <unicode/uversion.h>
 #include "base/buffer.h"
 #include "base/file.h"
+#include "model/speller.h"
 #include "xml/version.h"
 
 enum { ZONE_LIST_MAX = 1024 * 1024 }; /* bytes that are read of the list */
@@ -38,6 +39,20 @@ put_zone_release(const char *zoneinfo, struct dd_component *out)
 	dd_buffer_release(&path);
 }
 
+static void
+put_dictionaries(const struct dd_speller_db *spellers, struct dd_component *out)
+{
+	bool english = dd_speller_has(spellers, "en");
+	bool french = dd_speller_has(spellers, "fr");
+
+	out->name = "dictionaries";
+	snprintf(out->version, sizeof out->version, "%s%s%s",
+	    english ? "en" : "", english && french ? " " : "",
+	    french ? "fr" : "");
+	if (!english && !french)
+		put(out, out->name, "none; spelling is not checked");
+}
+
 /* 20914 is 2.9.14. */
 static void
 put_number(struct dd_component *out, const char *name, int number)
@@ -48,7 +63,8 @@ put_number(struct dd_component *out, const char *name, int number)
 }
 
 size_t
-dd_components(const char *zoneinfo, struct dd_component out[DD_COMPONENTS_MAX])
+dd_components(const char *zoneinfo, const struct dd_speller_db *spellers,
+    struct dd_component out[DD_COMPONENTS_MAX])
 {
 	UVersionInfo icu;
 	size_t count = 0;
@@ -61,5 +77,6 @@ dd_components(const char *zoneinfo, struct dd_component out[DD_COMPONENTS_MAX])
 	out[count++].name = "ICU";
 	put(&out[count++], "libsodium", sodium_version_string());
 	put_zone_release(zoneinfo, &out[count++]);
+	put_dictionaries(spellers, &out[count++]);
 	return count;
 }

@@ -102,6 +102,7 @@ run_rules(struct dd_document *document, const struct dd_check_options *options,
 	    .summary = &document->summary,
 	    .tree = &document->tree,
 	    .zones = &document->engine->zones,
+	    .spellers = &document->engine->spellers,
 	    .path = document->path,
 	};
 	struct dd_sink *sink = &document->sink;

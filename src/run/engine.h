@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * What all documents share and what is made once: compiled schemas, houses,
- * zones, stylesheets. Everything is made when it is first needed.
+ * zones, dictionaries, stylesheets. Everything is made when it is first needed.
  */
 #ifndef DD_RUN_ENGINE_H
 #define DD_RUN_ENGINE_H
@@ -10,6 +10,7 @@
 #include "base/arena.h"
 #include "base/resource.h"
 #include "base/table.h"
+#include "model/speller.h"
 #include "model/zone.h"
 
 struct dd_error;
@@ -22,6 +23,7 @@ struct dd_engine {
 	struct dd_arena arena;
 	struct dd_resource_set resources;
 	struct dd_zone_db zones;
+	struct dd_speller_db spellers;
 	struct dd_schema *summary_schema, *house_schema; /* NULL: not yet */
 	struct dd_house *forced;     /* for every document, or NULL */
 	struct dd_table houses;	     /* by path: struct dd_house */

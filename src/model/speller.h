@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Which words a language has, by Hunspell and the dictionaries of the system.
+ * A dictionary is read when its first word is asked for: tens of milliseconds.
+ */
+#ifndef DD_MODEL_SPELLER_H
+#define DD_MODEL_SPELLER_H
+
+#include <stdbool.h>
+
+enum { DD_DICTIONARIES = 3 };
+
+/* One database serves many documents; not two threads at a time. */
+struct dd_speller_db {
+	const char *directory;		     /* borrowed */
+	void *dictionaries[DD_DICTIONARIES]; /* NULL: not read */
+};
+
+/* Where `directory` is NULL, /usr/share/hunspell. */
+void dd_speller_db_init(struct dd_speller_db *db, const char *directory);
+void dd_speller_db_release(struct dd_speller_db *db);
+
+/* True where all dictionaries of a language are there. `lang` is "en" or "fr",
+ * or begins with one of them. English has two, and a word of either will do. */
+bool dd_speller_has(const struct dd_speller_db *db, const char *lang);
+
+/* True for a word of that language, which must be there; UTF-8. */
+bool
+dd_speller_knows(struct dd_speller_db *db, const char *lang, const char *word);
+
+#endif
