@@ -29,6 +29,7 @@ static const struct topic {
     {"spelling", dd_rules_spelling},
     {"statement", dd_rules_statement},
     {"stop", dd_rules_stop},
+    {"party", dd_rules_party},
     {"text", dd_rules_text},
     {"time", dd_rules_time},
     {"time-facts", dd_rules_time_facts},
