@@ -157,6 +157,20 @@ dd_house_style_part(
 	return dd_node_child(get_style(house, lang), element);
 }
 
+bool
+dd_house_is_held(const xmlNode *office, struct dd_date day)
+{
+	const char *from = dd_node_value(office, "from");
+	const char *to = dd_node_value(office, "to");
+	struct dd_date date;
+
+	if (from && dd_date_parse(from, &date) &&
+	    dd_date_compare(day, date) < 0)
+		return false;
+	return !to || !dd_date_parse(to, &date) ||
+	    dd_date_compare(day, date) <= 0;
+}
+
 static char *
 try_house(const char *directory, const char *between)
 {

@@ -166,6 +166,12 @@ dd_summary_read(struct dd_summary *ret_summary, const struct dd_tree *tree,
 	return reader.failure;
 }
 
+struct dd_date
+dd_summary_day(const struct dd_summary *summary)
+{
+	return summary->start.node ? summary->start.date : summary->issued;
+}
+
 void
 dd_summary_release(struct dd_summary *summary)
 {
