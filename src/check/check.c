@@ -30,6 +30,7 @@ static const struct topic {
     {"statement", dd_rules_statement},
     {"stop", dd_rules_stop},
     {"party", dd_rules_party},
+    {"person", dd_rules_person},
     {"text", dd_rules_text},
     {"time", dd_rules_time},
     {"time-facts", dd_rules_time_facts},
