@@ -157,6 +157,20 @@ dd_house_style_part(
 	return dd_node_child(get_style(house, lang), element);
 }
 
+const char *
+dd_house_names(const struct dd_house *house, const char *lang, const char *role,
+    const char *attr)
+{
+	bool own = role && strcmp(role, "own") == 0;
+
+	for (const xmlNode *n = dd_house_style_part(house, lang, "names"); n;
+	     n = dd_node_next(n, "names"))
+		if (strcmp(dd_node_value(n, "side"),
+			own ? "own" : "counterpart") == 0)
+			return dd_node_value(n, attr);
+	return NULL;
+}
+
 bool
 dd_house_is_held(const xmlNode *office, struct dd_date day)
 {

@@ -51,6 +51,11 @@ xmlNode *dd_house_ministry(const struct dd_house *house, const char *country);
 xmlNode *dd_house_style_part(
     const struct dd_house *house, const char *lang, const char *element);
 
+/* How the names of a side are printed: the attribute of <names>, `order` or
+ * `capitals`, for a party of that role; NULL where the house does not say. */
+const char *dd_house_names(const struct dd_house *house, const char *lang,
+    const char *role, const char *attr);
+
 /* True where an <office> of the register was held that day. */
 bool dd_house_is_held(const xmlNode *office, struct dd_date day);
 
