@@ -33,6 +33,7 @@ static const struct topic {
     {"party", dd_rules_party},
     {"person", dd_rules_person},
     {"text", dd_rules_text},
+    {"title", dd_rules_title},
     {"time", dd_rules_time},
     {"time-facts", dd_rules_time_facts},
     {"variant", dd_rules_variant},
