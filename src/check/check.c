@@ -34,6 +34,7 @@ static const struct topic {
     {"person", dd_rules_person},
     {"text", dd_rules_text},
     {"title", dd_rules_title},
+    {"title-side", dd_rules_title_side},
     {"time", dd_rules_time},
     {"time-facts", dd_rules_time_facts},
     {"variant", dd_rules_variant},

@@ -60,6 +60,7 @@ extern const struct dd_rule dd_rules_party[];
 extern const struct dd_rule dd_rules_person[];
 extern const struct dd_rule dd_rules_text[];
 extern const struct dd_rule dd_rules_title[];
+extern const struct dd_rule dd_rules_title_side[];
 extern const struct dd_rule dd_rules_time[];
 extern const struct dd_rule dd_rules_time_facts[];
 extern const struct dd_rule dd_rules_variant[];
