@@ -77,6 +77,9 @@ static const struct phrase lead_formats_en[] = {
     {"spoke by telephone", "telephone"},
     {"held a video", "video hybrid"},
     {"had a video", "video hybrid"},
+    {"held a working lunch", "lunch workingLunch"},
+    {"held a working breakfast", "breakfast workingBreakfast"},
+    {"held a working dinner", "dinner workingDinner"},
     {"had a working lunch", "lunch workingLunch"},
     {"had a working breakfast", "breakfast workingBreakfast"},
     {"had a working dinner", "dinner workingDinner"},
@@ -88,6 +91,8 @@ static const struct phrase lead_kinds_en[] = {
     {"held a foreign ministers meeting",
 	"foreignMinisters multilateral informal strategicDialogue"},
     {"held a strategic dialogue", "strategicDialogue"},
+    {"received a courtesy call", "courtesyCall visit"},
+    {"paid a courtesy call", "courtesyCall visit"},
     {NULL, NULL},
 };
 
@@ -224,9 +229,9 @@ check_phrases(const struct reading *r, enum dd_id id,
 	return false;
 }
 
-/* A call that the title calls a meeting, and not also a call. */
+/* A call that the text calls a meeting, and not also a call. */
 static void
-check_call(const struct reading *r, const char *format)
+check_call(const struct reading *r, const char *format, const char *meeting)
 {
 	static const char *const words[] = {"telephone", "phone", "call",
 	    "calls", "talk", "talks", "video", "videoconference", "conference",
@@ -237,8 +242,8 @@ check_call(const struct reading *r, const char *format)
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (find_words(r, words[i]).to > 0)
 			return;
-	if (find_words(r, "meeting").to > 0)
-		report_hit(r, DD_ID_TITLE_FORMAT, find_words(r, "meeting"),
+	if (find_words(r, meeting).to > 0)
+		report_hit(r, DD_ID_TITLE_FORMAT, find_words(r, meeting),
 		    "format", format);
 }
 
@@ -252,7 +257,7 @@ check_title(const struct reading *r)
 	if (!check_phrases(r, DD_ID_TITLE_FORMAT,
 		r->japanese ? formats_ja : formats_en, "format", s->format) &&
 	    s->format)
-		check_call(r, s->format);
+		check_call(r, s->format, "meeting");
 }
 
 static void
@@ -263,8 +268,10 @@ check_lead(const struct reading *r)
 	if (r->japanese)
 		return;
 	check_phrases(r, DD_ID_TITLE_KIND, lead_kinds_en, "kind", s->kind);
-	check_phrases(
-	    r, DD_ID_TITLE_FORMAT, lead_formats_en, "format", s->format);
+	if (!check_phrases(
+		r, DD_ID_TITLE_FORMAT, lead_formats_en, "format", s->format) &&
+	    s->format)
+		check_call(r, s->format, "held a meeting");
 }
 
 static bool
