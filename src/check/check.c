@@ -29,6 +29,7 @@ static const struct topic {
     {"spelling", dd_rules_spelling},
     {"statement", dd_rules_statement},
     {"stop", dd_rules_stop},
+    {"mention", dd_rules_mention},
     {"name", dd_rules_name},
     {"party", dd_rules_party},
     {"person", dd_rules_person},

@@ -86,22 +86,23 @@ add_name(struct dd_name_index *index, const struct dd_name_person *owner,
 
 /* Words of more than two letters; "of" stands before all sorts of things. */
 static void
-add_all(struct dd_name_index *index, struct dd_table *table, const char *text)
+add_all(struct dd_name_index *index, struct dd_table *table, const char *text,
+    const void *value)
 {
 	struct dd_tokens tokens = dd_tokens_of(index->arena, text);
 
 	for (size_t i = 0; i < tokens.count; i++)
 		if (tokens.at[i].to - tokens.at[i].from > 2)
-			dd_table_add(table, tokens.at[i].folded, table);
+			dd_table_add(table, tokens.at[i].folded, (void *)value);
 }
 
 static void
 add_titles(struct dd_name_index *index, const struct dd_person *person)
 {
-	add_all(index, &index->titles, person->rank);
+	add_all(index, &index->titles, person->rank, person);
 	for (const struct dd_office *o = person->offices; o; o = o->next) {
-		add_all(index, &index->titles, o->title);
-		add_all(index, &index->titles, o->shorter);
+		add_all(index, &index->titles, o->title, person);
+		add_all(index, &index->titles, o->shorter, person);
 	}
 }
 
@@ -176,6 +177,12 @@ dd_name_has(const struct dd_name_index *index, const char *folded,
 	return false;
 }
 
+const struct dd_person *
+dd_name_title_holder(const struct dd_name_index *index, const char *folded)
+{
+	return dd_table_find(&index->titles, folded);
+}
+
 bool
 dd_name_is_title(const struct dd_name_index *index, const char *folded)
 {
@@ -187,7 +194,7 @@ dd_name_is_title(const struct dd_name_index *index, const char *folded)
 	for (size_t i = 0; i < sizeof titles / sizeof *titles; i++)
 		if (strcmp(titles[i], folded) == 0)
 			return true;
-	return dd_table_find(&index->titles, folded) != NULL;
+	return dd_name_title_holder(index, folded) != NULL;
 }
 
 /* Every word of the house is right. */
@@ -196,13 +203,14 @@ learn_house(struct dd_name_index *index, const xmlNode *parent)
 {
 	for (const xmlNode *n = parent->children; n; n = n->next) {
 		if (n->type == XML_TEXT_NODE)
-			add_all(index, &index->known, (const char *)n->content);
+			add_all(index, &index->known, (const char *)n->content,
+			    parent);
 		if (n->type != XML_ELEMENT_NODE)
 			continue;
 		for (const xmlAttr *a = n->properties; a; a = a->next)
 			if (a->children)
 				add_all(index, &index->known,
-				    (const char *)a->children->content);
+				    (const char *)a->children->content, parent);
 		learn_house(index, n);
 	}
 }
@@ -218,14 +226,14 @@ learn_document(struct dd_name_index *index, const xmlNode *parent)
 		for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 			if (dd_node_is(n, names[i]))
 				add_all(index, &index->known,
-				    dd_node_text(n, index->arena));
+				    dd_node_text(n, index->arena), parent);
 		learn_document(index, n);
 	}
 }
 
 /* The house is read only for documents with a word that is in doubt. */
-static bool
-is_known(struct dd_name_index *index, const char *folded)
+bool
+dd_name_is_known(struct dd_name_index *index, const char *folded)
 {
 	const struct dd_summary *s = index->summary;
 
@@ -262,7 +270,7 @@ dd_name_nearest(struct dd_name_index *index, const char *folded)
 		cut_letter(shorter, folded, i);
 		found = find_near(index, shorter, folded);
 	}
-	return found && !is_known(index, folded) ? found : NULL;
+	return found && !dd_name_is_known(index, folded) ? found : NULL;
 }
 
 /* --- full names ---------------------------------------------------------- */

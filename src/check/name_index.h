@@ -31,8 +31,9 @@ struct dd_name_index {
 	struct dd_arena *arena; /* borrowed */
 	struct dd_table words;	/* folded word -> struct dd_name_word */
 	struct dd_table near;	/* word, whole or short of a letter -> same */
-	struct dd_table titles; /* words that stand before names */
-	struct dd_table known;	/* words that are right; filled when asked */
+	struct dd_table
+	    titles; /* word of an office or rank -> struct dd_person */
+	struct dd_table known; /* words that are right; filled when asked */
 };
 
 void dd_name_index_init(struct dd_name_index *index,
@@ -56,8 +57,15 @@ bool dd_name_has(const struct dd_name_index *index, const char *folded,
 const struct dd_name_word *
 dd_name_nearest(struct dd_name_index *index, const char *folded);
 
+/* True for a word of the house or of the facts that is no misspelt name. */
+bool dd_name_is_known(struct dd_name_index *index, const char *folded);
+
 /* True for a word that stands before names: of an office, a rank, "Mr.". */
 bool dd_name_is_title(const struct dd_name_index *index, const char *folded);
+
+/* The first person with that word in an office or rank; NULL where none. */
+const struct dd_person *
+dd_name_title_holder(const struct dd_name_index *index, const char *folded);
 
 enum dd_name_order { DD_GIVEN_FIRST, DD_FAMILY_FIRST };
 
