@@ -33,6 +33,7 @@ static const struct topic {
     {"name", dd_rules_name},
     {"party", dd_rules_party},
     {"person", dd_rules_person},
+    {"pronoun", dd_rules_pronoun},
     {"text", dd_rules_text},
     {"title", dd_rules_title},
     {"title-side", dd_rules_title_side},

@@ -59,6 +59,7 @@ extern const struct dd_rule dd_rules_mention[];
 extern const struct dd_rule dd_rules_name[];
 extern const struct dd_rule dd_rules_party[];
 extern const struct dd_rule dd_rules_person[];
+extern const struct dd_rule dd_rules_pronoun[];
 extern const struct dd_rule dd_rules_text[];
 extern const struct dd_rule dd_rules_title[];
 extern const struct dd_rule dd_rules_title_side[];
