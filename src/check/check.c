@@ -31,6 +31,7 @@ static const struct topic {
     {"stop", dd_rules_stop},
     {"mention", dd_rules_mention},
     {"name", dd_rules_name},
+    {"office", dd_rules_office},
     {"party", dd_rules_party},
     {"person", dd_rules_person},
     {"pronoun", dd_rules_pronoun},

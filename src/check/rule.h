@@ -57,6 +57,7 @@ extern const struct dd_rule dd_rules_statement[];
 extern const struct dd_rule dd_rules_stop[];
 extern const struct dd_rule dd_rules_mention[];
 extern const struct dd_rule dd_rules_name[];
+extern const struct dd_rule dd_rules_office[];
 extern const struct dd_rule dd_rules_party[];
 extern const struct dd_rule dd_rules_person[];
 extern const struct dd_rule dd_rules_pronoun[];

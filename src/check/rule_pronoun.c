@@ -188,8 +188,9 @@ is_shared(const struct dd_summary *s, const char *pronoun)
 	return false;
 }
 
-/* "X stated that she …" where nobody else is a she, "X expressed her …", "X thanked … and expressed
- * her …": the subject of all of these is X. "thanked X for her …" is of X too. */
+/* "X stated that she …" where nobody else is a she, "X expressed her …", and
+ * "X thanked … and expressed her …": the subject of all of these is X. What
+ * "thanked X for her …" is about is of X too. */
 static bool
 is_certain(const struct reading *r, size_t at)
 {
