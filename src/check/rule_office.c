@@ -139,24 +139,6 @@ check_variants(struct reading *r, size_t at)
 
 /* --- behind a full name in the lead -------------------------------------- */
 
-/* How many words from `at` on are one of the person's offices. */
-static size_t
-match_office(const struct reading *r, size_t at, const struct dd_person *person)
-{
-	for (const struct dd_office *o = person->offices; o; o = o->next) {
-		const char *names[] = {o->title, o->shorter};
-
-		for (size_t i = 0; i < 2; i++) {
-			struct dd_tokens name =
-			    dd_tokens_of(&r->checker->arena, names[i]);
-			if (name.count > 0 &&
-			    dd_tokens_match(&r->tokens, at, &name))
-				return name.count;
-		}
-	}
-	return 0;
-}
-
 /* The words of an office as typed: those with capitals and the little ones in
  * between, up to the country. */
 static size_t
@@ -184,6 +166,27 @@ measure_office(
 	return end - at;
 }
 
+/* True where `count` words from `at` on begin with an office of the person, or
+ * are its short form and no more. */
+static bool
+is_office(const struct reading *r, size_t at, size_t count,
+    const struct dd_person *person)
+{
+	for (const struct dd_office *o = person->offices; o; o = o->next) {
+		struct dd_tokens title =
+		    dd_tokens_of(&r->checker->arena, o->title);
+		struct dd_tokens shorter =
+		    dd_tokens_of(&r->checker->arena, o->shorter);
+
+		if ((title.count > 0 &&
+			dd_tokens_match(&r->tokens, at, &title)) ||
+		    (shorter.count == count &&
+			dd_tokens_match(&r->tokens, at, &shorter)))
+			return true;
+	}
+	return false;
+}
+
 static void
 check_apposition(struct reading *r, size_t at)
 {
@@ -202,12 +205,10 @@ check_apposition(struct reading *r, size_t at)
 	if (strcmp(t[office].folded, "acting") == 0 &&
 	    office + 1 < r->tokens.count)
 		office++;
-	if (!t[office].capital ||
-	    !dd_name_is_title(r->index, t[office].folded) ||
-	    match_office(r, office, name->person))
+	if (!t[office].capital || !dd_name_is_title(r->index, t[office].folded))
 		return;
 	count = measure_office(r, office, name->person);
-	if (count == 0)
+	if (count == 0 || is_office(r, office, count, name->person))
 		return;
 	report_office(r, office, count, name->person);
 	r->told = office + count;
