@@ -93,11 +93,36 @@ is_little(const char *folded)
 	return false;
 }
 
+/* True where the text has a word of the table. */
+static bool
+has_word(const struct dd_table *table, const char *text, struct dd_arena *arena)
+{
+	struct dd_tokens tokens = dd_tokens_of(arena, text);
+
+	for (size_t i = 0; i < tokens.count; i++)
+		if (!is_little(tokens.at[i].folded) &&
+		    dd_table_find(table, tokens.at[i].folded))
+			return true;
+	return false;
+}
+
+bool
+dd_name_share_word(const char *a, const char *b, struct dd_arena *arena)
+{
+	struct dd_table words;
+	bool found;
+
+	dd_table_init(&words);
+	add_words(&words, arena, a);
+	found = has_word(&words, b, arena);
+	dd_table_release(&words);
+	return found;
+}
+
 bool
 dd_name_may_mean(
     const struct dd_person *person, const char *words, struct dd_arena *arena)
 {
-	struct dd_tokens tokens = dd_tokens_of(arena, words);
 	struct dd_table own;
 	bool found =
 	    holds(words, person->family) || holds(words, person->given);
@@ -106,9 +131,7 @@ dd_name_may_mean(
 		found |= holds(words, o->shorter) || holds(words, o->title);
 	dd_table_init(&own);
 	add_person(&own, arena, person);
-	for (size_t i = 0; i < tokens.count && !found; i++)
-		found = !is_little(tokens.at[i].folded) &&
-		    dd_table_find(&own, tokens.at[i].folded);
+	found = found || has_word(&own, words, arena);
 	dd_table_release(&own);
 	return found;
 }

@@ -20,4 +20,8 @@ const char *dd_name_courtesy_pronoun(const char *courtesy);
 bool dd_name_may_mean(
     const struct dd_person *person, const char *words, struct dd_arena *arena);
 
+/* True where two texts have a word in common, of more than two letters and not
+ * such as "the". */
+bool dd_name_share_word(const char *a, const char *b, struct dd_arena *arena);
+
 #endif

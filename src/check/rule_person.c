@@ -148,10 +148,9 @@ find_official(struct dd_checker *checker, const struct dd_table *table,
 
 /* What the register says of an official, seen from one office. */
 struct entry {
-	const char *held;     /* an office of that day, or NULL */
-	const xmlNode *other; /* the same words, on another day */
-	bool found;	      /* the same words, that day */
-	bool acting;	      /* of the office found */
+	const char *held; /* an office of that day, or NULL */
+	bool found;	  /* the same words, that day */
+	bool acting;	  /* of the office found */
 };
 
 static struct entry
@@ -168,12 +167,9 @@ find_entry(
 		const char *text = dd_node_text(n, &checker->arena);
 		bool same = strcmp(text, title) == 0;
 
-		if (!is_word(dd_node_lang(n), lang))
+		if (!is_word(dd_node_lang(n), lang) ||
+		    !dd_house_is_held(n, day))
 			continue;
-		if (!dd_house_is_held(n, day)) {
-			entry.other = same ? n : entry.other;
-			continue;
-		}
 		entry.held = entry.held ? entry.held : text;
 		entry.found |= same;
 		entry.acting |= same && dd_node_flag(n, "acting");
@@ -181,10 +177,11 @@ find_entry(
 	return entry;
 }
 
-/* One sentence on what is wrong with an office, or NULL. */
+/* One sentence on what is wrong with an office, or NULL. Of somebody who was
+ * found by the name alone, another office may be meant: it must be like. */
 static const char *
 judge_office(struct dd_checker *checker, const struct entry *entry,
-    const char *title, bool acting)
+    const char *title, bool acting, bool sure)
 {
 	char day[16];
 
@@ -197,20 +194,12 @@ judge_office(struct dd_checker *checker, const struct entry *entry,
 		    acting ? "take out" : "write");
 	if (entry->found)
 		return NULL;
-	if (entry->held)
+	if (entry->held &&
+	    (sure || dd_name_share_word(entry->held, title, &checker->arena)))
 		return dd_arena_printf(&checker->arena,
 		    "By the house file this person was `%s` on %s, and not "
 		    "`%s`; correct the office or the register.",
 		    entry->held, day, title);
-	if (entry->other)
-		return dd_arena_printf(&checker->arena,
-		    "By the house file this person was not `%s` on %s, only "
-		    "%s%s; correct the office or the register.",
-		    title, day,
-		    dd_node_value(entry->other, "to") ? "until " : "from ",
-		    dd_node_value(entry->other, "to")
-			? dd_node_value(entry->other, "to")
-			: dd_node_value(entry->other, "from"));
 	return NULL;
 }
 
@@ -222,8 +211,9 @@ check_offices(struct dd_checker *checker, const struct dd_person *person,
 	     n = dd_node_next(n, "office")) {
 		const char *title = dd_node_text(n, &checker->arena);
 		struct entry entry = find_entry(checker, official, title);
-		const char *fault = judge_office(
-		    checker, &entry, title, dd_node_flag(n, "acting"));
+		const char *fault = judge_office(checker, &entry, title,
+		    dd_node_flag(n, "acting"),
+		    dd_node_attr(person->node, "official") != NULL);
 
 		if (!fault)
 			continue;
