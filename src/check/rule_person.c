@@ -230,7 +230,8 @@ check_short_form(struct dd_checker *checker, const struct dd_person *person)
 {
 	const xmlNode *node = dd_node_child(person->node, "shortForm");
 
-	if (!node || !person->short_form ||
+	if (!node || !person->short_form || !*person->short_form ||
+	    (!person->family && !person->given && !person->offices) ||
 	    dd_name_may_mean(person, person->short_form, &checker->arena))
 		return;
 	dd_report(checker->sink, DD_ID_NAME_SHORT_FORM,
