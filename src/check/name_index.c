@@ -13,11 +13,11 @@ enum { NEAR_MIN = 4, NEAR_MAX = 24 };
 
 /* True for words that can be compared letter by letter. */
 static bool
-has_neighbours(const char *folded)
+has_neighbours(const char *folded, size_t least)
 {
 	size_t len = strlen(folded);
 
-	if (len < NEAR_MIN || len > NEAR_MAX)
+	if (len < least || len > NEAR_MAX)
 		return false;
 	for (size_t i = 0; i < len; i++)
 		if (!dd_ascii_is_letter(folded[i]))
@@ -56,7 +56,7 @@ add_neighbours(struct dd_name_index *index, const struct dd_name_word *word)
 {
 	char shorter[NEAR_MAX + 1];
 
-	if (!has_neighbours(word->folded))
+	if (!has_neighbours(word->folded, NEAR_MIN))
 		return;
 	add_word(index, &index->near, word->folded, word);
 	for (size_t i = 0; word->folded[i]; i++) {
@@ -263,7 +263,8 @@ dd_name_nearest(struct dd_name_index *index, const char *folded)
 	const struct dd_name_word *found;
 	char shorter[NEAR_MAX + 1];
 
-	if (!has_neighbours(folded) || dd_name_find(index, folded))
+	if (!has_neighbours(folded, NEAR_MIN - 1) ||
+	    dd_name_find(index, folded))
 		return NULL;
 	found = find_near(index, folded, folded);
 	for (size_t i = 0; folded[i] && !found; i++) {

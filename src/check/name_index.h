@@ -52,7 +52,7 @@ bool dd_name_has(const struct dd_name_index *index, const char *folded,
 
 /* The word of a name that is one letter more, less or other, or has two
  * letters swapped; NULL where there is none, or the word is right itself: a
- * name, or a word of the house or of the facts. Only for words of 4 to 24
+ * name, or a word of the house or of the facts. Only for names of 4 to 24
  * letters of ASCII after folding. Cost: the square of the word's length. */
 const struct dd_name_word *
 dd_name_nearest(struct dd_name_index *index, const char *folded);

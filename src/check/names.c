@@ -2,6 +2,7 @@
 /* Titles, and words against the facts of a person. */
 #include "check/names.h"
 #include <string.h>
+#include "base/nearest.h"
 #include "base/table.h"
 #include "check/tokens.h"
 #include "model/model.h"
@@ -119,13 +120,31 @@ dd_name_share_word(const char *a, const char *b, struct dd_arena *arena)
 	return found;
 }
 
+/* True where a word of the text is one letter away from one of the name. */
+static bool
+is_near(const char *name, const char *text, struct dd_arena *arena)
+{
+	struct dd_tokens names = dd_tokens_of(arena, name);
+	struct dd_tokens words = dd_tokens_of(arena, text);
+
+	for (size_t i = 0; i < names.count; i++)
+		for (size_t k = 0; k < words.count; k++)
+			if (strlen(names.at[i].folded) > 3 &&
+			    dd_nearest_distance(
+				names.at[i].folded, words.at[k].folded) == 1)
+				return true;
+	return false;
+}
+
 bool
 dd_name_may_mean(
     const struct dd_person *person, const char *words, struct dd_arena *arena)
 {
 	struct dd_table own;
-	bool found =
-	    holds(words, person->family) || holds(words, person->given);
+	bool found = holds(words, person->family) ||
+	    holds(words, person->given) ||
+	    is_near(person->family, words, arena) ||
+	    is_near(person->given, words, arena);
 
 	for (const struct dd_office *o = person->offices; o; o = o->next)
 		found |= holds(words, o->shorter) || holds(words, o->title);

@@ -15,8 +15,9 @@ bool dd_name_is_excellency(const char *style);
  * for all others and for NULL. */
 const char *dd_name_courtesy_pronoun(const char *courtesy);
 
-/* True where the words hold some part of the person's names, titles or
- * offices. Linear in the length of both. */
+/* True where the words hold some part of the person's names, ranks or offices,
+ * or a misspelt one of the names, which is a fault of another kind. Cost: the
+ * words of the names times those of the text. */
 bool dd_name_may_mean(
     const struct dd_person *person, const char *words, struct dd_arena *arena);
 

@@ -75,7 +75,8 @@ is_meant(const struct reading *r, size_t at, const struct dd_name_word *word)
 	    is_mention(r, at, person))
 		return true;
 	if ((behind && behind->capital) ||
-	    (own->folded[0] != word->folded[0] && len < 6))
+	    (own->folded[0] != word->folded[0] && len < 6) ||
+	    strlen(own->folded) < 4)
 		return false;
 	if (before && before->capital)
 		return dd_name_is_title(r->index, before->folded);
