@@ -4,6 +4,7 @@
 #include "check/rule.h"
 #include <string.h>
 #include "model/house.h"
+#include "model/read.h"
 
 static bool
 is_word(const char *value, const char *word)
@@ -123,15 +124,6 @@ check_party_names(struct dd_checker *checker)
 
 /* --- place --------------------------------------------------------------- */
 
-static bool
-has_place(const struct dd_summary *s)
-{
-	for (const struct dd_session *e = s->sessions; e; e = e->next)
-		if (e->place.node)
-			return true;
-	return s->place.node != NULL;
-}
-
 static void
 check_place(struct dd_checker *checker)
 {
@@ -139,7 +131,7 @@ check_place(struct dd_checker *checker)
 
 	if (!s->meeting || !s->format)
 		return;
-	if (!is_call(s) && !has_place(s)) {
+	if (!is_call(s) && !dd_summary_has_place(s)) {
 		dd_report(checker->sink, DD_ID_PLACE_MISSING,
 		    locate_value(checker, s->meeting, "format"),
 		    "The format `%s` says that people met, and no `<place>` "
@@ -199,6 +191,51 @@ check_visit(struct dd_checker *checker)
 
 /* --- kind, level, attendance --------------------------------------------- */
 
+/* True for an office that no head of state or government has. English only:
+ * no other office begins so. */
+static bool
+is_below_leaders(const struct dd_office *office)
+{
+	static const char *const beginnings[] = {"Minister for ",
+	    "Minister of ", "State Minister", "Vice-Minister", "Vice Minister",
+	    "Deputy Minister", "Senior Deputy", "Director", "Ambassador"};
+
+	for (size_t i = 0; office && office->title &&
+	     i < sizeof beginnings / sizeof *beginnings;
+	     i++)
+		if (strncmp(office->title, beginnings[i],
+			strlen(beginnings[i])) == 0)
+			return true;
+	return false;
+}
+
+/* A meeting of leaders at which no principal can be one. */
+static void
+check_leaders(struct dd_checker *checker)
+{
+	const struct dd_summary *s = checker->summary;
+	const struct dd_person *last = NULL;
+
+	if (!is_word(s->level, "leaders") || !is_word(s->lang, "en") ||
+	    is_word(s->kind, "foreignMinisters") ||
+	    is_word(s->kind, "viceMinisters") || is_word(s->kind, "officials"))
+		return;
+	for (const struct dd_party *p = s->parties; p; p = p->next)
+		for (const struct dd_person *q = p->persons; q; q = q->next) {
+			if (!q->principal)
+				continue;
+			if (!is_below_leaders(q->offices))
+				return;
+			last = q;
+		}
+	if (last)
+		dd_report(checker->sink, DD_ID_TITLE_LEVEL,
+		    locate_value(checker, s->meeting, "level"),
+		    "The level is `leaders`, and nobody who took part leads a "
+		    "state or government; the last of them was `%s`.",
+		    last->offices->title);
+}
+
 static void
 check_level(struct dd_checker *checker)
 {
@@ -207,6 +244,7 @@ check_level(struct dd_checker *checker)
 	    {"summit", "leaders"},
 	    {"viceMinisters", "viceMinisters"},
 	    {"officials", "officials"},
+
 	};
 	const struct dd_summary *s = checker->summary;
 	struct dd_diagnostic *found;
@@ -273,6 +311,7 @@ const struct dd_rule dd_rules_party[] = {
     {.document = check_place},
     {.document = check_visit},
     {.document = check_level},
+    {.document = check_leaders},
     {.document = check_attendance},
     {0},
 };

@@ -81,15 +81,17 @@ get_speaker(const struct reading *r)
 }
 
 static void
-check_beginning(const struct reading *r)
+check_beginning(struct reading *r)
 {
 	const struct dd_person *speaker = get_speaker(r);
 	const struct dd_token *first = r->tokens.at;
 
 	if (speaker && r->tokens.count > 0 &&
 	    strspn(r->tokens.text, " \t\r\n") == first->from &&
-	    (is_word(first->folded, "he") || is_word(first->folded, "she")))
+	    (is_word(first->folded, "he") || is_word(first->folded, "she"))) {
 		check_pronoun(r, 0, speaker);
+		r->only = speaker;
+	}
 }
 
 /* --- behind a name in one sentence --------------------------------------- */
@@ -164,6 +166,19 @@ read_word(struct reading *r, size_t at)
 		r->several = true;
 }
 
+/* What is a minister's and hardly anybody else's: "her delegation". */
+static bool
+is_of_office(const char *folded)
+{
+	static const char *const words[] = {"government", "delegation",
+	    "ministry", "country", "predecessor", "successor"};
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (strcmp(words[i], folded) == 0)
+			return true;
+	return false;
+}
+
 /* True for what one does with one's own thanks: "expressed her thanks". */
 static bool
 is_of_speaker(const char *folded)
@@ -189,7 +204,7 @@ is_shared(const struct dd_summary *s, const char *pronoun)
 }
 
 /* "X stated that she …" where nobody else is a she, "X expressed her …", and
- * "X thanked … and expressed her …": the subject of all of these is X. What
+ * "X thanked … and expressed her …", "X … her country": the subject of all of these is X. What
  * "thanked X for her …" is about is of X too. */
 static bool
 is_certain(const struct reading *r, size_t at)
@@ -204,6 +219,9 @@ is_certain(const struct reading *r, size_t at)
 		return true;
 	if (r->several)
 		return false;
+	if (at + 1 < r->tokens.count && is_of_office(t[at + 1].folded) &&
+	    (is_word(t[at].folded, "his") || is_word(t[at].folded, "her")))
+		return true;
 	if (is_word(t[at - 1].folded, "that"))
 		return r->words == 3 &&
 		    ((is_word(t[at].folded, "he") && !r->he) ||
@@ -216,7 +234,6 @@ is_certain(const struct reading *r, size_t at)
 static void
 check_text(struct reading *r)
 {
-	check_beginning(r);
 	for (size_t i = 0; i < r->tokens.count; i++) {
 		if (ends_sentence(r, i)) {
 			r->only = NULL;
@@ -224,6 +241,8 @@ check_text(struct reading *r)
 		}
 		read_references(r, i);
 		read_word(r, i);
+		if (i == 0)
+			check_beginning(r);
 		if (is_certain(r, i))
 			check_pronoun(r, i, r->only);
 	}

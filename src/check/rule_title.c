@@ -4,6 +4,7 @@
 #include "check/rule.h"
 #include <string.h>
 #include "check/tokens.h"
+#include "model/read.h"
 
 /* Words and the kinds or formats that they agree with, as a list. */
 struct phrase {
@@ -17,6 +18,9 @@ static const struct phrase kinds_en[] = {
     {"2+2", "twoPlusTwo"},
     {"summit meeting", "summit multilateral informal"},
     {"summit talk", "summit multilateral informal"},
+    {"summit telephone", "summit multilateral informal"},
+    {"summit video", "summit multilateral informal"},
+    {"summit working", "summit multilateral informal"},
     {"foreign ministers meeting",
 	"foreignMinisters multilateral informal strategicDialogue visit other"},
     {"foreign ministers talk",
@@ -193,6 +197,17 @@ has_session(const struct dd_summary *s, const char *kinds)
 	return false;
 }
 
+/* True where the words are of a call, and the format of a meeting for which no
+ * place is stated: the format is wrong and not the words, and that is told. */
+static bool
+is_told(const struct dd_summary *s, const char *allowed)
+{
+	return (is_listed(allowed, "telephone") ||
+		   is_listed(allowed, "video")) &&
+	    s->format && !is_listed("telephone video", s->format) &&
+	    !dd_summary_has_place(s);
+}
+
 static void
 report_hit(const struct reading *r, enum dd_id id, struct hit hit,
     const char *attr, const char *value)
@@ -221,7 +236,8 @@ check_phrases(const struct reading *r, enum dd_id id,
 
 		if (hit.to == 0)
 			continue;
-		if (!is_listed(p->allowed, value) &&
+		if (!is_told(r->checker->summary, p->allowed) &&
+		    !is_listed(p->allowed, value) &&
 		    !has_session(r->checker->summary, p->allowed))
 			report_hit(r, id, hit, attr, value);
 		return true;
@@ -229,7 +245,8 @@ check_phrases(const struct reading *r, enum dd_id id,
 	return false;
 }
 
-/* A call that the text calls a meeting, and not also a call. */
+/* A call that the text calls a meeting, and not also a call. Where a place is
+ * stated too, the format is wrong and not the text: that is told already. */
 static void
 check_call(const struct reading *r, const char *format, const char *meeting)
 {
@@ -237,7 +254,8 @@ check_call(const struct reading *r, const char *format, const char *meeting)
 	    "calls", "talk", "talks", "video", "videoconference", "conference",
 	    "conversation", "online", "virtual", "remote"};
 
-	if (r->japanese || !is_listed("telephone video", format))
+	if (r->japanese || !is_listed("telephone video", format) ||
+	    dd_summary_has_place(r->checker->summary))
 		return;
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (find_words(r, words[i]).to > 0)

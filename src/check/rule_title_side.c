@@ -136,7 +136,8 @@ static bool
 is_of_meeting(const struct dd_tokens *tokens)
 {
 	static const char *const words[] = {"meeting", "talk", "talks",
-	    "dialogue", "consultations", "summit", "conference", "call"};
+	    "dialogue", "consultations", "lunch", "dinner", "breakfast",
+	    "summit", "conference", "call"};
 
 	for (size_t i = 0; i < tokens->count; i++)
 		for (size_t k = 0; k < sizeof words / sizeof *words; k++)

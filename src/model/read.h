@@ -25,6 +25,9 @@ int dd_summary_read(struct dd_summary *ret_summary, const struct dd_tree *tree,
 
 void dd_summary_release(struct dd_summary *summary);
 
+/* True where the meeting or one of its sessions has a place. */
+bool dd_summary_has_place(const struct dd_summary *summary);
+
 /* The day of the meeting, else of issue: who held which office counts by it. */
 struct dd_date dd_summary_day(const struct dd_summary *summary);
 
