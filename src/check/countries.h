@@ -20,6 +20,7 @@ struct dd_countries {
 /* Long and short names in the language of the summary. */
 void dd_countries_init(struct dd_countries *countries,
     const struct dd_summary *summary, struct dd_arena *arena);
+/* Also of one that is all zero. */
 void dd_countries_release(struct dd_countries *countries);
 
 /* The code of the country whose name begins at a word, the longest such name,

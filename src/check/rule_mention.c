@@ -1,20 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* Rules about mentions: the words inside `<person>` and `<party>`, against
  * whom they refer to. */
-#include "check/rule.h"
+#include "check/name_reading.h"
 #include <string.h>
 #include "base/nearest.h"
-#include "check/countries.h"
-#include "check/name_index.h"
 #include "check/names.h"
-#include "check/tokens.h"
-
-/* The mentions of one document. */
-struct mentions {
-	struct dd_checker *checker;
-	struct dd_name_index index;
-	struct dd_countries countries;
-};
 
 /* One mention with words of its own. */
 struct mention {
@@ -50,8 +40,8 @@ read_mention(struct mention *mention, const struct dd_prose *prose,
 }
 
 static void
-report_mention(struct mentions *m, const struct mention *mention, enum dd_id id,
-    const xmlNode *meant, const char *message)
+report_mention(const struct dd_name_reading *m, const struct mention *mention,
+    enum dd_id id, const xmlNode *meant, const char *message)
 {
 	const xmlAttr *ref = dd_node_attr(mention->element, "ref");
 	struct dd_diagnostic *found = dd_check_report(m->checker, id,
@@ -79,7 +69,7 @@ is_possessive(const struct dd_tokens *tokens, size_t at)
 
 /* A word of the name of another person, where the person's own is missing. */
 static const struct dd_name_word *
-find_other_name(struct mentions *m, const struct mention *mention,
+find_other_name(const struct dd_name_reading *m, const struct mention *mention,
     const struct dd_person *person)
 {
 	const struct dd_name_word *other = NULL;
@@ -87,11 +77,11 @@ find_other_name(struct mentions *m, const struct mention *mention,
 	for (size_t i = 0; i < mention->tokens.count; i++) {
 		const char *folded = mention->tokens.at[i].folded;
 
-		if (dd_name_has(&m->index, folded, person))
+		if (dd_name_has(m->index, folded, person))
 			return NULL;
 		if (!other && mention->tokens.at[i].capital &&
 		    !is_possessive(&mention->tokens, i))
-			other = dd_name_find(&m->index, folded);
+			other = dd_name_find(m->index, folded);
 	}
 	return other;
 }
@@ -99,7 +89,7 @@ find_other_name(struct mentions *m, const struct mention *mention,
 /* A word that stands behind a title and is no name that is known here: the
  * last one of "Minister Haugen". */
 static const struct dd_token *
-find_stranger(struct mentions *m, const struct mention *mention,
+find_stranger(const struct dd_name_reading *m, const struct mention *mention,
     const struct dd_person *person)
 {
 	const struct dd_tokens *t = &mention->tokens;
@@ -108,11 +98,11 @@ find_stranger(struct mentions *m, const struct mention *mention,
 
 	if (!person->family || !last || !last->capital ||
 	    !dd_tokens_adjoin(t, t->count - 2) ||
-	    !dd_name_is_title(&m->index, t->at[t->count - 2].folded) ||
-	    dd_name_is_title(&m->index, last->folded) ||
-	    dd_name_find(&m->index, last->folded) ||
-	    dd_name_nearest(&m->index, last->folded) ||
-	    dd_name_is_known(&m->index, last->folded))
+	    !dd_name_is_title(m->index, t->at[t->count - 2].folded) ||
+	    dd_name_is_title(m->index, last->folded) ||
+	    dd_name_find(m->index, last->folded) ||
+	    dd_name_nearest(m->index, last->folded) ||
+	    dd_name_is_known(m->index, last->folded))
 		return NULL;
 	return last;
 }
@@ -120,15 +110,15 @@ find_stranger(struct mentions *m, const struct mention *mention,
 /* Somebody else whose office the words name, where they name no part of this
  * person. */
 static const struct dd_person *
-find_other_office(struct mentions *m, const struct mention *mention,
-    const struct dd_person *person)
+find_other_office(const struct dd_name_reading *m,
+    const struct mention *mention, const struct dd_person *person)
 {
 	const struct dd_person *holder = NULL;
 
 	for (size_t i = 0; i < mention->tokens.count && !holder; i++)
 		if (mention->tokens.at[i].capital)
 			holder = dd_name_title_holder(
-			    &m->index, mention->tokens.at[i].folded);
+			    m->index, mention->tokens.at[i].folded);
 	if (!holder || !person->offices ||
 	    dd_name_may_mean(person, mention->words, &m->checker->arena))
 		return NULL;
@@ -136,7 +126,7 @@ find_other_office(struct mentions *m, const struct mention *mention,
 }
 
 static void
-check_person(struct mentions *m, const struct mention *mention)
+check_person(const struct dd_name_reading *m, const struct mention *mention)
 {
 	const char *ref = dd_node_value(mention->element, "ref");
 	const struct dd_person *person =
@@ -195,26 +185,32 @@ is_misspelt(
 
 /* The name of another country in the words, or NULL. */
 static const char *
-find_other_country(struct mentions *m, const struct mention *mention,
-    const struct dd_party *party)
+find_other_country(const struct dd_name_reading *m,
+    const struct mention *mention, const struct dd_party *party)
 {
-	for (size_t i = 0, count; i < mention->tokens.count; i += count) {
+	const char *other = NULL;
+
+	if (!m->countries->arena)
+		dd_countries_init(
+		    m->countries, m->checker->summary, &m->checker->arena);
+	for (size_t i = 0, count; i < mention->tokens.count && !other;
+	     i += count) {
 		const struct dd_token *first = &mention->tokens.at[i];
 		const char *code = dd_countries_find(
-		    &m->countries, &mention->tokens, i, &count);
+		    m->countries, &mention->tokens, i, &count);
 
 		if (!code)
 			count = 1;
 		else if (!party->country || strcmp(code, party->country) != 0)
-			return dd_arena_ndup(&m->checker->arena,
+			other = dd_arena_ndup(&m->checker->arena,
 			    mention->words + first->from,
 			    first[count - 1].to - first->from);
 	}
-	return NULL;
+	return other;
 }
 
 static void
-check_party(struct mentions *m, const struct mention *mention)
+check_party(const struct dd_name_reading *m, const struct mention *mention)
 {
 	const char *ref = dd_node_value(mention->element, "ref"), *other;
 	const struct dd_party *party =
@@ -241,9 +237,11 @@ check_party(struct mentions *m, const struct mention *mention)
 
 /* --- all of them --------------------------------------------------------- */
 
-static void
-check_prose(struct mentions *m, const struct dd_prose *prose)
+void
+dd_check_mentions_in(const struct dd_name_reading *m)
 {
+	const struct dd_prose *prose = m->prose;
+
 	for (size_t i = 0; i < prose->run_count; i++) {
 		const struct dd_prose_run *run = &prose->runs[i];
 		bool person = dd_node_is(run->element, "person");
@@ -258,21 +256,3 @@ check_prose(struct mentions *m, const struct dd_prose *prose)
 			check_party(m, &mention);
 	}
 }
-
-static void
-check_mentions(struct dd_checker *checker)
-{
-	struct mentions m = {.checker = checker};
-
-	dd_name_index_init(&m.index, checker->summary, &checker->arena);
-	dd_countries_init(&m.countries, checker->summary, &checker->arena);
-	for (const struct dd_prose *p = checker->prose; p; p = p->next)
-		check_prose(&m, p);
-	dd_countries_release(&m.countries);
-	dd_name_index_release(&m.index);
-}
-
-const struct dd_rule dd_rules_mention[] = {
-    {.document = check_mentions},
-    {0},
-};

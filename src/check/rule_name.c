@@ -1,23 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /* Rules about names as they are typed in texts: spelling, titles, and the
  * order and capitals of full names. */
-#include "check/rule.h"
+#include "check/name_reading.h"
 #include <string.h>
-#include "check/name_index.h"
 #include "check/names.h"
-#include "check/tokens.h"
 #include "model/house.h"
 
-/* One text at work. */
-struct reading {
-	struct dd_checker *checker;
-	struct dd_name_index *index;
-	const struct dd_prose *prose;
-	struct dd_tokens tokens;
-};
-
 static void
-relate_name(const struct reading *r, struct dd_diagnostic *found,
+relate_name(const struct dd_name_reading *r, struct dd_diagnostic *found,
     const struct dd_person *person)
 {
 	const xmlNode *name = dd_node_child(person->node, "name");
@@ -32,7 +22,7 @@ relate_name(const struct reading *r, struct dd_diagnostic *found,
 
 /* The word before, where only a space or a full stop stands between. */
 static const struct dd_token *
-get_before(const struct reading *r, size_t at)
+get_before(const struct dd_name_reading *r, size_t at)
 {
 	return at > 0 && dd_tokens_adjoin(&r->tokens, at - 1)
 	    ? &r->tokens.at[at - 1]
@@ -40,14 +30,15 @@ get_before(const struct reading *r, size_t at)
 }
 
 static const struct dd_token *
-get_behind(const struct reading *r, size_t at)
+get_behind(const struct dd_name_reading *r, size_t at)
 {
 	return dd_tokens_adjoin(&r->tokens, at) ? &r->tokens.at[at + 1] : NULL;
 }
 
 /* True inside `<person ref="…">` of that person. */
 static bool
-is_mention(const struct reading *r, size_t at, const struct dd_person *person)
+is_mention(
+    const struct dd_name_reading *r, size_t at, const struct dd_person *person)
 {
 	const struct dd_prose_run *run =
 	    dd_prose_run_at(r->prose, r->tokens.at[at].from);
@@ -62,7 +53,8 @@ is_mention(const struct reading *r, size_t at, const struct dd_person *person)
  * other part of it, or a title alone before it. A long family name needs no
  * more than to stand alone inside a sentence. */
 static bool
-is_meant(const struct reading *r, size_t at, const struct dd_name_word *word)
+is_meant(
+    const struct dd_name_reading *r, size_t at, const struct dd_name_word *word)
 {
 	const struct dd_person *person = word->owner->person;
 	const struct dd_token *own = &r->tokens.at[at];
@@ -96,7 +88,7 @@ is_plural(const char *folded, const char *name)
 }
 
 static void
-check_spelling(const struct reading *r, size_t at)
+check_spelling(const struct dd_name_reading *r, size_t at)
 {
 	const struct dd_token *token = &r->tokens.at[at];
 	const struct dd_prose_run *run = dd_prose_run_at(r->prose, token->from);
@@ -122,7 +114,7 @@ check_spelling(const struct reading *r, size_t at)
 
 /* The only person that a name at `at` can mean, or NULL. */
 static const struct dd_person *
-find_person(const struct reading *r, size_t at)
+find_person(const struct dd_name_reading *r, size_t at)
 {
 	const struct dd_name_word *word = at < r->tokens.count
 	    ? dd_name_find(r->index, r->tokens.at[at].folded)
@@ -142,15 +134,25 @@ find_person(const struct reading *r, size_t at)
 	return only ? only->person : NULL;
 }
 
+/* The word as a text of its own where it may be a courtesy title, else NULL:
+ * a single letter is an initial. */
+static const char *
+get_title(const struct dd_name_reading *r, const struct dd_token *token)
+{
+	size_t len = token->to - token->from;
+
+	if (!token->capital || len < 2 || len > 8)
+		return NULL;
+	return dd_arena_ndup(
+	    &r->checker->arena, r->tokens.text + token->from, len);
+}
+
 static void
-check_courtesy(const struct reading *r, size_t at)
+check_courtesy(const struct dd_name_reading *r, size_t at)
 {
 	const struct dd_token *token = &r->tokens.at[at];
-	const char *title = dd_arena_ndup(&r->checker->arena,
-	    r->tokens.text + token->from, token->to - token->from);
-	const char *pronoun = token->to - token->from > 1
-	    ? dd_name_courtesy_pronoun(title)
-	    : NULL;
+	const char *title = get_title(r, token);
+	const char *pronoun = dd_name_courtesy_pronoun(title);
 	const struct dd_person *person =
 	    pronoun && dd_tokens_adjoin(&r->tokens, at) ? find_person(r, at + 1)
 							: NULL;
@@ -172,7 +174,7 @@ check_courtesy(const struct reading *r, size_t at)
 
 /* "H.E.", then titles, then a name of the own side. */
 static void
-check_own_style(const struct reading *r, size_t at)
+check_own_style(const struct dd_name_reading *r, size_t at)
 {
 	const struct dd_token *t = r->tokens.at;
 	const struct dd_person *person;
@@ -200,8 +202,8 @@ check_own_style(const struct reading *r, size_t at)
 /* --- full names in the lead ---------------------------------------------- */
 
 static const char *
-get_style(
-    const struct reading *r, const struct dd_person *person, const char *attr)
+get_style(const struct dd_name_reading *r, const struct dd_person *person,
+    const char *attr)
 {
 	return dd_house_names(r->checker->summary->house,
 	    r->checker->summary->lang, person->party->role, attr);
@@ -209,7 +211,7 @@ get_style(
 
 /* True where the order was wrong, and told. */
 static bool
-check_order(const struct reading *r, size_t at, size_t count,
+check_order(const struct dd_name_reading *r, size_t at, size_t count,
     const struct dd_person *person, enum dd_name_order order)
 {
 	static const char *const orders[] = {"givenFirst", "familyFirst"};
@@ -232,7 +234,7 @@ check_order(const struct reading *r, size_t at, size_t count,
 
 /* The family name of a full name at [at, at + count). */
 static void
-check_capitals(const struct reading *r, size_t at, size_t count,
+check_capitals(const struct dd_name_reading *r, size_t at, size_t count,
     const struct dd_name_person *name, enum dd_name_order order)
 {
 	const char *style = get_style(r, name->person, "capitals");
@@ -259,7 +261,7 @@ check_capitals(const struct reading *r, size_t at, size_t count,
 
 /* Returns how many words were a full name, at least 1. */
 static size_t
-check_full_name(const struct reading *r, size_t at)
+check_full_name(const struct dd_name_reading *r, size_t at)
 {
 	enum dd_name_order order;
 
@@ -279,13 +281,11 @@ check_full_name(const struct reading *r, size_t at)
 
 /* --- all texts ----------------------------------------------------------- */
 
-static void
-check_text(struct reading *r)
+void
+dd_check_names_in(const struct dd_name_reading *r)
 {
 	size_t named = 0;
 
-	r->tokens =
-	    dd_tokens_read(&r->checker->arena, r->prose->text, r->prose->len);
 	for (size_t i = 0; i < r->tokens.count; i++) {
 		check_spelling(r, i);
 		check_courtesy(r, i);
@@ -294,24 +294,3 @@ check_text(struct reading *r)
 			named = i + check_full_name(r, i);
 	}
 }
-
-static void
-check_names(struct dd_checker *checker)
-{
-	struct dd_name_index index;
-
-	dd_name_index_init(&index, checker->summary, &checker->arena);
-	for (const struct dd_prose *p = checker->prose; p; p = p->next) {
-		struct reading reading = {
-		    .checker = checker, .index = &index, .prose = p};
-
-		if (p->kind != DD_PROSE_OFFICE && p->kind != DD_PROSE_CREDIT)
-			check_text(&reading);
-	}
-	dd_name_index_release(&index);
-}
-
-const struct dd_rule dd_rules_name[] = {
-    {.document = check_names},
-    {0},
-};

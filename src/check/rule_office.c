@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Offices typed in texts against the offices of the people they stand by. */
-#include "check/rule.h"
+#include "check/name_reading.h"
 #include <string.h>
-#include "check/name_index.h"
-#include "check/tokens.h"
 
 /* An office with its "of" for "for", or the other way round, such as nobody
  * should write it. */
@@ -243,9 +241,19 @@ add_variant(struct dd_checker *checker, struct dd_table *table,
 	}
 }
 
-static void
-check_text(struct reading *r)
+void
+dd_check_offices_in(const struct dd_name_reading *reading)
 {
+	struct reading work =
+			   {
+			       .checker = reading->checker,
+			       .index = reading->index,
+			       .variants = reading->offices,
+			       .prose = reading->prose,
+			       .tokens = reading->tokens,
+			   },
+		       *r = &work;
+
 	for (size_t i = 0; i < r->tokens.count; i++) {
 		if (!r->tokens.at[i].capital || i < r->told)
 			continue;
@@ -256,35 +264,13 @@ check_text(struct reading *r)
 	}
 }
 
-static void
-check_offices(struct dd_checker *checker)
+void
+dd_office_variants(struct dd_checker *checker, struct dd_table *table)
 {
-	struct dd_name_index index;
-	struct dd_table variants;
-
-	dd_table_init(&variants);
-	dd_name_index_init(&index, checker->summary, &checker->arena);
 	for (const struct dd_party *p = checker->summary->parties; p;
 	     p = p->next)
 		for (const struct dd_person *q = p->persons; q; q = q->next)
 			for (const struct dd_office *o = q->offices; o;
 			     o = o->next)
-				add_variant(checker, &variants, q, o->title);
-	for (const struct dd_prose *p = checker->prose; p; p = p->next) {
-		struct reading reading = {.checker = checker,
-		    .index = &index,
-		    .variants = &variants,
-		    .prose = p,
-		    .tokens = dd_tokens_read(&checker->arena, p->text, p->len)};
-
-		if (p->kind != DD_PROSE_OFFICE)
-			check_text(&reading);
-	}
-	dd_name_index_release(&index);
-	dd_table_release(&variants);
+				add_variant(checker, table, q, o->title);
 }
-
-const struct dd_rule dd_rules_office[] = {
-    {.document = check_offices},
-    {0},
-};

@@ -241,6 +241,18 @@ check_short_form(struct dd_checker *checker, const struct dd_person *person)
 	    person->short_form);
 }
 
+/* True for somebody with an office whom the register may know by name. */
+static bool
+needs_register(const struct dd_summary *s)
+{
+	for (const struct dd_party *p = s->parties; p; p = p->next)
+		for (const struct dd_person *q = p->persons; q; q = q->next)
+			if (q->family && !dd_node_attr(q->node, "official") &&
+			    dd_node_child(q->node, "office"))
+				return true;
+	return false;
+}
+
 static void
 check_people(struct dd_checker *checker)
 {
@@ -248,8 +260,10 @@ check_people(struct dd_checker *checker)
 	struct dd_table officials;
 
 	dd_table_init(&officials);
-	for (xmlNode *n = dd_house_first(s->house, "official"); n;
-	     n = dd_node_next(n, "official"))
+	for (xmlNode *n = needs_register(s)
+		 ? dd_house_first(s->house, "official")
+		 : NULL;
+	     n; n = dd_node_next(n, "official"))
 		add_official(checker, &officials, n);
 	for (const struct dd_party *p = s->parties; p; p = p->next)
 		for (const struct dd_person *q = p->persons; q; q = q->next) {

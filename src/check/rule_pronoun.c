@@ -1,10 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* A pronoun against the one recorded, in English, and only where nobody but
  * one person can be meant. */
-#include "check/rule.h"
+#include "check/name_reading.h"
 #include <string.h>
-#include "check/name_index.h"
-#include "check/tokens.h"
 
 /* One text at work. */
 struct reading {
@@ -192,17 +190,6 @@ is_of_speaker(const char *folded)
 	return false;
 }
 
-/* True where somebody who took part has that pronoun, or may have. */
-static bool
-is_shared(const struct dd_summary *s, const char *pronoun)
-{
-	for (const struct dd_party *p = s->parties; p; p = p->next)
-		for (const struct dd_person *q = p->persons; q; q = q->next)
-			if (!q->pronoun || strcmp(q->pronoun, pronoun) == 0)
-				return true;
-	return false;
-}
-
 /* "X stated that she …" where nobody else is a she, "X expressed her …", and
  * "X thanked … and expressed her …", "X … her country": the subject of all of these is X. What
  * "thanked X for her …" is about is of X too. */
@@ -231,9 +218,20 @@ is_certain(const struct reading *r, size_t at)
 	    (r->words == 2 || is_word(t[at - 2].folded, "and"));
 }
 
-static void
-check_text(struct reading *r)
+void
+dd_check_pronouns_in(const struct dd_name_reading *reading)
 {
+	struct reading work =
+			   {
+			       .checker = reading->checker,
+			       .index = reading->index,
+			       .prose = reading->prose,
+			       .tokens = reading->tokens,
+			       .he = reading->he,
+			       .she = reading->she,
+			   },
+		       *r = &work;
+
 	for (size_t i = 0; i < r->tokens.count; i++) {
 		if (ends_sentence(r, i)) {
 			r->only = NULL;
@@ -247,34 +245,3 @@ check_text(struct reading *r)
 			check_pronoun(r, i, r->only);
 	}
 }
-
-static void
-check_pronouns(struct dd_checker *checker)
-{
-	struct dd_name_index index;
-	const char *lang = checker->summary->lang;
-	bool he = is_shared(checker->summary, "he");
-	bool she = is_shared(checker->summary, "she");
-
-	if (!lang || strncmp(lang, "en", 2) != 0 ||
-	    (lang[2] != '\0' && lang[2] != '-'))
-		return;
-	dd_name_index_init(&index, checker->summary, &checker->arena);
-	for (const struct dd_prose *p = checker->prose; p; p = p->next) {
-		struct reading reading = {.checker = checker,
-		    .index = &index,
-		    .he = he,
-		    .she = she,
-		    .prose = p,
-		    .tokens = dd_tokens_read(&checker->arena, p->text, p->len)};
-
-		if (dd_prose_is_sentence(p))
-			check_text(&reading);
-	}
-	dd_name_index_release(&index);
-}
-
-const struct dd_rule dd_rules_pronoun[] = {
-    {.document = check_pronouns},
-    {0},
-};
