@@ -259,6 +259,42 @@ check_capitals(const struct dd_name_reading *r, size_t at, size_t count,
 	    (int)(last->to - family->from), r->prose->text + family->from);
 }
 
+/* True where the word before is one that no title ends with. */
+static bool
+is_bare(const struct dd_name_reading *r, size_t at)
+{
+	static const char *const words[] = {
+	    "with", "and", "by", "from", "between", "to", "met"};
+	const struct dd_token *before = get_before(r, at);
+
+	for (size_t i = 0; before && i < sizeof words / sizeof *words; i++)
+		if (strcmp(before->folded, words[i]) == 0)
+			return true;
+	return false;
+}
+
+/* A guest whose recorded title was left out. */
+static void
+check_honorific(const struct dd_name_reading *r, size_t at, size_t count,
+    const struct dd_person *person)
+{
+	const char *title = person->style ? person->style
+	    : person->courtesy		  ? person->courtesy
+	    : person->academic		  ? person->academic
+					  : person->rank;
+	struct dd_diagnostic *found;
+
+	if (!title || !person->principal || !person->party->role ||
+	    strcmp(person->party->role, "counterpart") != 0 || !is_bare(r, at))
+		return;
+	found = dd_check_report(r->checker, DD_ID_NAME_HONORIFIC, r->prose,
+	    r->tokens.at[at].from, r->tokens.at[at + count - 1].to,
+	    "The name stands without a title here, and `%s` is recorded for "
+	    "it; write the title before the name.",
+	    title);
+	relate_name(r, found, person);
+}
+
 /* Returns how many words were a full name, at least 1. */
 static size_t
 check_full_name(const struct dd_name_reading *r, size_t at)
@@ -272,6 +308,7 @@ check_full_name(const struct dd_name_reading *r, size_t at)
 
 		if (count == 0)
 			continue;
+		check_honorific(r, at, count, w->owner->person);
 		if (!check_order(r, at, count, w->owner->person, order))
 			check_capitals(r, at, count, w->owner, order);
 		return count;
