@@ -157,6 +157,34 @@ dd_house_style_part(
 	return dd_node_child(get_style(house, lang), element);
 }
 
+const char *
+dd_house_names(const struct dd_house *house, const char *lang, const char *role,
+    const char *attr)
+{
+	bool own = role && strcmp(role, "own") == 0;
+
+	for (const xmlNode *n = dd_house_style_part(house, lang, "names"); n;
+	     n = dd_node_next(n, "names"))
+		if (strcmp(dd_node_value(n, "side"),
+			own ? "own" : "counterpart") == 0)
+			return dd_node_value(n, attr);
+	return NULL;
+}
+
+bool
+dd_house_is_held(const xmlNode *office, struct dd_date day)
+{
+	const char *from = dd_node_value(office, "from");
+	const char *to = dd_node_value(office, "to");
+	struct dd_date date;
+
+	if (from && dd_date_parse(from, &date) &&
+	    dd_date_compare(day, date) < 0)
+		return false;
+	return !to || !dd_date_parse(to, &date) ||
+	    dd_date_compare(day, date) <= 0;
+}
+
 static char *
 try_house(const char *directory, const char *between)
 {

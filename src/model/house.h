@@ -10,6 +10,7 @@
 #include <libxml/tree.h>
 #include "base/table.h"
 #include "diag/diagnostic.h"
+#include "model/clock.h"
 #include "xml/parse.h"
 #include "xml/source.h"
 
@@ -49,6 +50,14 @@ xmlNode *dd_house_ministry(const struct dd_house *house, const char *country);
 /* The first `element` of the style of a language, or NULL. */
 xmlNode *dd_house_style_part(
     const struct dd_house *house, const char *lang, const char *element);
+
+/* How the names of a side are printed: the attribute of <names>, `order` or
+ * `capitals`, for a party of that role; NULL where the house does not say. */
+const char *dd_house_names(const struct dd_house *house, const char *lang,
+    const char *role, const char *attr);
+
+/* True where an <office> of the register was held that day. */
+bool dd_house_is_held(const xmlNode *office, struct dd_date day);
 
 /* The path of the nearest house file for documents in `directory`: it or its
  * house/ folder, else the same in each folder above. NULL where there is

@@ -166,6 +166,21 @@ dd_summary_read(struct dd_summary *ret_summary, const struct dd_tree *tree,
 	return reader.failure;
 }
 
+bool
+dd_summary_has_place(const struct dd_summary *summary)
+{
+	for (const struct dd_session *e = summary->sessions; e; e = e->next)
+		if (e->place.node)
+			return true;
+	return summary->place.node != NULL;
+}
+
+struct dd_date
+dd_summary_day(const struct dd_summary *summary)
+{
+	return summary->start.node ? summary->start.date : summary->issued;
+}
+
 void
 dd_summary_release(struct dd_summary *summary)
 {

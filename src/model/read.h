@@ -25,6 +25,12 @@ int dd_summary_read(struct dd_summary *ret_summary, const struct dd_tree *tree,
 
 void dd_summary_release(struct dd_summary *summary);
 
+/* True where the meeting or one of its sessions has a place. */
+bool dd_summary_has_place(const struct dd_summary *summary);
+
+/* The day of the meeting, else of issue: who held which office counts by it. */
+struct dd_date dd_summary_day(const struct dd_summary *summary);
+
 /* The term of that id: of the document, else of the house in the document's
  * language; NULL where there is none. */
 struct dd_term *dd_summary_term(struct dd_summary *summary, const char *id);

@@ -29,26 +29,6 @@ read_office(struct dd_reader *r, const xmlNode *node)
 	return office;
 }
 
-static bool
-is_held(const xmlNode *office, struct dd_date day)
-{
-	const char *from = dd_node_value(office, "from");
-	const char *to = dd_node_value(office, "to");
-	struct dd_date date;
-
-	if (from && dd_date_parse(from, &date) &&
-	    dd_date_compare(day, date) < 0)
-		return false;
-	return !to || !dd_date_parse(to, &date) ||
-	    dd_date_compare(day, date) <= 0;
-}
-
-static struct dd_date
-get_event_day(const struct dd_summary *s)
-{
-	return s->start.node ? s->start.date : s->issued;
-}
-
 /* Offices of the house that were held that day, in the document's language. */
 static const struct dd_office *
 read_house_offices(
@@ -62,7 +42,7 @@ read_house_offices(
 	for (const xmlNode *n = match; n; n = dd_node_next(n, "office")) {
 		const char *own = dd_node_lang(n);
 		if (!own || strcmp(own, lang) != 0 ||
-		    !is_held(n, get_event_day(r->summary)))
+		    !dd_house_is_held(n, dd_summary_day(r->summary)))
 			continue;
 		*last = read_office(r, n);
 		last = &(*last)->next;

@@ -10,15 +10,8 @@ static const char *
 get_names_style(
     struct dd_resolver *r, const struct dd_person *person, const char *attr)
 {
-	const char *side =
-	    dd_resolve_is(person->party->role, "own") ? "own" : "counterpart";
-	const xmlNode *style =
-	    dd_house_style_part(r->summary->house, r->summary->lang, "names");
-
-	for (; style; style = dd_node_next(style, "names"))
-		if (strcmp(dd_node_value(style, "side"), side) == 0)
-			return dd_node_value(style, attr);
-	return NULL;
+	return dd_house_names(
+	    r->summary->house, r->summary->lang, person->party->role, attr);
 }
 
 static const char *
