@@ -9,6 +9,9 @@
 #   slot: text      what stands in that slot of base.xml, else defaults.case;
 #                   lines behind it that begin with a tab belong to it
 #   stage: STAGE    the stage of the check; publish unless said
+#   fix: text       what stands in the slot with « and » once --fix has mended it,
+#                   or --fix-unsafe where the rule says so; without this line they
+#                   must leave the case as it is
 #
 # A finding that the document suppresses is none.
 # Beside the documents is a folder files/, which write_files() fills.
@@ -78,10 +81,23 @@ sub find_place {
 	return ($line, 1 + length $before);
 }
 
+# The document of slots.
+sub fill {
+	my (%slots) = @_;
+	return $base =~ s/\{(\w+)\}/$slots{$1} \/\/ die "no $1"/ger;
+}
+
+sub write_text {
+	my ($path, $text) = @_;
+	open my $out, '>:encoding(UTF-8)', $path or die "$path: $!\n";
+	print $out $text;
+	close $out or die "$path: $!\n";
+}
+
 # Writes the document and notes the range that is expected.
 sub write_case {
 	my ($case, $index) = @_;
-	(my $text = $base) =~ s/\{(\w+)\}/$case->{slots}{$1} \/\/ die "no $1"/ge;
+	my $text = fill(%{$case->{slots}});
 	my $start = index $text, '«';
 	if ($start >= 0) {
 		$text =~ s/«//;
@@ -92,16 +108,14 @@ sub write_case {
 	}
 	$case->{stage} = $case->{slots}{stage} // 'publish';
 	$case->{file} = sprintf '%s/%04d.xml', $folder, $index;
-	open my $out, '>:encoding(UTF-8)', $case->{file} or die "$!\n";
-	print $out $text;
-	close $out or die "$case->{file}: $!\n";
+	write_text($case->{file}, $text);
 }
 
 # Findings by file, of all cases of a stage in one run.
 sub check {
-	my ($stage, @files) = @_;
+	my ($stage, @arguments) = @_;
 	my @command = ($program, 'check', '--quiet', '--format=json',
-		"--stage=$stage", "--house=$house", @files);
+		"--stage=$stage", "--house=$house", @arguments);
 	open my $in, '-|', @command or die "$program: $!\n";
 	local $/;
 	my $report = decode_json(scalar <$in>);
@@ -127,6 +141,33 @@ sub find_faults {
 	    index($found[0], "$case->{range} $case->{rule}: ") == 0;
 	return ("expected $case->{range} $case->{rule}",
 		map { "found $_" } @found);
+}
+
+# What the file of a case must be once the program has mended it.
+sub mend {
+	my ($case) = @_;
+	my %slots = %{$case->{slots}};
+	my ($slot) = grep { $slots{$_} =~ /«/ } keys %slots;
+	return read_text($case->{file}) unless defined $slots{fix} && $slot;
+	return fill(%slots, $slot => $slots{fix});
+}
+
+# Mends the files of these cases, which have one stage, and says what is wrong.
+sub check_fixes {
+	my ($option, $stage, @cases) = @_;
+	my %wanted = map { $_->{file} => mend($_) } @cases;
+	my %documents = check($stage, $option, keys %wanted);
+	for my $case (@cases) {
+		my $text = read_text($case->{file});
+		my $wanted = $wanted{$case->{file}};
+		my $fixed = defined $case->{slots}{fix};
+		my @faults = $text eq $wanted ? () :
+		    ("expected $wanted", "found $text");
+		push @faults, map { 'left ' . describe($_) }
+		    @{$documents{$case->{file}}{diagnostics}} if $fixed;
+		report("$case->{rule}: " . ($fixed ? 'mended: ' : 'not mended: ') .
+		    $case->{what}, @faults);
+	}
 }
 
 # All rules of the program, with what they are.
@@ -155,7 +196,8 @@ sub write_files {
 	}
 }
 
-my @rules = sort map { $_->{id} } list_rules();
+my %fix = map { $_->{id} => $_->{fix} } list_rules();
+my @rules = sort keys %fix;
 my @chosen = @ARGV ? @ARGV : @rules;
 my @cases;
 for my $rule (@chosen) {
@@ -182,6 +224,14 @@ for (@cases) {
 		skip($name, $no_words);
 	} else {
 		report($name, find_faults($_, $documents{$_->{file}}));
+	}
+}
+for my $stage (qw(draft review publish)) {
+	for my $kind (qw(safe unsafe)) {
+		my @of_kind = grep { $_->{kind} eq 'fail' &&
+		    $_->{stage} eq $stage && $fix{$_->{rule}} eq $kind } @cases;
+		check_fixes($kind eq 'safe' ? '--fix' : '--fix-unsafe',
+		    $stage, @of_kind) if @of_kind;
 	}
 }
 unless (@ARGV) {

@@ -2,6 +2,7 @@
 /* Runs the rules of every topic in one walk over the texts. */
 #include "check/check.h"
 #include <stdarg.h>
+#include <string.h>
 #include "base/error.h"
 #include "check/baseline.h"
 #include "check/rule.h"
@@ -86,15 +87,23 @@ dd_check_relate(struct dd_checker *checker, struct dd_diagnostic *found,
 		    text);
 }
 
+bool
+dd_check_can_mend(const struct dd_prose *prose, size_t from, size_t to)
+{
+	const struct dd_prose_run *run = dd_prose_run_at(prose, from);
+
+	return to > from && run->node &&
+	    run == dd_prose_run_at(prose, to - 1) &&
+	    !memchr(prose->text + from, '\n', to - from);
+}
+
 void
 dd_check_mend(struct dd_checker *checker, struct dd_diagnostic *found,
     const struct dd_prose *prose, size_t from, size_t to,
     const char *replacement)
 {
-	const struct dd_prose_run *run = dd_prose_run_at(prose, from);
-
-	if (found != &checker->sink->scratch && to > from && run->node &&
-	    run == dd_prose_run_at(prose, to - 1))
+	if (found != &checker->sink->scratch && !strpbrk(replacement, "&<>") &&
+	    dd_check_can_mend(prose, from, to))
 		dd_report_fix(checker->sink, found,
 		    dd_prose_locate(checker->tree, prose, from, to),
 		    replacement);

@@ -75,9 +75,13 @@ struct dd_diagnostic *dd_check_report(struct dd_checker *checker, enum dd_id id,
 void dd_check_relate(struct dd_checker *checker, struct dd_diagnostic *found,
     const struct dd_prose *prose, size_t from, size_t to, const char *text);
 
-/* Says what mends it: this instead of bytes [from, to), at least one. No
- * fix where they stand in several nodes, for tags would be lost. Neither `&`
- * nor `<` may stand in the replacement. */
+/* True where bytes [from, to) of a text, at least one, can give way to others:
+ * they stand in one node, so that no tag is lost, and on one line, because
+ * lines are layout. */
+bool dd_check_can_mend(const struct dd_prose *prose, size_t from, size_t to);
+
+/* Says what mends it: this instead of bytes [from, to). No fix where they
+ * cannot be mended, nor where the replacement has a character of markup. */
 void dd_check_mend(struct dd_checker *checker, struct dd_diagnostic *found,
     const struct dd_prose *prose, size_t from, size_t to,
     const char *replacement);
