@@ -4,6 +4,7 @@
 #include <string.h>
 #include "base/ascii.h"
 #include "base/utf8.h"
+#include "check/look.h"
 
 /* --- typed numbers ------------------------------------------------------- */
 
@@ -123,21 +124,41 @@ may_be_numbered(const struct dd_prose *prose)
 	    prose->kind == DD_PROSE_NARRATIVE;
 }
 
+/* Where the words behind a number begin, up to the end of its node; a line
+ * break is layout, which stays. */
+static size_t
+skip_blank(const struct dd_prose *prose, size_t at)
+{
+	size_t end = dd_prose_run_at(prose, at - 1)->end, len;
+	uint32_t cp;
+
+	while ((len = dd_utf8_decode(
+		    prose->text + at, prose->text + end, &cp)) > 0 &&
+	    cp != '\n' && dd_look_is_space(cp))
+		at += len;
+	return at;
+}
+
 static void
 check_typed_number(struct dd_checker *checker, const struct dd_prose *prose)
 {
-	size_t start = strspn(prose->text, DD_ASCII_SPACES), len;
+	size_t start = strspn(prose->text, DD_ASCII_SPACES), len, end;
+	struct dd_diagnostic *found;
 
 	if (!may_be_numbered(prose))
 		return;
 	len =
 	    measure_typed_number(prose->text + start, prose->text + prose->len);
-	if (len > 0)
-		dd_check_report(checker, DD_ID_ITEM_TYPED_NUMBER, prose, start,
-		    start + len,
-		    "`%.*s` is typed at the beginning; numbers are computed, "
-		    "so it would stand beside another one: remove it.",
-		    (int)len, prose->text + start);
+	if (len == 0)
+		return;
+	found = dd_check_report(checker, DD_ID_ITEM_TYPED_NUMBER, prose, start,
+	    start + len,
+	    "`%.*s` is typed at the beginning; numbers are computed, so it "
+	    "would stand beside another one: remove it.",
+	    (int)len, prose->text + start);
+	end = skip_blank(prose, start + len);
+	if (end + strspn(prose->text + end, DD_ASCII_SPACES) < prose->len)
+		dd_check_mend(checker, found, prose, start, end, "");
 }
 
 /* --- headings ------------------------------------------------------------ */
@@ -166,6 +187,7 @@ check_heading_stop(struct dd_checker *checker, const struct dd_prose *prose)
 {
 	static const char *const stops[] = {".", "。", "．", "｡"};
 	size_t end = prose->len, len;
+	struct dd_diagnostic *found;
 
 	if (prose->kind != DD_PROSE_HEADING)
 		return;
@@ -177,11 +199,12 @@ check_heading_stop(struct dd_checker *checker, const struct dd_prose *prose)
 		    memcmp(prose->text + end - len, stops[i], len) != 0 ||
 		    (len == 1 && is_shortened(prose->text, end - 1)))
 			continue;
-		dd_check_report(checker, DD_ID_ITEM_HEADING_STOP, prose,
+		found = dd_check_report(checker, DD_ID_ITEM_HEADING_STOP, prose,
 		    end - len, end,
 		    "The heading ends in `%s`; a heading is no sentence and "
 		    "takes no full stop.",
 		    stops[i]);
+		dd_check_mend(checker, found, prose, end - len, end, "");
 	}
 }
 
