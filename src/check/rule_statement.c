@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Rules about who makes a statement, what it answers, and its own words. */
 #include "check/act.h"
+#include "check/look.h"
 #include "check/speaker.h"
 #include <string.h>
 #include "base/ascii.h"
@@ -225,6 +226,48 @@ find_end_of_quote(const struct dd_prose *prose, size_t at, uint32_t closing)
 	return 0;
 }
 
+/* Bytes of a text. */
+struct span {
+	size_t start, end;
+};
+
+/* The words between two marks, without the spaces that French puts there. */
+static struct span
+find_words(const struct dd_prose *prose, size_t from, size_t to)
+{
+	struct span words = {from, from};
+	size_t len;
+	uint32_t cp;
+
+	for (size_t at = from; at < to; at += len) {
+		len = dd_utf8_decode(prose->text + at, prose->text + to, &cp);
+		if (len == 0)
+			break;
+		if (!dd_look_is_space(cp))
+			words.end = at + len;
+		else if (words.end == words.start)
+			words.start = words.end = at + len;
+	}
+	return words;
+}
+
+/* Both marks are cut, or none: a stop on both sides of the second one would
+ * stand twice. */
+static void
+mend_quoted(struct dd_checker *checker, struct dd_diagnostic *found,
+    const struct dd_prose *prose, struct span quote, struct span words)
+{
+	const char *text = prose->text;
+
+	if (words.start == words.end ||
+	    (text[quote.end] == '.' && strchr(".!?", text[words.end - 1])) ||
+	    !dd_check_can_mend(prose, quote.start, words.start) ||
+	    !dd_check_can_mend(prose, words.end, quote.end))
+		return;
+	dd_check_mend(checker, found, prose, quote.start, words.start, "");
+	dd_check_mend(checker, found, prose, words.end, quote.end, "");
+}
+
 /* The marks must stand around the whole: words in quotes may begin and end a
  * sentence. */
 static void
@@ -232,6 +275,8 @@ check_quoted(struct dd_checker *checker, const struct dd_prose *prose)
 {
 	const char *quoted = dd_node_value(prose->node, "quoted");
 	size_t start = strspn(prose->text, DD_ASCII_SPACES), len, end;
+	struct dd_diagnostic *found;
+	char mark[4];
 	uint32_t cp;
 
 	if (prose->kind != DD_PROSE_STATEMENT || !quoted ||
@@ -245,9 +290,13 @@ check_quoted(struct dd_checker *checker, const struct dd_prose *prose)
 	if (end == 0 ||
 	    end + strspn(prose->text + end, DD_ASCII_SPACES ".") != prose->len)
 		return;
-	dd_check_report(checker, DD_ID_STATEMENT_QUOTED, prose, start, end,
+	found = dd_check_report(checker, DD_ID_STATEMENT_QUOTED, prose, start,
+	    end,
 	    "`quoted=\"direct\"` prints quotation marks around this statement, "
 	    "and these are typed; remove them.");
+	mend_quoted(checker, found, prose, (struct span){start, end},
+	    find_words(prose, start + len,
+		end - dd_utf8_encode(find_closing(cp), mark)));
 }
 
 const struct dd_rule dd_rules_statement[] = {
