@@ -89,8 +89,9 @@ is_range(const char *text, size_t from, size_t to)
 
 /* "10:00 to 10:45 a.m. local time" says the period and the zone once. */
 static void
-share_in_range(struct dd_typed *a, const struct dd_typed *b)
+share_in_range(struct dd_typed *a, struct dd_typed *b)
 {
+	a->in_range = b->in_range = true;
 	if (a->period == DD_PERIOD_NONE && b->period != DD_PERIOD_WORD) {
 		a->period = b->period;
 		dd_time_set_hour(a, a->written, a->minute);

@@ -47,6 +47,7 @@ struct dd_typed {
 	int hour, minute; /* of 24; as written where the period is missing */
 	bool has_minute;  /* false for "10 a.m." */
 	bool plain;	  /* written as 4:45 p.m., or 16:45 */
+	bool in_range;	  /* one side of 10:00 to 10:45 a.m. */
 	enum dd_typed_period period;
 	enum dd_typed_label label;
 	struct dd_stretch name;	     /* "Japan" of Japan time */

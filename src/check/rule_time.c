@@ -22,37 +22,92 @@ is_english(const struct dd_time_text *t)
 
 /* --- clocks -------------------------------------------------------------- */
 
+/* True where one of these words, up to a NULL, ends at byte `at`. */
+static bool
+follows_word(const struct dd_time_text *t, size_t at, const char *const *words)
+{
+	for (; *words; words++) {
+		size_t len = strlen(*words);
+
+		if (at >= len &&
+		    dd_ascii_equal_n(t->prose->text + at - len, *words, len))
+			return true;
+	}
+	return false;
+}
+
 /* Two colons apart, a pair of numbers can be a ratio or a verse; a word before
  * or a zone behind shows a clock. */
 static bool
 is_surely_clock(const struct dd_time_text *t, const struct dd_typed *clock)
 {
 	static const char *const words[] = {"at ", "from ", "until ", "around ",
-	    "about ", "before ", "after ", "by ", "since "};
-	size_t at = clock->at.start;
+	    "about ", "before ", "after ", "by ", "since ", NULL};
 
-	if (clock->label != DD_LABEL_NONE)
-		return true;
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-		size_t len = strlen(words[i]);
-
-		if (at >= len &&
-		    dd_ascii_equal_n(t->prose->text + at - len, words[i], len))
-			return true;
-	}
-	return false;
+	return clock->label != DD_LABEL_NONE ||
+	    follows_word(t, clock->at.start, words);
 }
 
+/* The clock as the house prints it. */
+static char *
+spell_clock(const struct dd_time_text *t, const struct dd_typed *clock)
+{
+	int hour = clock->hour % 12;
+
+	if (is(t->facts->hours, "24"))
+		return dd_arena_printf(&t->checker->arena, "%d:%02d",
+		    clock->hour % 24, clock->minute);
+	return dd_arena_printf(&t->checker->arena, "%d:%02d %s",
+	    hour == 0 && !is(t->facts->noon, "zero") ? 12 : hour, clock->minute,
+	    clock->hour % 24 < 12 ? "a.m." : "p.m.");
+}
+
+/* The hour 24 is of the next day, 12 is read both ways where the house is
+ * silent, and one side of a range hangs on the other. */
+static bool
+is_certain(const struct dd_time_text *t, const struct dd_typed *clock)
+{
+	char behind = t->prose->text[clock->at.end];
+
+	return is_english(t) && t->facts->hours && clock->hour < 24 &&
+	    (clock->hour % 12 != 0 || t->facts->noon) && !clock->in_range &&
+	    behind != '-';
+}
+
+/* The stop of `p.m.` can be that of the sentence too: there is one before and
+ * after, and where the new form has none, the sentence must go on. */
+static void
+mend_clock(const struct dd_time_text *t, struct dd_diagnostic *found,
+    const struct dd_typed *clock)
+{
+	const char *behind = t->prose->text + clock->at.end;
+	char *right = spell_clock(t, clock);
+	size_t last = strlen(right) - 1;
+	bool goes_on = (*behind && strchr(",;)", *behind)) ||
+	    (*behind == ' ' && behind[1] >= 'a' && behind[1] <= 'z');
+
+	if (!is_certain(t, clock) ||
+	    (behind[-1] == '.' && right[last] != '.' && !goes_on))
+		return;
+	if (behind[-1] != '.' && right[last] == '.' && *behind == '.')
+		right[last] = '\0';
+	dd_check_mend(
+	    t->checker, found, t->prose, clock->at.start, clock->at.end, right);
+}
+
+/* Before noon, one cannot tell which of the two is the slip. */
 static void
 report_period_24(const struct dd_time_text *t, const struct dd_typed *clock)
 {
 	struct dd_time time = {.hour = clock->written, .minute = clock->minute};
-
-	dd_check_report(t->checker, DD_ID_CLOCK_PERIOD_24, t->prose,
-	    clock->at.start, clock->at.end,
+	struct dd_diagnostic *found = dd_check_report(t->checker,
+	    DD_ID_CLOCK_PERIOD_24, t->prose, clock->at.start, clock->at.end,
 	    "`%.*s` counts hours to 24 and to 12 at once; write %s, or an hour "
 	    "up to 12 with a.m. or p.m.",
 	    SPAN(t, clock->at), dd_time_clock(t->checker, time));
+
+	if (clock->period == DD_PERIOD_PM)
+		mend_clock(t, found, clock);
 }
 
 static void
@@ -105,19 +160,12 @@ is_other_form(const struct dd_time_text *t, const struct dd_typed *clock)
 static void
 report_form(const struct dd_time_text *t, const struct dd_typed *clock)
 {
-	int hour = clock->hour % 12;
-	const char *right;
+	struct dd_diagnostic *found = dd_check_report(t->checker,
+	    DD_ID_CLOCK_FORM, t->prose, clock->at.start, clock->at.end,
+	    "`%.*s` is not the form of the house; write `%s`.",
+	    SPAN(t, clock->at), spell_clock(t, clock));
 
-	if (is(t->facts->hours, "24"))
-		right = dd_arena_printf(&t->checker->arena, "%d:%02d",
-		    clock->hour % 24, clock->minute);
-	else
-		right = dd_arena_printf(&t->checker->arena, "%d:%02d %s",
-		    hour == 0 && !is(t->facts->noon, "zero") ? 12 : hour,
-		    clock->minute, clock->hour % 24 < 12 ? "a.m." : "p.m.");
-	dd_check_report(t->checker, DD_ID_CLOCK_FORM, t->prose, clock->at.start,
-	    clock->at.end, "`%.*s` is not the form of the house; write `%s`.",
-	    SPAN(t, clock->at), right);
+	mend_clock(t, found, clock);
 }
 
 /* One fault, one finding: the gravest comes first. */
@@ -149,15 +197,52 @@ is_in_name(const struct dd_time_text *t, const struct dd_typed *date)
 	return *behind == ' ' && behind[1] >= 'A' && behind[1] <= 'Z';
 }
 
+/* "27th and 28th": a day beside this one has an ending too. */
+static bool
+leads_list(const char *p)
+{
+	static const char *const words[] = {
+	    "and ", "or ", "to ", "until ", "through ", "-", "–"};
+	size_t digits;
+
+	p += strspn(p, " ,");
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (strncmp(p, words[i], strlen(words[i])) == 0) {
+			p += strlen(words[i]);
+			break;
+		}
+	p += strspn(p, " ");
+	digits = strspn(p, "0123456789");
+	return digits > 0 && digits <= 2 && dd_ascii_is_letter(p[digits]);
+}
+
+/* Without its ending, "the 1st of June" is no English. */
+static void
+mend_ordinal(const struct dd_time_text *t, struct dd_diagnostic *found,
+    const struct dd_typed *date)
+{
+	static const char *const words[] = {
+	    "the ", "and ", "or ", "to ", "-", "–", NULL};
+	const char *behind = t->prose->text + date->ordinal.end;
+
+	if (!follows_word(t, date->ordinal.start, words) &&
+	    strncmp(behind, " of ", strlen(" of ")) != 0 && !leads_list(behind))
+		dd_check_mend(t->checker, found, t->prose,
+		    date->ordinal.end - strlen("th"), date->ordinal.end, "");
+}
+
 static void
 check_ordinal(const struct dd_time_text *t, const struct dd_typed *date)
 {
+	struct dd_diagnostic *found;
+
 	if (date->ordinal.end == 0 || is_in_name(t, date))
 		return;
-	dd_check_report(t->checker, DD_ID_CLOCK_ORDINAL_DATE, t->prose,
+	found = dd_check_report(t->checker, DD_ID_CLOCK_ORDINAL_DATE, t->prose,
 	    date->ordinal.start, date->ordinal.end,
 	    "The day of a date is a plain number; write `%d` for `%.*s`.",
 	    date->day, SPAN(t, date->ordinal));
+	mend_ordinal(t, found, date);
 }
 
 void

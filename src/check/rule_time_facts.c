@@ -101,17 +101,20 @@ check_show(struct dd_checker *checker, const struct dd_summary *s,
     const struct dd_time_facts *facts)
 {
 	const struct dd_when *start = &s->start;
+	struct dd_range range;
 
 	if (!facts->abroad || !start->has_clock || !start->show ||
 	    strcmp(start->show, "local") != 0 || has_lead(s) || !facts->home ||
 	    dd_zone_has_offset(
 		facts->home, start->moment.utc, start->moment.offset))
 		return;
-	dd_report(checker->sink, DD_ID_CLOCK_HOME_HIDDEN,
-	    dd_time_locate(checker, start->node, "show"),
-	    "The meeting was held abroad, in `%s`, and `show` hides the time "
-	    "at home; write `both` or leave it out.",
-	    s->place.country);
+	range = dd_time_locate(checker, start->node, "show");
+	dd_report_fix(checker->sink,
+	    dd_report(checker->sink, DD_ID_CLOCK_HOME_HIDDEN, range,
+		"The meeting was held abroad, in `%s`, and `show` hides the "
+		"time at home; write `both` or leave it out.",
+		s->place.country),
+	    range, "both");
 }
 
 /* --- clocks that were put back ------------------------------------------- */
