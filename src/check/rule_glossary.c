@@ -134,6 +134,28 @@ has_small(const char *text, size_t len)
 	return false;
 }
 
+/* Only the letters that differ change: lines may break between the words. */
+static void
+report_case(struct dd_checker *checker, const struct dd_prose *prose,
+    struct dd_match match)
+{
+	const char *form = match.form->text, *text = prose->text;
+	struct dd_diagnostic *found = dd_check_report(checker, DD_ID_TERM_CASE,
+	    prose, match.from, match.to,
+	    "The term is a name, `%s`, and these are other capitals; write it "
+	    "as it is.",
+	    form);
+
+	for (size_t at = match.from; at < match.to; form++) {
+		size_t blank = strspn(text + at, DD_ASCII_SPACES);
+
+		if (*form != ' ' && *form != text[at])
+			dd_check_mend(checker, found, prose, at, at + 1,
+			    (char[]){*form, '\0'});
+		at += *form == ' ' && blank > 0 ? blank : 1;
+	}
+}
+
 static void
 note_preferred(
     struct dd_glossary *g, const struct dd_prose *prose, struct dd_match match)
@@ -146,11 +168,7 @@ note_preferred(
 		return;
 	if (!match.exact && is_name(form) &&
 	    has_small(prose->text + match.from, match.to - match.from))
-		dd_check_report(g->checker, DD_ID_TERM_CASE, prose, match.from,
-		    match.to,
-		    "The term is a name, `%s`, and these are other capitals; "
-		    "write it as it is.",
-		    form);
+		report_case(g->checker, prose, match);
 	if (!match.exact)
 		return;
 	if (entry->slogan || is_name(form))
@@ -167,13 +185,17 @@ report_forbidden(
 {
 	const struct dd_entry *entry = match.form->entry;
 	bool is_short = entry->shorter && !strchr(match.form->text, ' ');
+	const char *right = is_short ? entry->shorter : entry->expansion;
+	struct dd_diagnostic *found;
 
-	if (!dd_prose_run_at(prose, match.from)->foreign)
-		dd_check_report(g->checker, DD_ID_TERM_FORBIDDEN, prose,
-		    match.from, match.to,
-		    "The house file forbids `%s`; write `%s`.",
-		    match.form->text,
-		    is_short ? entry->shorter : entry->expansion);
+	if (dd_prose_run_at(prose, match.from)->foreign)
+		return;
+	found = dd_check_report(g->checker, DD_ID_TERM_FORBIDDEN, prose,
+	    match.from, match.to, "The house file forbids `%s`; write `%s`.",
+	    match.form->text, right);
+	if (right)
+		dd_check_mend(
+		    g->checker, found, prose, match.from, match.to, right);
 }
 
 static void
