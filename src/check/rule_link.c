@@ -69,18 +69,32 @@ check_target(struct dd_checker *checker, const xmlNode *node, const char *href,
 	    href);
 }
 
+/* A port that is named is that of one scheme. */
+static bool
+has_port(const char *address)
+{
+	const char *host = address + strspn(address, "/");
+
+	return memchr(host, ':', strcspn(host, "/?#")) != NULL;
+}
+
 static void
 check_scheme(struct dd_checker *checker, const xmlNode *node, const char *name)
 {
 	const xmlAttr *attr = dd_node_attr(node, name);
 	const char *value = dd_node_value(node, name);
+	size_t len = strlen("http:");
+	struct dd_diagnostic *found;
+	struct dd_range range;
 
-	if (value && dd_ascii_equal_n(value, "http:", strlen("http:")))
-		dd_report(checker->sink, DD_ID_LINK_SCHEME,
-		    dd_locate_in_value(checker->tree, attr, 0, strlen("http:")),
-		    "The address begins with `http:`, which anyone on the way "
-		    "can read and change; write `https:` where the site has "
-		    "it.");
+	if (!value || !dd_ascii_equal_n(value, "http:", len))
+		return;
+	range = dd_locate_in_value(checker->tree, attr, 0, len);
+	found = dd_report(checker->sink, DD_ID_LINK_SCHEME, range,
+	    "The address begins with `http:`, which anyone on the way can read "
+	    "and change; write `https:` where the site has it.");
+	if (range.end - range.start == len && !has_port(value + len))
+		dd_report_fix(checker->sink, found, range, "https:");
 }
 
 /* --- kinds of files ------------------------------------------------------ */
