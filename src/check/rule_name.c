@@ -3,6 +3,7 @@
  * order and capitals of full names. */
 #include "check/name_reading.h"
 #include <string.h>
+#include "base/ascii.h"
 #include "check/names.h"
 #include "model/house.h"
 
@@ -108,6 +109,9 @@ check_spelling(const struct dd_name_reading *r, size_t at)
 	    (int)(token->to - token->from), r->prose->text + token->from,
 	    word->shown);
 	relate_name(r, found, word->owner->person);
+	if (!token->upper)
+		dd_check_mend(r->checker, found, r->prose, token->from,
+		    token->to, word->shown);
 }
 
 /* --- titles before names ------------------------------------------------- */
@@ -179,6 +183,7 @@ check_own_style(const struct dd_name_reading *r, size_t at)
 	const struct dd_token *t = r->tokens.at;
 	const struct dd_person *person;
 	size_t name = at + 2;
+	struct dd_diagnostic *found;
 
 	if (name >= r->tokens.count || strcmp(t[at].folded, "h") != 0 ||
 	    strcmp(t[at + 1].folded, "e") != 0 || !t[at].upper ||
@@ -193,10 +198,12 @@ check_own_style(const struct dd_name_reading *r, size_t at)
 	if (!person || person->style || !person->party->role ||
 	    strcmp(person->party->role, "own") != 0)
 		return;
-	dd_check_report(r->checker, DD_ID_NAME_OWN_STYLE, r->prose, t[at].from,
-	    t[at + 1].to + (r->tokens.text[t[at + 1].to] == '.'),
+	found = dd_check_report(r->checker, DD_ID_NAME_OWN_STYLE, r->prose,
+	    t[at].from, t[at + 1].to + (r->tokens.text[t[at + 1].to] == '.'),
 	    "`H.E.` stands before a name of the own side, which gives this "
 	    "style to others and not to itself; take it out.");
+	dd_check_mend(
+	    r->checker, found, r->prose, t[at].from, t[at + 2].from, "");
 }
 
 /* --- full names in the lead ---------------------------------------------- */
@@ -209,12 +216,31 @@ get_style(const struct dd_name_reading *r, const struct dd_person *person,
 	    r->checker->summary->lang, person->party->role, attr);
 }
 
+/* Both halves change places where nothing but a space stands between. */
+static void
+mend_order(const struct dd_name_reading *r, struct dd_diagnostic *found,
+    size_t at, size_t count, size_t half)
+{
+	const struct dd_token *first = &r->tokens.at[at];
+	const struct dd_token *second = first + half;
+	const struct dd_token *last = first + count - 1;
+	const char *text = r->prose->text;
+
+	if (second->from != second[-1].to + 1 || text[second[-1].to] != ' ')
+		return;
+	dd_check_mend(r->checker, found, r->prose, first->from, last->to,
+	    dd_arena_printf(&r->checker->arena, "%.*s %.*s",
+		(int)(last->to - second->from), text + second->from,
+		(int)(second[-1].to - first->from), text + first->from));
+}
+
 /* True where the order was wrong, and told. */
 static bool
 check_order(const struct dd_name_reading *r, size_t at, size_t count,
-    const struct dd_person *person, enum dd_name_order order)
+    const struct dd_name_person *name, enum dd_name_order order)
 {
 	static const char *const orders[] = {"givenFirst", "familyFirst"};
+	const struct dd_person *person = name->person;
 	const char *expected =
 	    person->order ? person->order : get_style(r, person, "order");
 	struct dd_diagnostic *found;
@@ -229,7 +255,25 @@ check_order(const struct dd_name_reading *r, size_t at, size_t count,
 	    person->order ? "recorded order" : "style of the house",
 	    order == DD_GIVEN_FIRST ? "family" : "given");
 	relate_name(r, found, person);
+	mend_order(r, found, at, count,
+	    order == DD_FAMILY_FIRST ? name->family.count
+				     : count - name->family.count);
 	return true;
+}
+
+/* The family name in capitals; NULL where that takes more than ASCII. */
+static const char *
+spell_in_capitals(const struct dd_name_reading *r, size_t from, size_t to)
+{
+	char *name =
+	    dd_arena_ndup(&r->checker->arena, r->prose->text + from, to - from);
+
+	for (char *c = name; *c; c++) {
+		if (*c & 0x80)
+			return NULL;
+		*c = dd_ascii_upper(*c);
+	}
+	return name;
 }
 
 /* The family name of a full name at [at, at + count). */
@@ -243,13 +287,15 @@ check_capitals(const struct dd_name_reading *r, size_t at, size_t count,
 	const struct dd_token *family = &r->tokens.at[first];
 	const struct dd_token *last = family + name->family.count - 1;
 	bool expected = style && strcmp(style, "never") != 0, upper = true;
+	struct dd_diagnostic *found;
+	const char *right;
 
 	for (size_t i = 0; i < name->family.count; i++)
 		upper &= family[i].upper;
 	if (!style || upper == expected || (upper && name->family.at[0].upper))
 		return;
-	dd_check_report(r->checker, DD_ID_NAME_CAPITALS, r->prose, family->from,
-	    last->to,
+	found = dd_check_report(r->checker, DD_ID_NAME_CAPITALS, r->prose,
+	    family->from, last->to,
 	    upper
 		? "The family name `%.*s` stands in capitals, which the house "
 		  "does not use for this side."
@@ -257,6 +303,11 @@ check_capitals(const struct dd_name_reading *r, size_t at, size_t count,
 		  "lead "
 		  "the house has them for this side.",
 	    (int)(last->to - family->from), r->prose->text + family->from);
+	right = upper ? name->family.text
+		      : spell_in_capitals(r, family->from, last->to);
+	if (right)
+		dd_check_mend(
+		    r->checker, found, r->prose, family->from, last->to, right);
 }
 
 /* True where the word before is one that no title ends with. */
@@ -309,7 +360,7 @@ check_full_name(const struct dd_name_reading *r, size_t at)
 		if (count == 0)
 			continue;
 		check_honorific(r, at, count, w->owner->person);
-		if (!check_order(r, at, count, w->owner->person, order))
+		if (!check_order(r, at, count, w->owner, order))
 			check_capitals(r, at, count, w->owner, order);
 		return count;
 	}

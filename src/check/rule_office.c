@@ -40,6 +40,8 @@ report_office(const struct reading *r, size_t at, size_t count,
 	    dd_locate_name(r->checker->tree, office ? office : person->node),
 	    office ? "the office is recorded here"
 		   : "the office is that of the house's register");
+	dd_check_mend(r->checker, found, r->prose, first->from, last->to,
+	    person->offices->title);
 }
 
 /* --- "Minister of Foreign Affairs" for "for" ----------------------------- */

@@ -86,6 +86,25 @@ is_same_name(const char *name, const char *known)
 	return known && strcmp(skip_article(name), skip_article(known)) == 0;
 }
 
+/* The name of the house, which may lack the article that was typed; articles
+ * other than "the" hang on the word behind them. */
+static void
+mend_party_name(struct dd_checker *checker, struct dd_diagnostic *found,
+    const xmlNode *node, const char *name, const char *known)
+{
+	const char *words = skip_article(name);
+	bool plain = node->children && !node->children->next;
+	const char *right = known;
+
+	if (words != name && skip_article(known) == known)
+		right = strncmp(name, "the ", strlen("the ")) == 0
+		    ? dd_arena_printf(&checker->arena, "the %s", known)
+		    : NULL;
+	if (plain && right && !strpbrk(right, "&<>"))
+		dd_report_fix(checker->sink, found,
+		    dd_locate_content(checker->tree, node), right);
+}
+
 static void
 check_party_name(
     struct dd_checker *checker, const struct dd_party *party, bool longer)
@@ -103,10 +122,13 @@ check_party_name(
 	    (!longer &&
 		is_same_name(name, dd_node_value(entry, "abbreviation"))))
 		return;
-	dd_report(checker->sink, DD_ID_PARTY_NAME,
-	    dd_locate_content(checker->tree, node),
-	    "`%s` is not the %s name that the house has for %s, which is `%s`.",
-	    name, longer ? "long" : "short", party->country, known);
+	mend_party_name(checker,
+	    dd_report(checker->sink, DD_ID_PARTY_NAME,
+		dd_locate_content(checker->tree, node),
+		"`%s` is not the %s name that the house has for %s, which is "
+		"`%s`.",
+		name, longer ? "long" : "short", party->country, known),
+	    node, name, known);
 }
 
 static void
