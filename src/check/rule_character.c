@@ -44,7 +44,8 @@ static void
 check_bidi(struct dd_checker *checker, const struct dd_prose *prose)
 {
 	bool missing[2] = {false}; /* no such end comes any more */
-	size_t len, end;
+	size_t len, own, close_len, end;
+	struct dd_diagnostic *found;
 
 	if (checker->summary->lang && dd_locale_is_rtl(checker->summary->lang))
 		return;
@@ -52,6 +53,7 @@ check_bidi(struct dd_checker *checker, const struct dd_prose *prose)
 		uint32_t cp = dd_look_at(prose, at, &len);
 		uint32_t close = find_bidi_end(cp);
 
+		own = len;
 		if (close == 0 || dd_look_is_foreign(prose, at))
 			continue;
 		if (cp != close && !missing[close == 0x2069]) {
@@ -59,10 +61,15 @@ check_bidi(struct dd_checker *checker, const struct dd_prose *prose)
 			missing[close == 0x2069] = end == 0;
 			len = end == 0 ? len : end - at;
 		}
-		dd_check_report(checker, DD_ID_TEXT_BIDI, prose, at, at + len,
+		found = dd_check_report(checker, DD_ID_TEXT_BIDI, prose, at,
+		    at + len,
 		    "The invisible U+%04X changes the direction of writing; "
 		    "remove it.",
 		    cp);
+		dd_check_mend(checker, found, prose, at, at + own, "");
+		if (len > own && dd_look_back(prose, at + len, &close_len))
+			dd_check_mend(checker, found, prose,
+			    at + len - close_len, at + len, "");
 	}
 }
 

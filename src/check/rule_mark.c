@@ -223,6 +223,7 @@ check_meeting_apostrophe(
 	static const char office[] = "Minister";
 	const char *text = prose->text, *hit = text;
 	size_t len = strlen(office);
+	struct dd_diagnostic *found;
 
 	if (!dd_look_speaks(checker, "en") || prose->kind == DD_PROSE_LINK)
 		return;
@@ -233,11 +234,13 @@ check_meeting_apostrophe(
 		if (end == 0 || dd_look_is_title(prose, at) ||
 		    dd_look_is_foreign(prose, at))
 			continue;
-		dd_check_report(checker, DD_ID_TEXT_MEETING_APOSTROPHE, prose,
-		    at, end,
+		found = dd_check_report(checker, DD_ID_TEXT_MEETING_APOSTROPHE,
+		    prose, at, end,
 		    "`%.*s` names a meeting of several Ministers; write "
 		    "Ministers’.",
 		    (int)(end - at), hit);
+		dd_check_mend(checker, found, prose, at, end,
+		    text[at + len] == '\'' ? "Ministers'" : "Ministers’");
 	}
 }
 

@@ -200,6 +200,25 @@ pair_quotes(struct pairs *pairs, const struct dd_prose *prose)
 			    "text.");
 }
 
+/* Writes the marks of another pair instead of those of this one. */
+static void
+mend_pair(struct dd_checker *checker, struct dd_diagnostic *found,
+    const struct pair *pair, const struct pair *other)
+{
+	const char *text = other->prose->text;
+	struct dd_arena *arena = &checker->arena;
+	size_t own, len;
+
+	dd_look_at(pair->prose, pair->from, &own);
+	dd_look_at(other->prose, other->from, &len);
+	dd_check_mend(checker, found, pair->prose, pair->from, pair->from + own,
+	    dd_arena_ndup(arena, text + other->from, len));
+	dd_look_back(pair->prose, pair->to, &own);
+	dd_look_back(other->prose, other->to, &len);
+	dd_check_mend(checker, found, pair->prose, pair->to - own, pair->to,
+	    dd_arena_ndup(arena, text + other->to - len, len));
+}
+
 /* The style of the fewer pairs is the slip; of as many, the straight one. */
 static void
 report_mixed_styles(const struct pairs *pairs)
@@ -221,6 +240,7 @@ report_mixed_styles(const struct pairs *pairs)
 		    straight ? "curly" : "straight");
 		dd_check_relate(pairs->checker, found, other->prose,
 		    other->from, other->to, "the other kind");
+		mend_pair(pairs->checker, found, p, other);
 	}
 }
 

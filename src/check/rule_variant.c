@@ -235,6 +235,26 @@ is_slip(const struct words *words, const struct word *word,
 	return words->example[family][word->side]->serial > other->serial;
 }
 
+/* The same word in the other spelling; capitals inside of it are a puzzle. */
+static void
+mend_variant(struct dd_checker *checker, struct dd_diagnostic *found,
+    const struct word *word)
+{
+	const char *text = word->prose->text + word->from;
+	const struct row *row = word->row;
+	size_t stem = strlen(row->stem);
+	size_t rest = stem + strlen(row->parts[word->side]);
+
+	for (size_t i = 1; i < word->len; i++)
+		if (is_capital(text[i]))
+			return;
+	dd_check_mend(checker, found, word->prose, word->from,
+	    word->from + word->len,
+	    dd_arena_printf(&checker->arena, "%.*s%s%.*s", (int)stem, text,
+		row->parts[1 - word->side], (int)(word->len - rest),
+		text + rest));
+}
+
 static void
 check_spelling_variant(struct dd_checker *checker)
 {
@@ -261,6 +281,7 @@ check_spelling_variant(struct dd_checker *checker)
 		    other->prose->text + other->from);
 		dd_check_relate(checker, found, other->prose, other->from,
 		    other->from + other->len, "the other spelling");
+		mend_variant(checker, found, w);
 	}
 }
 
