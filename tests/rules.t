@@ -16,7 +16,8 @@
 # A finding that the document suppresses is none.
 # Beside the documents is a folder files/, which write_files() fills.
 #
-# A rule needs two cases that fail, two that pass and one that is near.
+# A rule needs two cases that fail, two that pass and one that is near; one that
+# says it can be mended needs a case with a fix.
 #
 #   tests/rules.t [text/double-space ...]
 use strict;
@@ -206,6 +207,10 @@ for my $rule (@chosen) {
 	$count{$_->{kind}}++ for @own;
 	report("$rule has its cases", $count{fail} >= 2 && $count{pass} >= 2 &&
 	    $count{near} >= 1 ? () : map { "$count{$_} $_" } sort keys %count);
+	my $fixes = grep { defined $_->{slots}{fix} } @own;
+	report("$rule has a fix where it says so",
+	    ($fix{$rule} eq 'none') == ($fixes == 0) ? () :
+	    "`$fix{$rule}`, and $fixes cases with a fix");
 	push @cases, @own;
 }
 write_files();
