@@ -121,9 +121,9 @@ answers_itself(struct dd_checker *checker, const xmlNode *statement,
 
 static void
 check_answered(struct dd_checker *checker, const struct dd_prose *prose,
-    const xmlNode *answered, bool is_later)
+    const struct dd_prose *first, bool is_later)
 {
-	const xmlNode *statement = prose->node;
+	const xmlNode *statement = prose->node, *answered = first->node;
 	const xmlAttr *attr = dd_node_attr(statement, "inReplyTo");
 	const char *id = dd_node_value(statement, "inReplyTo");
 	struct dd_range range = dd_locate_value(checker->tree, attr);
@@ -138,7 +138,8 @@ check_answered(struct dd_checker *checker, const struct dd_prose *prose,
 	}
 	if (!is_later &&
 	    (!answers_itself(checker, statement, answered) ||
-		has_other_speaker(checker, prose)))
+		has_other_speaker(checker, prose) ||
+		has_other_speaker(checker, first)))
 		return;
 	finding = dd_report(checker->sink, DD_ID_STATEMENT_REPLY, range,
 	    is_later ? "This statement answers `%s`, which is made only later; "
@@ -159,7 +160,7 @@ check_replies_among(struct dd_checker *checker, const struct dd_table *all)
 	dd_table_init(&seen);
 	for (const struct dd_prose *p = checker->prose; p; p = p->next) {
 		const char *id = dd_node_value(p->node, "inReplyTo");
-		void *answered = dd_table_find(all, id);
+		const struct dd_prose *answered = dd_table_find(all, id);
 
 		if (p->kind != DD_PROSE_STATEMENT)
 			continue;
@@ -183,7 +184,7 @@ check_reply(struct dd_checker *checker)
 		const char *id = dd_node_value(p->node, "id");
 
 		if (p->kind == DD_PROSE_STATEMENT && id)
-			dd_table_add(&all, id, (void *)p->node);
+			dd_table_add(&all, id, (void *)p);
 	}
 	check_replies_among(checker, &all);
 	dd_table_release(&all);
