@@ -224,7 +224,8 @@ is_of_event(const struct dd_time_text *t, const struct dd_typed *date)
 	return false;
 }
 
-/* The day that is meant: by the value of a <date>, else by the words. */
+/* The day that is meant: by the value of a <date>, else by the words. Where the
+ * two differ, that is the fault. */
 static bool
 find_day(const struct dd_time_text *t, const struct dd_typed *typed,
     struct dd_date *ret_date)
@@ -234,7 +235,9 @@ find_day(const struct dd_time_text *t, const struct dd_typed *typed,
 
 	if (when)
 		return dd_node_is(mark, "date") &&
-		    dd_date_parse(when, ret_date);
+		    dd_date_parse(when, ret_date) &&
+		    ret_date->month == typed->month &&
+		    ret_date->day == typed->day;
 	return dd_time_date(t->checker->summary, typed, ret_date);
 }
 
