@@ -90,7 +90,7 @@ static bool
 must_end(const struct dd_prose *prose)
 {
 	return prose->kind == DD_PROSE_STATEMENT ||
-	    prose->kind == DD_PROSE_NARRATIVE ||
+	    prose->kind == DD_PROSE_NARRATIVE || prose->kind == DD_PROSE_LEAD ||
 	    (prose->kind == DD_PROSE_NOTE && has_inner_end(prose));
 }
 
