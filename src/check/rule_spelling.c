@@ -10,9 +10,10 @@
 #include "model/speller.h"
 
 enum {
-	WORD_MIN = 4,	/* bytes; shorter ones are signs and particles */
-	WORD_MAX = 100, /* longer ones are no words */
-	ROOT = 5,	/* bytes that a name and its adjective share */
+	WORD_MIN = 4,	 /* bytes; shorter ones are signs and particles */
+	WORD_MAX = 100,	 /* longer ones are no words */
+	ELISION_MAX = 2, /* d' and qu' */
+	ROOT = 5,	 /* bytes that a name and its adjective share */
 };
 
 /* Words of the trade that general dictionaries lack. */
@@ -181,17 +182,28 @@ is_checked(const struct dd_prose *prose, size_t at, size_t len)
 	    !dd_look_is_address(prose, at);
 }
 
+/* French "d'Orisie" without its first letter; other words as they are. */
+static const char *
+skip_elision(const char *word)
+{
+	size_t len = strcspn(word, "'");
+
+	return word[len] && len <= ELISION_MAX ? word + len + 1 : word;
+}
+
 static bool
 is_known(struct speller *s, const char *word)
 {
-	size_t len = strcspn(word, "'"); /* Veyra's */
+	const char *name = skip_elision(word);
+	size_t len = strcspn(name, "'"); /* Veyra's */
 
-	if (dd_speller_knows(s->db, s->lang, word))
+	if (dd_speller_knows(s->db, s->lang, word) ||
+	    (*name >= 'A' && *name <= 'Z'))
 		return true;
 	if (!s->filled)
 		fill_tables(s);
-	return dd_table_find(&s->words, lower(&s->checker->arena, word, len)) ||
-	    is_of_name(s, word, len);
+	return dd_table_find(&s->words, lower(&s->checker->arena, name, len)) ||
+	    is_of_name(s, name, len);
 }
 
 static void
