@@ -52,6 +52,20 @@ measure_letters(const char *text, const char *end)
 	return len > 0 && cp >= 0x30A2 && cp <= 0x30F3 ? len : 0;
 }
 
+/* A Korean syllable that counts: 가, 나, 다 ... */
+static size_t
+measure_hangul(const char *text, const char *end)
+{
+	static const char counters[] = "가나다라마바사아자차카타파하";
+	uint32_t cp;
+	size_t len = dd_utf8_decode(text, end, &cp);
+
+	for (const char *c = counters; *c; c += 3)
+		if (len == 3 && strncmp(text, c, len) == 0)
+			return len;
+	return 0;
+}
+
 /* Bytes of `(1)`, `（１）`, `1)`, `(a)`, or 0. */
 static size_t
 measure_bracketed(const char *text, const char *end)
@@ -72,14 +86,17 @@ measure_bracketed(const char *text, const char *end)
 							: 0;
 }
 
-/* Bytes of `1.`, `１　` or `ア　` with the space that must follow, or 0. */
+/* Bytes of `1.`, `가.`, `１　` or `ア　` with the space that must follow, or 0. */
 static size_t
 measure_plain(const char *text, const char *end)
 {
 	size_t count, len = measure_number(text, end, &count), mark;
-	bool number = len > 0;
+	bool number;
 	uint32_t cp, next;
 
+	if (len == 0)
+		len = measure_hangul(text, end);
+	number = len > 0;
 	if (!number)
 		len = measure_letters(text, end);
 	if (len == 0 || count > 2)
