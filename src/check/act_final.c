@@ -142,7 +142,25 @@ dd_act_read_japanese(
 	return true;
 }
 
-/* The topic of Korean has several particles; who spoke is not read. */
+/* Somebody by reference and a particle. Typed names can end in any syllable, so
+ * they are not read. */
+static void
+read_korean_topic(const struct dd_prose *prose, struct dd_act_reading *reading)
+{
+	static const char *const particles[] = {"은 ", "는 ", "이 ", "가 "};
+	size_t start = strspn(prose->text, DD_ASCII_SPACES);
+	size_t end = start + strlen(DD_PROSE_OBJECT);
+
+	if (strncmp(prose->text + start, DD_PROSE_OBJECT, end - start) != 0)
+		return;
+	for (size_t i = 0; i < sizeof particles / sizeof *particles; i++)
+		if (strncmp(prose->text + end, particles[i],
+			strlen(particles[i])) == 0) {
+			reading->subject = start;
+			reading->subject_end = end;
+		}
+}
+
 bool
 dd_act_read_korean(const struct dd_prose *prose, struct dd_act_reading *reading)
 {
@@ -157,5 +175,6 @@ dd_act_read_korean(const struct dd_prose *prose, struct dd_act_reading *reading)
 		sizeof korean / sizeof *korean, reading))
 		return false;
 	reading->verb_end = whole;
+	read_korean_topic(prose, reading);
 	return true;
 }
