@@ -250,18 +250,23 @@ add_register(struct dd_checker *checker, struct dd_table *known,
 }
 
 void
-dd_capitals_known(struct dd_checker *checker, struct dd_table *known)
+dd_capitals_listed(struct dd_checker *checker, struct dd_table *listed)
 {
 	const xmlNode *glossary =
 	    dd_node_child(checker->summary->root, "glossary");
 
+	for (const xmlNode *n = dd_node_child(glossary, "entry"); n;
+	     n = dd_node_next(n, "entry"))
+		add_known(checker, listed,
+		    dd_node_child_text(n, "short", &checker->arena));
+}
+
+void
+dd_capitals_known(struct dd_checker *checker, struct dd_table *known)
+{
 	for (size_t i = 0; i < sizeof world / sizeof *world; i++)
 		add_known(checker, known, world[i]);
 	add_persons(checker, known);
-	for (const xmlNode *n = dd_node_child(glossary, "entry"); n;
-	     n = dd_node_next(n, "entry"))
-		add_known(checker, known,
-		    dd_node_child_text(n, "short", &checker->arena));
 	if (!checker->summary->house || !checker->summary->lang)
 		return;
 	add_register(checker, known, "country", "name", "abbreviation");

@@ -20,6 +20,9 @@ bool dd_capitals_next(
  * the house, or as the name of a participant. Values are not NULL. */
 void dd_capitals_known(struct dd_checker *checker, struct dd_table *known);
 
+/* Adds what the glossary of the document explains. Values are not NULL. */
+void dd_capitals_listed(struct dd_checker *checker, struct dd_table *listed);
+
 /* True for a text in which capitals mean nothing, as all letters are. */
 bool dd_capitals_all(const struct dd_prose *prose);
 

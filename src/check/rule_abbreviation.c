@@ -21,9 +21,10 @@ struct abbreviation {
 
 struct scan {
 	struct dd_checker *checker;
-	struct dd_table words; /* word -> struct abbreviation */
-	struct dd_table known; /* words that need no expansion */
-	struct dd_table terms; /* ids whose expansion has been printed */
+	struct dd_table words;	/* word -> struct abbreviation */
+	struct dd_table known;	/* words that need no expansion */
+	struct dd_table listed; /* words of the document's glossary */
+	struct dd_table terms;	/* ids whose expansion has been printed */
 	struct abbreviation *first, **end;
 };
 
@@ -198,7 +199,8 @@ report_undefined(struct scan *scan)
 	for (const struct abbreviation *word = scan->first; word;
 	     word = word->next)
 		if (word->used.prose && !word->expanded.prose &&
-		    !dd_table_find(&scan->known, word->word))
+		    !dd_table_find(&scan->known, word->word) &&
+		    !dd_table_find(&scan->listed, word->word))
 			dd_report(scan->checker->sink, DD_ID_TERM_UNDEFINED,
 			    locate(scan, word->used),
 			    "`%s` is explained nowhere in this document; write "
@@ -214,9 +216,11 @@ check_abbreviations(struct dd_checker *checker)
 
 	dd_table_init(&scan.words);
 	dd_table_init(&scan.known);
+	dd_table_init(&scan.listed);
 	dd_table_init(&scan.terms);
 	scan.end = &scan.first;
 	dd_capitals_known(checker, &scan.known);
+	dd_capitals_listed(checker, &scan.listed);
 	for (const struct dd_prose *p = checker->prose; p; p = p->next)
 		if ((dd_prose_is_sentence(p) || p->kind == DD_PROSE_HEADING ||
 			p->kind == DD_PROSE_DESCRIPTION) &&
@@ -225,6 +229,7 @@ check_abbreviations(struct dd_checker *checker)
 	report_undefined(&scan);
 	dd_table_release(&scan.words);
 	dd_table_release(&scan.known);
+	dd_table_release(&scan.listed);
 	dd_table_release(&scan.terms);
 }
 

@@ -248,6 +248,10 @@ sub change_terms {
 		my ($letters, $words) = map { content($sample, $_) } $short, $long;
 		push @made, ['term/expanded-twice', $sample, "$ref is explained twice",
 			put($term->{end}, " («$letters»)")];
+		my ($start) = statements($sample);
+		push @made, ['term/used-before', $sample, "$ref before its words",
+			put($start->{close} - 1, " for the «$letters»")]
+		    if $start->{end} < $term->{start};
 		my $other = lcfirst $words;
 		next if $other eq $words;
 		push @made, ['term/case', $sample, "$ref in small letters",
