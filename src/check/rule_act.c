@@ -3,6 +3,7 @@
 #include "check/act.h"
 #include "check/speaker.h"
 #include <string.h>
+#include "base/ascii.h"
 
 static void
 check_act(struct dd_checker *checker, const struct dd_prose *prose)
@@ -27,20 +28,26 @@ check_act(struct dd_checker *checker, const struct dd_prose *prose)
 
 /* --- the person that the sentence names ---------------------------------- */
 
-/* The only person whose short form makes up the whole subject. */
+/* The only person whose short form makes up the whole subject; at the beginning
+ * of the sentence "the Minister" has a capital. */
 static const struct dd_person *
 find_typed(struct dd_checker *checker, const struct dd_table *names,
     const struct dd_prose *prose, const struct dd_act_reading *reading)
 {
 	const struct dd_prose_run *run =
 	    dd_prose_run_at(prose, reading->subject);
-	const struct dd_person *const *found = dd_table_find(names,
+	char *form =
 	    dd_arena_ndup(&checker->arena, prose->text + reading->subject,
-		reading->subject_end - reading->subject));
+		reading->subject_end - reading->subject);
+	const struct dd_person *const *found = dd_table_find(names, form);
 	const char *marked = run && dd_node_is(run->element, "person")
 	    ? dd_node_value(run->element, "ref")
 	    : NULL;
 
+	if (!found) {
+		*form = dd_ascii_lower(*form);
+		found = dd_table_find(names, form);
+	}
 	if (!found || !*found || (marked && strcmp(marked, (*found)->id) != 0))
 		return NULL;
 	return *found;
