@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Rules about typed titles and leads: kind and format by their words. English
- * and Japanese have words here; other languages are silent. */
+/* Rules about typed titles, leads and captions: kind and format by their words.
+ * English and Japanese have words here; other languages are silent. */
 #include "check/rule.h"
 #include <string.h>
 #include "check/tokens.h"
@@ -97,6 +97,17 @@ static const struct phrase lead_kinds_en[] = {
     {"held a strategic dialogue", "strategicDialogue"},
     {"received a courtesy call", "courtesyCall visit"},
     {"paid a courtesy call", "courtesyCall visit"},
+    {NULL, NULL},
+};
+
+/* A caption may speak of a lunch or a dinner beside the meeting, but of no call
+ * that was none. */
+static const struct phrase caption_formats_en[] = {
+    {"telephone talk", "telephone"},
+    {"telephone meeting", "telephone"},
+    {"telephone conversation", "telephone"},
+    {"video conference", "video hybrid"},
+    {"video meeting", "video hybrid"},
     {NULL, NULL},
 };
 
@@ -208,17 +219,25 @@ is_told(const struct dd_summary *s, const char *allowed)
 	    !dd_summary_has_place(s);
 }
 
+static const char *
+name_text(enum dd_prose_kind kind)
+{
+	return kind == DD_PROSE_LEAD   ? "lead"
+	    : kind == DD_PROSE_CAPTION ? "caption"
+				       : "title";
+}
+
 static void
 report_hit(const struct reading *r, enum dd_id id, struct hit hit,
     const char *attr, const char *value)
 {
 	const xmlAttr *found = dd_node_attr(r->checker->summary->meeting, attr);
-	struct dd_diagnostic *diagnostic = dd_check_report(r->checker, id,
-	    r->prose, hit.from, hit.to,
-	    "`%.*s` stands in the %s, and the %s of the meeting is `%s`; "
-	    "correct one of them.",
-	    (int)(hit.to - hit.from), r->prose->text + hit.from,
-	    r->prose->kind == DD_PROSE_LEAD ? "lead" : "title", attr, value);
+	struct dd_diagnostic *diagnostic =
+	    dd_check_report(r->checker, id, r->prose, hit.from, hit.to,
+		"`%.*s` stands in the %s, and the %s of the meeting is `%s`; "
+		"correct one of them.",
+		(int)(hit.to - hit.from), r->prose->text + hit.from,
+		name_text(r->prose->kind), attr, value);
 
 	if (found)
 		dd_report_related(r->checker->sink, diagnostic,
@@ -292,6 +311,19 @@ check_lead(const struct reading *r)
 		check_call(r, s->format, "held a meeting");
 }
 
+/* A caption that names the event otherwise than the facts do. */
+static void
+check_caption(const struct reading *r)
+{
+	const struct dd_summary *s = r->checker->summary;
+
+	check_phrases(r, DD_ID_TITLE_KIND, r->japanese ? kinds_ja : kinds_en,
+	    "kind", s->kind);
+	if (!r->japanese)
+		check_phrases(r, DD_ID_TITLE_FORMAT, caption_formats_en,
+		    "format", s->format);
+}
+
 static bool
 is_language(const char *tag, const char *primary)
 {
@@ -313,15 +345,18 @@ check_text(struct dd_checker *checker, const struct dd_prose *prose)
 	bool title = prose->kind == DD_PROSE_TITLE &&
 	    dd_node_is(prose->node->parent, "head");
 
-	if ((!title && prose->kind != DD_PROSE_LEAD) ||
+	if ((!title && prose->kind != DD_PROSE_LEAD &&
+		prose->kind != DD_PROSE_CAPTION) ||
 	    (!reading.japanese && !is_language(lang, "en")))
 		return;
 	reading.tokens =
 	    dd_tokens_read(&checker->arena, prose->text, prose->len);
 	if (title)
 		check_title(&reading);
-	else
+	else if (prose->kind == DD_PROSE_LEAD)
 		check_lead(&reading);
+	else
+		check_caption(&reading);
 }
 
 const struct dd_rule dd_rules_title[] = {
