@@ -9,7 +9,7 @@
 enum { TOKEN_MAX = 256 }; /* bytes looked at on either side */
 
 uint32_t
-dd_look_at(const struct dd_prose *prose, size_t at, size_t *ret_len)
+dd_look_decode(const struct dd_prose *prose, size_t at, size_t *ret_len)
 {
 	uint32_t cp = 0;
 

@@ -8,8 +8,21 @@
 #include <stdint.h>
 #include "check/rule.h"
 
-/* The character at byte `at`, and its length; 0 and 0 at the end. */
-uint32_t dd_look_at(const struct dd_prose *prose, size_t at, size_t *ret_len);
+/* What dd_look_at asks for characters beyond ASCII, and at the end. */
+uint32_t
+dd_look_decode(const struct dd_prose *prose, size_t at, size_t *ret_len);
+
+/* The character at byte `at`, and its length; 0 and 0 at the end. Many rules
+ * ask it of every character, most of which are ASCII. */
+static inline uint32_t
+dd_look_at(const struct dd_prose *prose, size_t at, size_t *ret_len)
+{
+	if (at >= prose->len || (prose->text[at] & 0x80))
+		return dd_look_decode(prose, at, ret_len);
+	*ret_len = 1;
+	return (uint32_t)prose->text[at];
+}
+
 /* The character that ends before byte `at`; 0 and 0 at the start. */
 uint32_t dd_look_back(const struct dd_prose *prose, size_t at, size_t *ret_len);
 

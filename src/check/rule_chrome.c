@@ -5,6 +5,8 @@
 #include "base/ascii.h"
 #include "check/look.h"
 
+/* All of them, and the marks below, are sought at once: only few characters
+ * can begin one. */
 static const char *const phrases[] = {
     "open a new window",
     "opens in a new window",
@@ -28,11 +30,12 @@ static const char *const phrases[] = {
 
 enum { FILE_MARK_MAX = 20 }; /* bytes behind "(PDF" */
 
+static const char *const opens[] = {"(PDF", "[PDF", "（PDF"};
+
 /* "(PDF)", "(PDF: 120KB)", "[PDF]", also in full width: the bytes, or 0. */
 static size_t
 measure_file_mark(const char *text)
 {
-	static const char *const opens[] = {"(PDF", "[PDF", "（PDF"};
 	static const char *const closes[] = {")", "]", "）"};
 
 	for (size_t i = 0; i < sizeof opens / sizeof *opens; i++) {
@@ -60,10 +63,30 @@ measure_chrome(const char *text)
 	return measure_file_mark(text);
 }
 
+/* Sets what `firsts` has for the first byte of a word, small or capital. */
+static void
+note_first(bool firsts[256], const char *word)
+{
+	unsigned char first = (unsigned char)word[0];
+
+	firsts[first] = true;
+	if (dd_ascii_is_letter(word[0]))
+		firsts[first ^ 0x20] = true;
+}
+
 static void
 check_chrome(struct dd_checker *checker, const struct dd_prose *prose)
 {
-	for (size_t at = 0, len; at<prose->len; at += len> 0 ? len : 1) {
+	bool firsts[256] = {false};
+
+	for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++)
+		note_first(firsts, phrases[i]);
+	for (size_t i = 0; i < sizeof opens / sizeof *opens; i++)
+		note_first(firsts, opens[i]);
+	for (size_t at = 0, len = 0; at<prose->len; at += len> 0 ? len : 1) {
+		len = 0;
+		if (!firsts[(unsigned char)prose->text[at]])
+			continue;
 		len = measure_chrome(prose->text + at);
 		if (len == 0 ||
 		    (at > 0 && dd_ascii_is_letter(prose->text[at]) &&
