@@ -1,7 +1,29 @@
 /* SPDX-License-Identifier: MIT */
-/* Owns: comparison without regard to case. */
+/* Owns: comparison of words, and without regard to case. */
 #include "base/ascii.h"
 #include <stdint.h>
+#include <string.h>
+
+bool
+dd_ascii_is(const char *value, const char *word)
+{
+	return value && word && strcmp(value, word) == 0;
+}
+
+bool
+dd_ascii_lists(const char *list, const char *word)
+{
+	size_t len = word ? strlen(word) : 0;
+
+	for (const char *p = len > 0 ? list : NULL; p && *p;) {
+		size_t own = strcspn(p, DD_ASCII_SPACES);
+
+		if (own == len && memcmp(p, word, len) == 0)
+			return true;
+		p += own + strspn(p + own, DD_ASCII_SPACES);
+	}
+	return false;
+}
 
 bool
 dd_ascii_equal(const char *a, const char *b)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * White space, digits and letters of US-ASCII. Whoever embeds the library may
+ * White space, digits, letters and words of US-ASCII. Whoever embeds the library may
  * have chosen a locale in which <ctype.h> and strcasecmp() know other ones;
  * what a document means must not hang on that.
  */
@@ -31,7 +31,7 @@ dd_ascii_is_letter(char c)
 	return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
 }
 
-/* The other case of a letter; any other byte as it is. */
+/* A letter in the other case; any other byte as it is. */
 static inline char
 dd_ascii_lower(char c)
 {
@@ -43,6 +43,12 @@ dd_ascii_upper(char c)
 {
 	return c >= 'a' && c <= 'z' ? (char)(c - 'a' + 'A') : c;
 }
+
+/* True where `value` is that word; NULL is none. */
+bool dd_ascii_is(const char *value, const char *word);
+/* True where `list`, of words between white space, has that one; NULL is none,
+ * and so is "". */
+bool dd_ascii_lists(const char *list, const char *word);
 
 /* True where two texts are the same but for the case of letters. */
 bool dd_ascii_equal(const char *a, const char *b);

@@ -3,19 +3,15 @@
  * alone. */
 #include "check/rule.h"
 #include <string.h>
+#include "base/ascii.h"
 #include "model/house.h"
 #include "model/read.h"
 
 static bool
-is_word(const char *value, const char *word)
-{
-	return value && strcmp(value, word) == 0;
-}
-
-static bool
 is_call(const struct dd_summary *s)
 {
-	return is_word(s->format, "telephone") || is_word(s->format, "video");
+	return dd_ascii_is(s->format, "telephone") ||
+	    dd_ascii_is(s->format, "video");
 }
 
 /* The value of an attribute, or the name of the element without it. */
@@ -49,7 +45,7 @@ check_own_party(struct dd_checker *checker)
 	const struct dd_party *first = checker->summary->parties, *own = first;
 	struct dd_diagnostic *found;
 
-	while (own && !is_word(own->role, "own"))
+	while (own && !dd_ascii_is(own->role, "own"))
 		own = own->next;
 	if (first && !own && first->next)
 		dd_report(checker->sink, DD_ID_PARTY_OWN,
@@ -196,8 +192,8 @@ check_visit(struct dd_checker *checker)
 
 		if (!visitor || !visitor->country || !s->place.country ||
 		    strcmp(visitor->country, s->place.country) != 0 ||
-		    (!is_word(relation, "visiting") &&
-			!is_word(relation, "invitation")))
+		    (!dd_ascii_is(relation, "visiting") &&
+			!dd_ascii_is(relation, "invitation")))
 			continue;
 		found = dd_report(checker->sink, DD_ID_PLACE_HOME,
 		    locate_value(checker, n, "party"),
@@ -238,9 +234,10 @@ check_leaders(struct dd_checker *checker)
 	const struct dd_summary *s = checker->summary;
 	const struct dd_person *last = NULL;
 
-	if (!is_word(s->level, "leaders") || !is_word(s->lang, "en") ||
-	    is_word(s->kind, "foreignMinisters") ||
-	    is_word(s->kind, "viceMinisters") || is_word(s->kind, "officials"))
+	if (!dd_ascii_is(s->level, "leaders") || !dd_ascii_is(s->lang, "en") ||
+	    dd_ascii_is(s->kind, "foreignMinisters") ||
+	    dd_ascii_is(s->kind, "viceMinisters") ||
+	    dd_ascii_is(s->kind, "officials"))
 		return;
 	for (const struct dd_party *p = s->parties; p; p = p->next)
 		for (const struct dd_person *q = p->persons; q; q = q->next) {
@@ -272,7 +269,7 @@ check_level(struct dd_checker *checker)
 	struct dd_diagnostic *found;
 
 	for (size_t i = 0; i < sizeof levels / sizeof *levels; i++) {
-		if (!is_word(s->kind, levels[i][0]) || !s->level ||
+		if (!dd_ascii_is(s->kind, levels[i][0]) || !s->level ||
 		    strcmp(s->level, levels[i][1]) == 0)
 			continue;
 		found = dd_report(checker->sink, DD_ID_TITLE_LEVEL,
@@ -310,9 +307,9 @@ static void
 check_attendance(struct dd_checker *checker)
 {
 	const struct dd_summary *s = checker->summary;
-	bool hybrid = is_word(s->format, "hybrid"), remote = false;
+	bool hybrid = dd_ascii_is(s->format, "hybrid"), remote = false;
 
-	if (!hybrid && !is_word(s->format, "inPerson"))
+	if (!hybrid && !dd_ascii_is(s->format, "inPerson"))
 		return;
 	for (const struct dd_party *p = s->parties; p && !remote; p = p->next)
 		for (const struct dd_person *q = p->persons; q && !remote;

@@ -2,15 +2,10 @@
 /* Rules about people, by the facts: titles, pronoun, offices, short form. */
 #include "check/rule.h"
 #include <string.h>
+#include "base/ascii.h"
 #include "check/names.h"
 #include "model/house.h"
 #include "model/read.h"
-
-static bool
-is_word(const char *value, const char *word)
-{
-	return value && strcmp(value, word) == 0;
-}
 
 /* The place of a part of a person: in the document, else the id by which the
  * house knows it. */
@@ -58,8 +53,8 @@ check_honorific(struct dd_checker *checker)
 		for (const struct dd_person *q = p->persons; q; q = q->next) {
 			const xmlNode *name = dd_node_child(q->node, "name");
 
-			if (!is_word(p->role, "counterpart") || !q->principal ||
-			    !q->family || has_title(q))
+			if (!dd_ascii_is(p->role, "counterpart") ||
+			    !q->principal || !q->family || has_title(q))
 				continue;
 			dd_report(checker->sink, DD_ID_NAME_HONORIFIC,
 			    name ? dd_locate_name(checker->tree, name)
@@ -74,7 +69,7 @@ check_honorific(struct dd_checker *checker)
 static void
 check_own_style(struct dd_checker *checker, const struct dd_person *person)
 {
-	if (!is_word(person->party->role, "own") || !person->style ||
+	if (!dd_ascii_is(person->party->role, "own") || !person->style ||
 	    !dd_name_is_excellency(person->style))
 		return;
 	dd_report(checker->sink, DD_ID_NAME_OWN_STYLE,
@@ -167,7 +162,7 @@ find_entry(
 		const char *text = dd_node_text(n, &checker->arena);
 		bool same = strcmp(text, title) == 0;
 
-		if (!is_word(dd_node_lang(n), lang) ||
+		if (!dd_ascii_is(dd_node_lang(n), lang) ||
 		    !dd_house_is_held(n, day))
 			continue;
 		entry.held = entry.held ? entry.held : text;

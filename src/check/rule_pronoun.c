@@ -3,6 +3,7 @@
  * one person can be meant. */
 #include "check/name_reading.h"
 #include <string.h>
+#include "base/ascii.h"
 
 /* One text at work. */
 struct reading {
@@ -18,12 +19,6 @@ struct reading {
 	size_t words;		      /* since the name */
 	bool thanked;		      /* the name stands behind "thanked" */
 };
-
-static bool
-is_word(const char *value, const char *word)
-{
-	return value && strcmp(value, word) == 0;
-}
 
 /* "he" for "him" and "his"; NULL for other words. */
 static const char *
@@ -86,7 +81,8 @@ check_beginning(struct reading *r)
 
 	if (speaker && r->tokens.count > 0 &&
 	    strspn(r->tokens.text, " \t\r\n") == first->from &&
-	    (is_word(first->folded, "he") || is_word(first->folded, "she"))) {
+	    (dd_ascii_is(first->folded, "he") ||
+		dd_ascii_is(first->folded, "she"))) {
 		check_pronoun(r, 0, speaker);
 		r->only = speaker;
 	}
@@ -201,21 +197,23 @@ is_certain(const struct reading *r, size_t at)
 	if (!r->only || at < 2)
 		return false;
 	if (r->thanked && r->words == 2 &&
-	    (is_word(t[at - 1].folded, "for") ||
-		is_word(t[at - 1].folded, "on")))
+	    (dd_ascii_is(t[at - 1].folded, "for") ||
+		dd_ascii_is(t[at - 1].folded, "on")))
 		return true;
 	if (r->several)
 		return false;
 	if (at + 1 < r->tokens.count && is_of_office(t[at + 1].folded) &&
-	    (is_word(t[at].folded, "his") || is_word(t[at].folded, "her")))
+	    (dd_ascii_is(t[at].folded, "his") ||
+		dd_ascii_is(t[at].folded, "her")))
 		return true;
-	if (is_word(t[at - 1].folded, "that"))
+	if (dd_ascii_is(t[at - 1].folded, "that"))
 		return r->words == 3 &&
-		    ((is_word(t[at].folded, "he") && !r->he) ||
-			(is_word(t[at].folded, "she") && !r->she));
+		    ((dd_ascii_is(t[at].folded, "he") && !r->he) ||
+			(dd_ascii_is(t[at].folded, "she") && !r->she));
 	return is_of_speaker(t[at - 1].folded) &&
-	    (is_word(t[at].folded, "his") || is_word(t[at].folded, "her")) &&
-	    (r->words == 2 || is_word(t[at - 2].folded, "and"));
+	    (dd_ascii_is(t[at].folded, "his") ||
+		dd_ascii_is(t[at].folded, "her")) &&
+	    (r->words == 2 || dd_ascii_is(t[at - 2].folded, "and"));
 }
 
 void

@@ -3,6 +3,8 @@
  * English and Japanese have words here; other languages are silent. */
 #include "check/rule.h"
 #include <string.h>
+#include "base/ascii.h"
+#include "check/look.h"
 #include "check/tokens.h"
 #include "model/read.h"
 
@@ -185,25 +187,12 @@ find_words(const struct reading *r, const char *phrase)
 
 /* --- against the facts --------------------------------------------------- */
 
-/* True where the list, of words and spaces, holds the word. */
-static bool
-is_listed(const char *list, const char *word)
-{
-	size_t len = strlen(word);
-
-	for (const char *at = list; (at = strstr(at, word)); at++)
-		if ((at == list || at[-1] == ' ') &&
-		    (at[len] == ' ' || at[len] == '\0'))
-			return true;
-	return false;
-}
-
 /* A meal may have been one session of a longer meeting. */
 static bool
 has_session(const struct dd_summary *s, const char *kinds)
 {
 	for (const struct dd_session *e = s->sessions; e; e = e->next)
-		if (e->kind && is_listed(kinds, e->kind))
+		if (e->kind && dd_ascii_lists(kinds, e->kind))
 			return true;
 	return false;
 }
@@ -213,9 +202,9 @@ has_session(const struct dd_summary *s, const char *kinds)
 static bool
 is_told(const struct dd_summary *s, const char *allowed)
 {
-	return (is_listed(allowed, "telephone") ||
-		   is_listed(allowed, "video")) &&
-	    s->format && !is_listed("telephone video", s->format) &&
+	return (dd_ascii_lists(allowed, "telephone") ||
+		   dd_ascii_lists(allowed, "video")) &&
+	    s->format && !dd_ascii_lists("telephone video", s->format) &&
 	    !dd_summary_has_place(s);
 }
 
@@ -256,7 +245,7 @@ check_phrases(const struct reading *r, enum dd_id id,
 		if (hit.to == 0)
 			continue;
 		if (!is_told(r->checker->summary, p->allowed) &&
-		    !is_listed(p->allowed, value) &&
+		    !dd_ascii_lists(p->allowed, value) &&
 		    !has_session(r->checker->summary, p->allowed))
 			report_hit(r, id, hit, attr, value);
 		return true;
@@ -273,7 +262,7 @@ check_call(const struct reading *r, const char *format, const char *meeting)
 	    "calls", "talk", "talks", "video", "videoconference", "conference",
 	    "conversation", "online", "virtual", "remote"};
 
-	if (r->japanese || !is_listed("telephone video", format) ||
+	if (r->japanese || !dd_ascii_lists("telephone video", format) ||
 	    dd_summary_has_place(r->checker->summary))
 		return;
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
@@ -324,30 +313,20 @@ check_caption(const struct reading *r)
 		    "format", s->format);
 }
 
-static bool
-is_language(const char *tag, const char *primary)
-{
-	size_t len = strlen(primary);
-
-	return tag && strncmp(tag, primary, len) == 0 &&
-	    (tag[len] == '\0' || tag[len] == '-');
-}
-
 static void
 check_text(struct dd_checker *checker, const struct dd_prose *prose)
 {
-	const char *lang = checker->summary->lang;
 	struct reading reading = {
 	    .checker = checker,
 	    .prose = prose,
-	    .japanese = is_language(lang, "ja"),
+	    .japanese = dd_look_speaks(checker, "ja"),
 	};
 	bool title = prose->kind == DD_PROSE_TITLE &&
 	    dd_node_is(prose->node->parent, "head");
 
 	if ((!title && prose->kind != DD_PROSE_LEAD &&
 		prose->kind != DD_PROSE_CAPTION) ||
-	    (!reading.japanese && !is_language(lang, "en")))
+	    (!reading.japanese && !dd_look_speaks(checker, "en")))
 		return;
 	reading.tokens =
 	    dd_tokens_read(&checker->arena, prose->text, prose->len);

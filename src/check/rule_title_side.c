@@ -2,6 +2,7 @@
 /* Typed titles against the parties: the countries that they name. */
 #include "check/rule.h"
 #include <string.h>
+#include "base/ascii.h"
 #include "check/countries.h"
 #include "check/tokens.h"
 
@@ -19,17 +20,11 @@ struct country {
 	size_t at, count;
 };
 
-static bool
-is_word(const char *value, const char *word)
-{
-	return value && strcmp(value, word) == 0;
-}
-
 static const struct dd_party *
 find_party(const struct dd_summary *s, const char *code)
 {
 	for (const struct dd_party *p = s->parties; p; p = p->next)
-		if (is_word(p->country, code))
+		if (dd_ascii_is(p->country, code))
 			return p;
 	return NULL;
 }
@@ -39,9 +34,9 @@ static bool
 is_place(const struct dd_summary *s, const char *code)
 {
 	for (const struct dd_session *e = s->sessions; e; e = e->next)
-		if (is_word(e->place.country, code))
+		if (dd_ascii_is(e->place.country, code))
 			return true;
-	return is_word(s->place.country, code);
+	return dd_ascii_is(s->place.country, code);
 }
 
 static bool
@@ -57,7 +52,7 @@ names_counterpart(const struct reading *r)
 {
 	for (const struct dd_party *p = r->checker->summary->parties; p;
 	     p = p->next)
-		if (!is_word(p->role, "own") && is_named(r, p))
+		if (!dd_ascii_is(p->role, "own") && is_named(r, p))
 			return true;
 	for (size_t i = 0; i < r->tokens.count; i++)
 		if (r->tokens.at[i].upper &&
@@ -101,7 +96,7 @@ find_stranger(const struct reading *r, struct country *own)
 		if (!code) {
 			count = 1;
 		} else if (party) {
-			if (is_word(party->role, "own") && !own->code)
+			if (dd_ascii_is(party->role, "own") && !own->code)
 				*own = (struct country){code, i, count};
 		} else if (!found.code && !is_place(s, code) &&
 		    (!complete || is_joined(r, i) || is_joined(r, i + count))) {
@@ -124,7 +119,7 @@ report_country(
 	    message);
 
 	for (const struct dd_party *p = s->parties; p; p = p->next)
-		if (is_word(p->role, "counterpart"))
+		if (dd_ascii_is(p->role, "counterpart"))
 			dd_report_related(r->checker->sink, found,
 			    dd_locate_name(r->checker->tree, p->node),
 			    "the other side is `%s`",

@@ -2,6 +2,7 @@
 /* Reads parties and people; what the document leaves out, the house knows. */
 #include "model/read_internal.h"
 #include <string.h>
+#include "base/ascii.h"
 #include "model/house.h"
 #include "xml/locate.h"
 #include "xml/node.h"
@@ -103,24 +104,6 @@ read_name(struct dd_reader *r, struct dd_person *p, const xmlNode *house_name)
 	p->order = dd_node_value(name, "order");
 }
 
-/* True where the list of ids in the attribute holds `id`. */
-static bool
-is_listed(const xmlNode *node, const char *attr, const char *id)
-{
-	const char *list = dd_node_value(node, attr);
-	size_t len = id ? strlen(id) : 0;
-
-	for (const char *at = list; at && len > 0; at++) {
-		at = strstr(at, id);
-		if (!at)
-			return false;
-		if ((at == list || strchr(" \t\r\n", at[-1])) &&
-		    strchr(" \t\r\n", at[len]))
-			return true;
-	}
-	return false;
-}
-
 /* True where something stands in a name that the schema refuses there. */
 static bool
 is_malformed(const xmlNode *name)
@@ -165,15 +148,15 @@ read_person(struct dd_reader *r, struct dd_party *party, xmlNode *node)
 	struct dd_person *p = dd_arena_alloc(&r->summary->arena, sizeof *p);
 	const xmlNode *official = find_official(r, node);
 	const char *attendance = dd_node_value(node, "attendance");
+	const char *remote = dd_node_value(r->summary->place.node, "remoteFor");
 
 	p->node = node;
 	p->id = dd_node_value(node, "id");
 	p->party = party;
 	p->principal = dd_node_is(node, "principal");
-	p->remote = attendance
-	    ? strcmp(attendance, "remote") == 0
-	    : is_listed(r->summary->place.node, "remoteFor", p->id) ||
-		is_listed(r->summary->place.node, "remoteFor", party->id);
+	p->remote = attendance ? strcmp(attendance, "remote") == 0
+			       : dd_ascii_lists(remote, p->id) ||
+		dd_ascii_lists(remote, party->id);
 	p->pronoun = dd_node_child_text(node, "pronoun", &r->summary->arena);
 	if (!p->pronoun)
 		p->pronoun = dd_node_value(official, "pronoun");

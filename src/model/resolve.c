@@ -2,6 +2,7 @@
 /* Joins the parts of resolve, in the order in which they need each other. */
 #include "model/resolve.h"
 #include <stdio.h>
+#include "base/ascii.h"
 #include "base/error.h"
 #include "model/house.h"
 #include "model/resolve_internal.h"
@@ -28,7 +29,7 @@ static const char *
 get_own_country(const struct dd_summary *summary)
 {
 	for (const struct dd_party *p = summary->parties; p; p = p->next) {
-		if (dd_resolve_is(p->role, "own"))
+		if (dd_ascii_is(p->role, "own"))
 			return p->country;
 	}
 	return NULL;

@@ -3,21 +3,16 @@
 #include <stdlib.h>
 #include <string.h>
 #include "model/resolve_internal.h"
+#include "base/ascii.h"
 #include "xml/node.h"
-
-bool
-dd_resolve_is(const char *value, const char *expected)
-{
-	return value && expected && strcmp(value, expected) == 0;
-}
 
 bool
 dd_resolve_only_hosts(const struct dd_resolver *r, const struct dd_party *party)
 {
-	if (!dd_resolve_is(party->role, "host"))
+	if (!dd_ascii_is(party->role, "host"))
 		return false;
 	for (const struct dd_party *p = r->summary->parties; p; p = p->next)
-		if (dd_resolve_is(p->role, "counterpart"))
+		if (dd_ascii_is(p->role, "counterpart"))
 			return true;
 	return false;
 }
@@ -36,11 +31,11 @@ dd_resolve_count_parties(const struct dd_resolver *r)
 static const char *
 get_named_kind(const struct dd_summary *s)
 {
-	if (!dd_resolve_is(s->kind, "multilateral"))
+	if (!dd_ascii_is(s->kind, "multilateral"))
 		return s->kind;
-	if (dd_resolve_is(s->level, "leaders"))
+	if (dd_ascii_is(s->level, "leaders"))
 		return "summit";
-	return dd_resolve_is(s->level, "ministers") ? "foreignMinisters" : NULL;
+	return dd_ascii_is(s->level, "ministers") ? "foreignMinisters" : NULL;
 }
 
 const char *
@@ -278,7 +273,7 @@ get_initiator(const struct dd_resolver *r)
 
 	for (const struct dd_party *p = r->summary->parties; side && p;
 	     p = p->next)
-		if (dd_resolve_is(p->role, side))
+		if (dd_ascii_is(p->role, side))
 			return p;
 	return NULL;
 }

@@ -51,8 +51,6 @@ void dd_resolve_clean(xmlNode *root);
 /* Trims the space in front of the first text below `node`, and begins it with
  * a capital. */
 void dd_resolve_begin_sentence(struct dd_resolver *r, xmlNode *node);
-/* True where `value` is that word; NULL is none. */
-bool dd_resolve_is(const char *value, const char *expected);
 
 /* Joins parts to a list: "A, B and C". */
 struct dd_joiner {

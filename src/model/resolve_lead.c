@@ -2,6 +2,7 @@
 /* The generated headline and first paragraph. */
 #include <string.h>
 #include "model/house.h"
+#include "base/ascii.h"
 #include "model/resolve_internal.h"
 #include "xml/node.h"
 
@@ -16,9 +17,9 @@ dd_resolve_side(const struct dd_resolver *r, const struct dd_party *party)
 	if (dd_resolve_only_hosts(r, party))
 		return DD_HOST;
 	for (const struct dd_party *p = r->summary->parties; p; p = p->next)
-		has_own = has_own || dd_resolve_is(p->role, "own");
+		has_own = has_own || dd_ascii_is(p->role, "own");
 	if (has_own)
-		return dd_resolve_is(party->role, "own") ? DD_OWN : DD_OTHERS;
+		return dd_ascii_is(party->role, "own") ? DD_OWN : DD_OTHERS;
 	return party == r->summary->parties ? DD_OWN : DD_OTHERS;
 }
 
@@ -157,7 +158,7 @@ find_ordinal(const struct dd_resolver *r)
 {
 	const xmlNode *n = dd_node_child(r->summary->meeting, "ordinal");
 
-	while (n && !dd_resolve_is(dd_node_value(n, "of"), "series"))
+	while (n && !dd_ascii_is(dd_node_value(n, "of"), "series"))
 		n = dd_node_next(n, "ordinal");
 	return n;
 }
@@ -166,7 +167,7 @@ find_ordinal(const struct dd_resolver *r)
 static void
 set_callers(struct dd_resolver *r, struct dd_slots *slots, const char *form)
 {
-	bool received = dd_resolve_is(r->summary->received, "own");
+	bool received = dd_ascii_is(r->summary->received, "own");
 
 	set_principals(r, slots, "receiver", "receiverComma",
 	    received ? DD_OWN : DD_OTHERS, form);
@@ -184,7 +185,7 @@ dd_resolve_title(struct dd_resolver *r)
 	const struct dd_summary *s = r->summary;
 	const char *number = dd_node_value(find_ordinal(r), "number");
 	/* Who called on whom is not for the program to guess. */
-	bool is_open = dd_resolve_is(s->kind, "courtesyCall") && !s->received;
+	bool is_open = dd_ascii_is(s->kind, "courtesyCall") && !s->received;
 	struct dd_slots slots;
 	const char *title;
 
@@ -195,7 +196,7 @@ dd_resolve_title(struct dd_resolver *r)
 	dd_slots_text(&slots, "partiesOf", list_parties(r, true));
 	dd_slots_text(&slots, "partiesLong", list_parties(r, false));
 	dd_slots_text(&slots, "number", number);
-	dd_slots_flag(&slots, "first", dd_resolve_is(number, "1"));
+	dd_slots_flag(&slots, "first", dd_ascii_is(number, "1"));
 	dd_slots_text(&slots, "ordinal", dd_resolve_nth(r, find_ordinal(r)));
 	dd_slots_text(&slots, "event", dd_resolve_event_name(r));
 	set_callers(r, &slots, "title");
@@ -245,7 +246,7 @@ static void
 set_lead_slots(struct dd_resolver *r, struct dd_slots *slots)
 {
 	const struct dd_summary *s = r->summary;
-	bool is_call = dd_resolve_is(s->kind, "courtesyCall");
+	bool is_call = dd_ascii_is(s->kind, "courtesyCall");
 	const char *manner = is_call ? s->received : s->format;
 	xmlNode *occasion = dd_resolve_holder(r);
 	const char *place = dd_resolve_place(r, &s->place, true);
@@ -266,9 +267,9 @@ set_lead_slots(struct dd_resolver *r, struct dd_slots *slots)
 	dd_slots_text(slots, "noun",
 	    dd_resolve_print(r, "noun", s->kind, s->format, slots));
 	dd_slots_flag(
-	    slots, "received", is_call && dd_resolve_is(s->received, "own"));
-	dd_slots_flag(slots, "paid",
-	    is_call && dd_resolve_is(s->received, "counterpart"));
+	    slots, "received", is_call && dd_ascii_is(s->received, "own"));
+	dd_slots_flag(
+	    slots, "paid", is_call && dd_ascii_is(s->received, "counterpart"));
 	dd_slots_text(
 	    slots, "verb", dd_resolve_print(r, "verb", s->kind, manner, slots));
 	dd_slots_text(slots, "place", place);

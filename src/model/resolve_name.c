@@ -2,6 +2,7 @@
 /* Names of people and their offices in the style of the house. */
 #include <string.h>
 #include "model/house.h"
+#include "base/ascii.h"
 #include "model/resolve_internal.h"
 #include "xml/node.h"
 
@@ -134,7 +135,7 @@ dd_resolve_short_name(struct dd_resolver *r, const struct dd_person *person)
 		return person->short_form;
 	dd_slots_init(&slots, r->scratch);
 	set_title_slots(person, &slots);
-	dd_slots_flag(&slots, "she", dd_resolve_is(person->pronoun, "she"));
+	dd_slots_flag(&slots, "she", dd_ascii_is(person->pronoun, "she"));
 	dd_slots_text(&slots, "officeShort", office ? office->shorter : NULL);
 	dd_slots_text(&slots, "office", office ? office->title : NULL);
 	dd_slots_text(
@@ -153,7 +154,7 @@ print_person(
 	    dd_resolve_has_capitals(r, person, strcmp(form, "title") != 0);
 
 	dd_slots_init(&slots, r->scratch);
-	dd_slots_flag(&slots, "she", dd_resolve_is(person->pronoun, "she"));
+	dd_slots_flag(&slots, "she", dd_ascii_is(person->pronoun, "she"));
 	dd_slots_text(
 	    &slots, "full", dd_resolve_full_name(r, person, capitals));
 	dd_slots_text(&slots, "family", person->family);
@@ -164,7 +165,7 @@ print_person(
 	dd_slots_text(&slots, "officeOf", dd_resolve_offices_of(r, person));
 	dd_slots_text(&slots, "short", dd_resolve_short_name(r, person));
 	dd_slots_flag(&slots, "remote", person->remote);
-	dd_slots_flag(&slots, "own", dd_resolve_is(person->party->role, "own"));
+	dd_slots_flag(&slots, "own", dd_ascii_is(person->party->role, "own"));
 	dd_slots_text(&slots, "of", person->party->name.of);
 	dd_slots_text(&slots, "longer", person->party->name.longer);
 	dd_slots_text(&slots, "shorter", person->party->name.shorter);

@@ -3,6 +3,7 @@
  * before the names of those whose occasion it was. */
 #include <string.h>
 #include "model/resolve_internal.h"
+#include "base/ascii.h"
 #include "xml/node.h"
 
 /* The short names of those who were there for it: how many. */
@@ -54,22 +55,6 @@ dd_resolve_put_occasion(struct dd_resolver *r, const xmlNode *occasion,
 	return who > 0;
 }
 
-/* True where `id` is one of the words of `list`. */
-static bool
-is_listed(const char *list, const char *id)
-{
-	size_t len = id ? strlen(id) : 0;
-
-	for (const char *p = len > 0 ? list : NULL; p && *p;) {
-		size_t word = strcspn(p, " \t\r\n");
-
-		if (word == len && strncmp(p, id, len) == 0)
-			return true;
-		p += word + strspn(p + word, " \t\r\n");
-	}
-	return false;
-}
-
 /* True where an occasion is that of all principals of a side, and of no
  * others. */
 static bool
@@ -81,8 +66,8 @@ is_of_side(
 	for (const struct dd_party *p = r->summary->parties; p; p = p->next)
 		for (const struct dd_person *q = p->persons; q; q = q->next)
 			if (q->principal &&
-			    (is_listed(list, p->id) ||
-				is_listed(list, q->id)) !=
+			    (dd_ascii_lists(list, p->id) ||
+				dd_ascii_lists(list, q->id)) !=
 				(dd_resolve_side(r, p) == side))
 				return false;
 	return list != NULL;
@@ -96,7 +81,7 @@ is_away(const struct dd_resolver *r, enum dd_side side)
 
 	for (const struct dd_party *p = r->summary->parties; p; p = p->next)
 		if (dd_resolve_side(r, p) == side &&
-		    dd_resolve_is(p->country, country))
+		    dd_ascii_is(p->country, country))
 			return false;
 	return country != NULL;
 }
@@ -114,7 +99,7 @@ set_occasion_of(struct dd_resolver *r, struct dd_slots *slots, const char *name,
 
 	while (n && !is_of_side(r, n, side))
 		n = dd_node_next(n, "occasion");
-	if (!n || dd_resolve_is(r->summary->kind, "visit"))
+	if (!n || dd_ascii_is(r->summary->kind, "visit"))
 		return NULL;
 	dd_slots_init(&values, r->scratch);
 	dd_resolve_copy(dd_slots_holder(&values, "event"), n);
@@ -145,7 +130,7 @@ dd_resolve_put_occasions(struct dd_resolver *r, struct dd_slots *slots,
 		joiner.total += n != own && n != others;
 	for (const xmlNode *n = first; n; n = dd_node_next(n, "occasion")) {
 		const char *relation = dd_node_value(n, "relation");
-		bool attending = dd_resolve_is(relation, "attending");
+		bool attending = dd_ascii_is(relation, "attending");
 		bool who;
 
 		if (n == own || n == others)
@@ -155,7 +140,7 @@ dd_resolve_put_occasions(struct dd_resolver *r, struct dd_slots *slots,
 		    r, n, "occasion", !attending || has_place, parent);
 		if (n == first)
 			clause = who &&
-			    (attending || dd_resolve_is(relation, "transit"));
+			    (attending || dd_ascii_is(relation, "transit"));
 	}
 	return clause;
 }

@@ -2,6 +2,7 @@
 /* Names of countries, parties and places, and the r:party elements. */
 #include <string.h>
 #include "model/house.h"
+#include "base/ascii.h"
 #include "model/read.h"
 #include "model/resolve_internal.h"
 #include "xml/node.h"
@@ -53,7 +54,7 @@ static const struct dd_designation *
 find_party_name(const struct dd_resolver *r, const char *code)
 {
 	for (const struct dd_party *p = r->summary->parties; p; p = p->next)
-		if (p->name.longer && dd_resolve_is(p->country, code))
+		if (p->name.longer && dd_ascii_is(p->country, code))
 			return &p->name;
 	return NULL;
 }
@@ -112,7 +113,7 @@ dd_resolve_party_names(struct dd_resolver *r)
 bool
 dd_resolve_is_at_home(const struct dd_resolver *r, const struct dd_venue *place)
 {
-	return dd_resolve_is(place->country, r->home_country);
+	return dd_ascii_is(place->country, r->home_country);
 }
 
 const char *

@@ -3,6 +3,7 @@
 #include "model/resolve_internal.h"
 #include <stdlib.h>
 #include <string.h>
+#include "base/ascii.h"
 #include "model/house.h"
 #include "model/read.h"
 #include "model/zone.h"
@@ -160,8 +161,8 @@ dd_resolve_at_home(const struct dd_resolver *r, const struct dd_moment *moment,
 bool
 dd_resolve_is_beside(const struct dd_when *when)
 {
-	return dd_resolve_is(when->hedge, "after") ||
-	    dd_resolve_is(when->hedge, "before");
+	return dd_ascii_is(when->hedge, "after") ||
+	    dd_ascii_is(when->hedge, "before");
 }
 
 static bool

@@ -160,6 +160,24 @@ test_escapes(void **state)
 
 /* Of all bytes, only those of US-ASCII have a kind or another case. */
 static void
+test_words_of_a_list(void **state)
+{
+	(void)state;
+	assert_true(dd_ascii_lists("a bc\td", "a"));
+	assert_true(dd_ascii_lists("  a bc\td", "bc"));
+	assert_true(dd_ascii_lists("a bc\nd", "d"));
+	assert_false(dd_ascii_lists("a bc d", "b"));
+	assert_false(dd_ascii_lists("a bc d", "c"));
+	assert_false(dd_ascii_lists("a bc d", "a bc"));
+	assert_false(dd_ascii_lists("a  b", ""));
+	assert_false(dd_ascii_lists(NULL, "a"));
+	assert_false(dd_ascii_lists("a", NULL));
+	assert_true(dd_ascii_is("a", "a"));
+	assert_false(dd_ascii_is(NULL, "a"));
+	assert_false(dd_ascii_is(NULL, NULL));
+}
+
+static void
 test_ascii_knows_no_other_letters(void **state)
 {
 	size_t letters = 0, digits = 0, spaces = 0, cased = 0;
@@ -198,6 +216,7 @@ main(void)
 	    cmocka_unit_test(test_table_keeps_its_order),
 	    cmocka_unit_test(test_nearest_word),
 	    cmocka_unit_test(test_escapes),
+	    cmocka_unit_test(test_words_of_a_list),
 	    cmocka_unit_test(test_ascii_knows_no_other_letters),
 	};
 
