@@ -3,11 +3,12 @@
 #include <string.h>
 #include "cli/commands.h"
 #include "cli/console.h"
-#include "cli/json.h"
 #include "cli/options.h"
 #include "cli/rule_names.h"
 #include "cli/rules_page.h"
 #include "diplodoc.h"
+#include "report/emitter.h"
+#include "report/paint.h"
 
 static bool
 is_chosen(const struct diplodoc_rule *rule, const struct dd_call *call)

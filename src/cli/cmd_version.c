@@ -3,9 +3,9 @@
 #include <string.h>
 #include "cli/commands.h"
 #include "cli/console.h"
-#include "cli/json.h"
 #include "cli/options.h"
 #include "diplodoc.h"
+#include "report/emitter.h"
 
 static void
 print_text(

@@ -15,6 +15,7 @@
 #include "base/error.h"
 #include "base/escape.h"
 #include "base/file.h"
+#include "report/paint.h"
 
 /* Opened the wrong way round on purpose: a read or write gives an error. */
 static void
@@ -160,32 +161,4 @@ dd_console_fail(struct dd_console *console, int code, const char *sentence)
 	write_sentence(console, sentence);
 	dd_console_note(console, -code);
 	return -code;
-}
-
-void
-dd_paint(struct dd_buffer *out, bool color, enum dd_paint paint)
-{
-	static const char *const codes[] = {
-	    [DD_PAINT_END] = "\033[0m",
-	    [DD_PAINT_HEADING] = "\033[1m",
-	    [DD_PAINT_CODE] = "\033[36m",
-	    [DD_PAINT_PLACE] = "\033[1m",
-	    [DD_PAINT_ERROR] = "\033[1;31m",
-	    [DD_PAINT_WARNING] = "\033[1;33m",
-	    [DD_PAINT_ADVICE] = "\033[1;36m",
-	    [DD_PAINT_NOTE] = "\033[1;34m",
-	    [DD_PAINT_QUIET] = "\033[2m",
-	};
-
-	if (color)
-		dd_buffer_puts(out, codes[paint]);
-}
-
-enum dd_paint
-dd_paint_of(const char *level)
-{
-	return strcmp(level, "error") == 0  ? DD_PAINT_ERROR
-	    : strcmp(level, "warning") == 0 ? DD_PAINT_WARNING
-	    : strcmp(level, "note") == 0    ? DD_PAINT_NOTE
-					    : DD_PAINT_ADVICE;
 }

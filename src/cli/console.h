@@ -22,19 +22,6 @@ enum dd_exit {
 	DD_EXIT_MAX, /* how many there are */
 };
 
-/* What a piece of text is; what that looks like is in console.c. */
-enum dd_paint {
-	DD_PAINT_END, /* back to plain */
-	DD_PAINT_HEADING,
-	DD_PAINT_CODE,
-	DD_PAINT_PLACE,
-	DD_PAINT_ERROR,
-	DD_PAINT_WARNING,
-	DD_PAINT_ADVICE,
-	DD_PAINT_NOTE,
-	DD_PAINT_QUIET,
-};
-
 struct dd_console {
 	struct dd_buffer out; /* for standard output, not yet written */
 	int status;	      /* the worst enum dd_exit so far */
@@ -70,11 +57,5 @@ void dd_console_note(struct dd_console *console, int status);
 /* Says the sentence and remembers the code; `code` is negative, as in
  * enum diplodoc_code. Returns the exit code. */
 int dd_console_fail(struct dd_console *console, int code, const char *sentence);
-
-/* Begins or ends a coloured run; nothing where `color` is false. */
-void dd_paint(struct dd_buffer *out, bool color, enum dd_paint paint);
-
-/* The paint of "error", "warning", "advice" or "note". */
-enum dd_paint dd_paint_of(const char *level);
 
 #endif

@@ -7,6 +7,7 @@
 #include "cli/console.h"
 #include "cli/options.h"
 #include "diplodoc.h"
+#include "report/paint.h"
 
 enum {
 	LINE = 79,	  /* columns of help */

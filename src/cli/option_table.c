@@ -2,7 +2,7 @@
 /* Owns: every option of every command, one row each. */
 #include "cli/options.h"
 #include "cli/commands.h"
-#include "cli/report.h"
+#include "report/report.h"
 #include "diplodoc.h"
 
 static const char *

@@ -7,6 +7,7 @@
 #include "cli/help.h"
 #include "cli/rule_names.h"
 #include "diplodoc.h"
+#include "report/paint.h"
 
 /* What an editorial rule can be mended by. */
 static const char *

@@ -6,7 +6,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include "cli/inputs.h"
-#include "cli/report.h"
+#include "report/report.h"
 
 struct dd_call;
 struct dd_console;

@@ -9,9 +9,9 @@
 #include "base/buffer.h"
 #include "base/error.h"
 #include "cli/commands.h"
-#include "cli/excerpt.h"
+#include "report/excerpt.h"
 #include "cli/options.h"
-#include "cli/report.h"
+#include "report/report.h"
 
 /* Cuts `line` at its spaces and parses it as the command. */
 static int

@@ -4,8 +4,8 @@
  * for a whole run, written while it runs.
  */
 #include "base/buffer.h"
-#include "cli/json.h"
-#include "cli/report.h"
+#include "report/emitter.h"
+#include "report/report.h"
 
 enum {
 	IN_DOCUMENTS = 2, /* depth inside the array "documents" */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Owns: the table of printers, and counting. Leaves the look to report_*.c. */
-#include "cli/report.h"
+#include "report/report.h"
 #include <string.h>
 #include "base/buffer.h"
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Owns: cutting a source line to a window and underlining a part of it. */
-#include "cli/excerpt.h"
+#include "report/excerpt.h"
 #include <stdint.h>
 #include <string.h>
 #include "base/buffer.h"

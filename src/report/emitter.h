@@ -3,8 +3,8 @@
  * JSON as it is made: objects and arrays are opened, filled and closed. The
  * commas, the quotes and the indentation come by themselves.
  */
-#ifndef DD_CLI_JSON_H
-#define DD_CLI_JSON_H
+#ifndef DD_REPORT_EMITTER_H
+#define DD_REPORT_EMITTER_H
 
 #include <stdbool.h>
 #include <stddef.h>

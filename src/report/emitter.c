@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Owns: the punctuation of JSON. Leaves its shape to the printers. */
-#include "cli/json.h"
+#include "report/emitter.h"
 #include <string.h>
 #include "base/buffer.h"
 #include "base/escape.h"

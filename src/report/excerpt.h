@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* A line of the source with a mark under the part that is meant. */
-#ifndef DD_CLI_EXCERPT_H
-#define DD_CLI_EXCERPT_H
+#ifndef DD_REPORT_EXCERPT_H
+#define DD_REPORT_EXCERPT_H
 
 #include <stdbool.h>
 #include <stddef.h>
-#include "cli/console.h"
+#include "report/paint.h"
 
 struct dd_buffer;
 

@@ -7,9 +7,9 @@
 #include <string.h>
 #include "base/buffer.h"
 #include "base/escape.h"
-#include "cli/console.h"
-#include "cli/excerpt.h"
-#include "cli/report.h"
+#include "report/paint.h"
+#include "report/excerpt.h"
+#include "report/report.h"
 
 /* What the lines of one input share. */
 struct page {

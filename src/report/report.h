@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* How the findings of a run are printed: one row a format. */
-#ifndef DD_CLI_REPORT_H
-#define DD_CLI_REPORT_H
+#ifndef DD_REPORT_REPORT_H
+#define DD_REPORT_REPORT_H
 
 #include <stdbool.h>
 #include <stddef.h>
