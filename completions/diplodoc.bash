@@ -83,7 +83,11 @@ _diplodoc()
 	*:--today)
 		return
 		;;
-	validate:--format | validate:-f | check:--format | check:-f | version:--format | version:-f)
+	validate:--format | validate:-f | check:--format | check:-f)
+		_diplodoc_words "text json"
+		return
+		;;
+	version:--format | version:-f)
 		_diplodoc_words "text json"
 		return
 		;;

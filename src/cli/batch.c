@@ -5,6 +5,7 @@
 #include "cli/batch.h"
 #include <string.h>
 #include "base/buffer.h"
+#include "base/error.h"
 #include "cli/console.h"
 #include "cli/options.h"
 #include "cli/session.h"
@@ -15,7 +16,7 @@ say_summary(struct dd_session *session)
 	struct dd_buffer line;
 
 	dd_buffer_init(&line, 0);
-	dd_tally_print(&session->report.tally,
+	dd_tally_print(&session->reports.tally,
 	    session->check ? "nothing found" : "valid", &line);
 	dd_console_tell(session->console, &line);
 	dd_buffer_release(&line);
@@ -26,7 +27,7 @@ static void
 note_findings(struct dd_session *session)
 {
 	const struct dd_settings *set = session->set;
-	const struct dd_tally *tally = &session->report.tally;
+	const struct dd_tally *tally = &session->reports.tally;
 	const char *least = set->fail_on;
 	bool advice = least && strcmp(least, "advice") == 0;
 
@@ -40,24 +41,21 @@ void
 dd_batch_run(struct dd_session *session)
 {
 	struct dd_console *console = session->console;
+	struct dd_error error = {0};
 
-	session->report = (struct dd_report){
-	    .out = &console->out,
-	    .color = console->out_color,
-	    .excerpt = console->out_terminal,
-	    .verbose = session->set->verbose,
-	    .width = console->width,
-	};
-	dd_report_begin(
-	    &session->report, session->set->diff ? "" : session->set->format);
-	session->report.tally.planned = session->set->diff;
+	if (dd_reports_open(&session->reports, session, &error) != DD_OK) {
+		dd_console_fail(console, error.code, error.text);
+		dd_reports_release(&session->reports);
+		return;
+	}
 	for (size_t i = 0; i < session->inputs.count; i++) {
 		dd_session_process(session, i, NULL, NULL);
 		if (!dd_console_flush(console))
 			break;
 	}
-	dd_report_end(&session->report);
+	dd_reports_end(&session->reports, console);
 	note_findings(session);
 	if (dd_console_flush(console) && !session->set->quiet)
 		say_summary(session);
+	dd_reports_release(&session->reports);
 }

@@ -134,19 +134,20 @@ convert_all(struct conversion *conversion)
 	struct dd_console *console = session->console;
 	size_t i;
 
-	session->report = (struct dd_report){
-	    .out = &conversion->findings,
-	    .color = console->err_color,
-	    .excerpt = console->err_terminal,
-	    .verbose = session->set->verbose,
-	    .width = console->width,
-	};
-	dd_report_begin(&session->report, NULL);
+	dd_reports_begin(&session->reports,
+	    (struct dd_report){
+		.out = &conversion->findings,
+		.color = console->err_color,
+		.excerpt = console->err_terminal,
+		.verbose = session->set->verbose,
+		.width = console->width,
+	    });
 	for (i = 0; i < session->inputs.count && !console->out_failed; i++) {
 		dd_session_process(session, i, convert, conversion);
 		tell_findings(conversion);
 	}
-	dd_report_end(&session->report);
+	dd_reports_end(&session->reports, console);
+	dd_reports_release(&session->reports);
 }
 
 /* The sentence about missing --to names what there is. */

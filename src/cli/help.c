@@ -8,6 +8,7 @@
 #include "cli/options.h"
 #include "diplodoc.h"
 #include "report/paint.h"
+#include "report/report.h"
 
 enum {
 	LINE = 79,	  /* columns of help */
@@ -175,15 +176,33 @@ print_commands(struct dd_console *console)
 		print_row(console, WORD_TEXT, each->name, each->summary);
 }
 
+bool
+dd_help_format(const struct dd_command *command, size_t index,
+    struct diplodoc_format *ret_format)
+{
+	const struct dd_printer *printer;
+
+	if (command->bit == DD_VERB_CONVERT)
+		return diplodoc_format(index, ret_format);
+	if (!(command->bit & (DD_VERB_VALIDATE | DD_VERB_CHECK)))
+		return false;
+	printer = dd_printer(index);
+	if (printer)
+		*ret_format = (struct diplodoc_format){
+		    .name = printer->name, .summary = printer->summary};
+	return printer != NULL;
+}
+
 static void
-print_formats(struct dd_console *console)
+print_formats(struct dd_console *console, const struct dd_command *command)
 {
 	struct diplodoc_format format;
-	size_t i;
 
-	print_heading(console, "Formats");
-	for (i = 0; diplodoc_format(i, &format); i++)
+	for (size_t i = 0; dd_help_format(command, i, &format); i++) {
+		if (i == 0)
+			print_heading(console, "Formats");
 		print_row(console, FORMAT_TEXT, format.name, format.summary);
+	}
 }
 
 static void
@@ -255,8 +274,8 @@ dd_help_print(
 	if (program)
 		print_commands(console);
 	print_options(console, command);
-	if (command->bit == DD_VERB_CONVERT)
-		print_formats(console);
+	if (full || command->bit == DD_VERB_CONVERT)
+		print_formats(console, command);
 	if (full) {
 		print_rest(console, command);
 		return;

@@ -4,14 +4,21 @@
 #define DD_CLI_HELP_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 struct dd_buffer;
 struct dd_command;
 struct dd_console;
+struct diplodoc_format;
 
 /* Appends the short (-h) or full (--help) help to standard output. */
 void dd_help_print(
     struct dd_console *console, const struct dd_command *command, bool full);
+
+/* The format number `index`, from 0, that a command can print; its name and
+ * summary. False behind the last. */
+bool dd_help_format(const struct dd_command *command, size_t index,
+    struct diplodoc_format *ret_format);
 
 /* Appends the manual page of a command in mdoc(7). */
 void dd_man_print(struct dd_buffer *out, const struct dd_command *command);

@@ -151,14 +151,15 @@ print_lists(struct dd_buffer *out, const struct dd_command *command)
 			print_row(out, "Cm ", verb->name, verb->summary);
 		dd_buffer_puts(out, ".El\n");
 	}
-	if (command->bit == DD_VERB_CONVERT) {
-		dd_buffer_puts(out,
-		    ".Pp\nThe formats are as follows:\n"
-		    ".Bl -tag -width html-fragment\n");
-		for (i = 0; diplodoc_format(i, &format); i++)
-			print_row(out, "Cm ", format.name, format.summary);
-		dd_buffer_puts(out, ".El\n");
+	for (i = 0; dd_help_format(command, i, &format); i++) {
+		if (i == 0)
+			dd_buffer_puts(out,
+			    ".Pp\nThe formats are as follows:\n"
+			    ".Bl -tag -width html-fragment\n");
+		print_row(out, "Cm ", format.name, format.summary);
 	}
+	if (i > 0)
+		dd_buffer_puts(out, ".El\n");
 }
 
 static void

@@ -31,10 +31,6 @@ void
 dd_mend_check(struct dd_console *console, const struct dd_settings *set,
     const char *const *operands, size_t count)
 {
-	if (set->diff && set->format)
-		refuse(console,
-		    "`--diff` prints changes and no findings; leave out "
-		    "`--format`.");
 	for (size_t i = 0; i < count; i++)
 		if (!set->diff && dd_mend_is_asked(set) &&
 		    strcmp(operands[i], "-") == 0)
@@ -144,7 +140,7 @@ dd_mend(struct dd_session *session, size_t index,
 	if (error.code == 0 && mending.fixed > 0)
 		write_result(&mending, before, &error);
 	if (error.code == 0)
-		session->report.tally.fixed += mending.fixed;
+		session->reports.tally.fixed += mending.fixed;
 	else {
 		dd_console_fail(session->console, error.code, error.text);
 		go_back(&mending, bytes);

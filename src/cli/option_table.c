@@ -38,6 +38,14 @@ list_stages(size_t index)
 }
 
 static const char *
+list_plain_formats(size_t index)
+{
+	static const char *const words[] = {"text", "json", NULL};
+
+	return words[index];
+}
+
+static const char *
 list_rule_formats(size_t index)
 {
 	static const char *const words[] = {"text", "json", "markdown", NULL};
@@ -58,7 +66,6 @@ list_levels(size_t index)
 enum {
 	CHECKING = DD_VERB_VALIDATE | DD_VERB_CHECK | DD_VERB_CONVERT,
 	REPORTING = DD_VERB_VALIDATE | DD_VERB_CHECK,
-	LISTING = REPORTING | DD_VERB_VERSION,
 };
 
 /* clang-format off */
@@ -166,10 +173,15 @@ const struct dd_option dd_options[] = {
 	     "instead of this one",
 	 .type = DD_OPTION_TEXT, .target = AT(today),
 	 .commands = DD_VERB_CHECK},
+	{.name = "format", .letter = 'f', .argument = "FORMAT[=FILE]",
+	 .help = "how to report, and into which file instead of standard "
+	     "output; may stand several times",
+	 .type = DD_OPTION_REPORTS, .target = AT(reports),
+	 .words = dd_printer_names, .commands = REPORTING},
 	{.name = "format", .letter = 'f', .argument = "FORMAT",
 	 .help = "how to print: text (for people) or json (for programs)",
 	 .type = DD_OPTION_CHOICE, .target = AT(format),
-	 .words = dd_printer_names, .commands = LISTING},
+	 .words = list_plain_formats, .commands = DD_VERB_VERSION},
 	{.name = "format", .letter = 'f', .argument = "FORMAT",
 	 .help = "how to print: text (a line each), json (for programs) or "
 	     "markdown (a page)",

@@ -4,7 +4,6 @@
  * Leaves the rows to option_table.c, and what settings mean to the commands.
  */
 #include "cli/options.h"
-#include <errno.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -25,32 +24,6 @@ struct parser {
 	struct dd_call *call;
 	struct dd_error *error;
 };
-
-const char *
-dd_words_nearest(dd_words words, const char *word)
-{
-	const char *all[WORDS_MAX];
-	size_t count = 0;
-
-	while (count < WORDS_MAX && (all[count] = words(count)))
-		count++;
-	return dd_nearest(word, all, count);
-}
-
-char *
-dd_words_list(dd_words words)
-{
-	struct dd_buffer list;
-	size_t i;
-
-	dd_buffer_init(&list, 0);
-	for (i = 0; words(i); i++) {
-		if (i > 0)
-			dd_buffer_puts(&list, words(i + 1) ? ", " : " or ");
-		dd_buffer_puts(&list, words(i));
-	}
-	return dd_buffer_take(&list, NULL);
-}
 
 /* "; did you mean `--color`?" or where to look. */
 static void
@@ -137,130 +110,6 @@ find_letter(struct parser *parser, const char *word)
 	return NULL;
 }
 
-static int
-find_word(struct parser *parser, const struct dd_option *option,
-    const char *text, const char **ret_word)
-{
-	const char *nearest;
-	char *list;
-	size_t i;
-	int result;
-
-	for (i = 0; option->words(i); i++)
-		if (strcmp(option->words(i), text) == 0) {
-			*ret_word = option->words(i);
-			return DD_OK;
-		}
-	nearest = dd_words_nearest(option->words, text);
-	if (nearest)
-		return dd_error_set(parser->error, DD_E_USAGE,
-		    "`--%s` cannot be `%s`; did you mean `%s`?", option->name,
-		    text, nearest);
-	list = dd_words_list(option->words);
-	result = dd_error_set(parser->error, DD_E_USAGE,
-	    "`--%s` cannot be `%s`; choose %s.", option->name, text, list);
-	free(list);
-	return result;
-}
-
-static int
-add_choices(
-    struct parser *parser, const struct dd_option *option, const char *text)
-{
-	const char *word = NULL;
-	size_t i, len;
-	int result = DD_OK;
-
-	for (;; text += len + 1) {
-		char *part;
-
-		len = strcspn(text, ",");
-		part = dd_strndup(text, len);
-		result = find_word(parser, option, part, &word);
-		free(part);
-		if (result != DD_OK)
-			return result;
-		for (i = 0; i < parser->call->set.to.count; i++)
-			if (parser->call->set.to.items[i] == word)
-				break;
-		if (i == parser->call->set.to.count && i < DD_CHOICES_MAX)
-			parser->call->set.to
-			    .items[parser->call->set.to.count++] = word;
-		if (!text[len])
-			return DD_OK;
-	}
-}
-
-/* An option that stands again adds to what it said before. */
-static int
-add_words(
-    struct parser *parser, const struct dd_option *option, const char *text)
-{
-	struct dd_list *list =
-	    (struct dd_list *)((char *)&parser->call->set + option->target);
-	size_t len;
-
-	for (;; text += len + 1) {
-		len = strcspn(text, ",");
-		if (len == 0)
-			return dd_error_set(parser->error, DD_E_USAGE,
-			    "a word of `--%s` is empty; write `--%s %s`.",
-			    option->name, option->name, option->argument);
-		list->items = dd_realloc(
-		    list->items, (list->count + 1) * sizeof(*list->items));
-		list->items[list->count++] = dd_strndup(text, len);
-		if (!text[len])
-			return DD_OK;
-	}
-}
-
-static int
-read_number(struct parser *parser, const struct dd_option *option,
-    const char *text, size_t *ret_number)
-{
-	char *end = NULL;
-	unsigned long number;
-
-	errno = 0;
-	number = strtoul(text, &end, 10);
-	if (text[strspn(text, "0123456789")] || !text[0] || *end || errno ||
-	    number < option->least || number > option->most)
-		return dd_error_set(parser->error, DD_E_USAGE,
-		    "`--%s` takes a whole number from %zu to %zu, not `%s`.",
-		    option->name, option->least, option->most, text);
-	*ret_number = number;
-	return DD_OK;
-}
-
-/* Puts a value where the row says. `value` is NULL for flags only. */
-static int
-apply(struct parser *parser, const struct dd_option *option, const char *value)
-{
-	void *target = (char *)&parser->call->set + option->target;
-
-	switch (option->type) {
-	case DD_OPTION_FLAG:
-		*(bool *)target = true;
-		return DD_OK;
-	case DD_OPTION_TEXT:
-		if (!value[0])
-			return dd_error_set(parser->error, DD_E_USAGE,
-			    "`--%s` is empty; write `--%s %s`.", option->name,
-			    option->name, option->argument);
-		*(const char **)target = value;
-		return DD_OK;
-	case DD_OPTION_NUMBER:
-		return read_number(parser, option, value, target);
-	case DD_OPTION_CHOICE:
-		return find_word(parser, option, value, target);
-	case DD_OPTION_CHOICES:
-		return add_choices(parser, option, value);
-	case DD_OPTION_LIST:
-		return add_words(parser, option, value);
-	}
-	return DD_OK;
-}
-
 /* The next word as the option's value. */
 static int
 take_value(struct parser *parser, const struct dd_option *option,
@@ -292,7 +141,9 @@ parse_long(struct parser *parser, const char *word)
 		    option->name, value);
 	if (option->type != DD_OPTION_FLAG && !value)
 		result = take_value(parser, option, &value);
-	return result == DD_OK ? apply(parser, option, value) : result;
+	return result == DD_OK
+	    ? dd_option_apply(option, value, parser->call, parser->error)
+	    : result;
 }
 
 /* `word` stands behind the one hyphen: letters, the last one of which may
@@ -319,7 +170,8 @@ parse_letters(struct parser *parser, const char *word)
 				result = take_value(parser, option, &value);
 		}
 		if (result == DD_OK)
-			result = apply(parser, option, value);
+			result = dd_option_apply(
+			    option, value, parser->call, parser->error);
 		if (result != DD_OK || value)
 			return result;
 	}

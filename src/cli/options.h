@@ -11,8 +11,8 @@
 
 struct dd_error;
 
-/* More words than any option takes at once. */
-enum { DD_CHOICES_MAX = 32 };
+/* More words than any option takes at once, and more reports than a run has. */
+enum { DD_CHOICES_MAX = 32, DD_REPORTS_MAX = 16 };
 
 /* Words of one option, in the order given. */
 struct dd_list {
@@ -20,11 +20,28 @@ struct dd_list {
 	size_t count;
 };
 
+/* Words of one table, each once, in the order given. */
+struct dd_choices {
+	const char *items[DD_CHOICES_MAX];
+	size_t count;
+};
+
+/* One report: its format, and the file where it goes; NULL: standard output. */
+struct dd_target {
+	const char *name, *file;
+};
+
+struct dd_targets {
+	struct dd_target items[DD_REPORTS_MAX];
+	size_t count;
+};
+
 /* What the command line said. Texts are borrowed from argv or from tables;
  * NULL, 0 or false where nothing was said. */
 struct dd_settings {
 	bool short_help, full_help, version;
-	const char *format; /* a printer */
+	const char *format;	   /* of what is listed */
+	struct dd_targets reports; /* of findings */
 	const char *color;
 	const char *stage, *fail_on;
 	const char *today;
@@ -41,10 +58,7 @@ struct dd_settings {
 	const char *css, *css_href, *xslt;
 	bool limits, man;
 	const char *completion;
-	struct {
-		const char *items[DD_CHOICES_MAX];
-		size_t count;
-	} to; /* formats, each once, in the order given */
+	struct dd_choices to; /* formats */
 };
 
 enum dd_option_type {
@@ -52,8 +66,9 @@ enum dd_option_type {
 	DD_OPTION_TEXT,	   /* const char * */
 	DD_OPTION_NUMBER,  /* size_t within least..most */
 	DD_OPTION_CHOICE,  /* const char *, one of the words */
-	DD_OPTION_CHOICES, /* the type of `to`; words between commas */
+	DD_OPTION_CHOICES, /* struct dd_choices; words between commas */
 	DD_OPTION_LIST,	   /* struct dd_list; words between commas */
+	DD_OPTION_REPORTS, /* struct dd_targets; one of the words, perhaps =FILE */
 };
 
 /* The allowed words one by one, then NULL. */
@@ -82,6 +97,11 @@ struct dd_call {
 };
 
 void dd_call_release(struct dd_call *call);
+
+/* Puts a value where the row of its option says; NULL for flags. Returns 0 or
+ * DD_E_USAGE. */
+int dd_option_apply(const struct dd_option *option, const char *value,
+    struct dd_call *call, struct dd_error *error);
 
 /* Reads `argc` words (the program's and the command's name not among them)
  * as the command whose bit is `command`. `who` names it in messages. Options

@@ -93,12 +93,12 @@ is_same(const char *path, const char *other)
 	    a.st_dev == b.st_dev && a.st_ino == b.st_ino;
 }
 
-static int
-check_sources(
+int
+dd_outputs_guard(
     const struct dd_session *session, const char *path, struct dd_error *error)
 {
 	const struct dd_settings *set = session->set;
-	const char *hit = NULL;
+	const char *hit = NULL, *base = strrchr(path, '/');
 	size_t i;
 
 	for (i = 0; i < session->inputs.count && !hit; i++)
@@ -107,6 +107,11 @@ check_sources(
 	if (is_same(path, set->css) || is_same(path, set->xslt) ||
 	    is_same(path, set->house))
 		hit = path;
+	if (strcmp(base ? base + 1 : path, "diplodoc-house.xml") == 0)
+		return dd_error_set(error, DD_E_USAGE,
+		    "the output `%s` would be read as a house file; choose "
+		    "another name.",
+		    path);
 	if (hit)
 		return dd_error_set(error, DD_E_USAGE,
 		    "the output `%s` would replace `%s`, which is read; "
@@ -147,7 +152,7 @@ add_output(struct dd_outputs *outputs, const struct dd_session *session,
 		    path);
 	dd_table_add(taken, key, (void *)name);
 	outputs->paths[input * outputs->formats + format] = path;
-	return check_sources(session, path, error);
+	return dd_outputs_guard(session, path, error);
 }
 
 static int
@@ -187,7 +192,7 @@ dd_outputs_plan(struct dd_outputs *outputs, const struct dd_session *session,
 		return plan_dir(outputs, session, error);
 	if (output && strcmp(output, "-") != 0) {
 		outputs->paths[0] = output;
-		result = check_sources(session, output, error);
+		result = dd_outputs_guard(session, output, error);
 	}
 	return result;
 }

@@ -23,6 +23,11 @@ struct dd_outputs {
  * all cases. */
 int dd_outputs_plan(struct dd_outputs *outputs,
     const struct dd_session *session, struct dd_error *error);
+/* Returns 0, or DD_E_USAGE where a file at `path` would replace one that the
+ * session reads. */
+int dd_outputs_guard(
+    const struct dd_session *session, const char *path, struct dd_error *error);
+
 void dd_outputs_release(struct dd_outputs *outputs);
 
 /* The path of input `input` in the format `format`, both from 0. */

@@ -83,7 +83,7 @@ report_failure(struct dd_session *session, struct dd_outcome *outcome,
 {
 	error->code = code;
 	outcome->failure = error;
-	dd_report_add(&session->report, outcome);
+	dd_reports_add(&session->reports, outcome);
 	dd_console_fail(session->console, code, error->text);
 }
 
@@ -119,7 +119,7 @@ conclude(struct dd_session *session, struct dd_outcome *outcome)
 {
 	enum diplodoc_verdict verdict = diplodoc_verdict(outcome->document);
 
-	dd_report_add(&session->report, outcome);
+	dd_reports_add(&session->reports, outcome);
 	if (verdict != DIPLODOC_PASS)
 		dd_console_note(session->console,
 		    verdict == DIPLODOC_FAIL ? DD_EXIT_FINDINGS

@@ -6,7 +6,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include "cli/inputs.h"
-#include "report/report.h"
+#include "cli/reports.h"
 
 struct dd_call;
 struct dd_console;
@@ -17,7 +17,7 @@ struct dd_session {
 	const struct dd_settings *set;
 	struct diplodoc *engine;
 	struct dd_inputs inputs;
-	struct dd_report report;
+	struct dd_reports reports;
 	/* For the editorial rules; NULL: they do not run. */
 	const struct diplodoc_check_options *check;
 	struct dd_known *known; /* a baseline, or NULL */

@@ -11,8 +11,8 @@ enum {
 	IN_DOCUMENTS = 2, /* depth inside the array "documents" */
 };
 
-void
-dd_report_json_begin(struct dd_report *report)
+static void
+begin(struct dd_report *report)
 {
 	struct dd_emitter to = {.out = report->out};
 
@@ -93,13 +93,13 @@ name_verdict(const struct diplodoc_document *document)
 	return "not checked";
 }
 
-void
-dd_report_json_add(struct dd_report *report, const struct dd_outcome *outcome)
+static void
+add(struct dd_report *report, const struct dd_outcome *outcome)
 {
 	struct dd_emitter to = {
 	    .out = report->out,
 	    .depth = IN_DOCUMENTS,
-	    .filled = report->tally.files > 0,
+	    .filled = report->added > 0,
 	};
 	struct diplodoc_document *document = outcome->document;
 	size_t count = document ? diplodoc_diagnostic_count(document) : 0, i;
@@ -125,14 +125,14 @@ dd_report_json_add(struct dd_report *report, const struct dd_outcome *outcome)
 	dd_emit_close(&to, '}');
 }
 
-void
-dd_report_json_end(struct dd_report *report)
+static void
+end(struct dd_report *report)
 {
-	const struct dd_tally *tally = &report->tally;
+	const struct dd_tally *tally = report->tally;
 	struct dd_emitter to = {
 	    .out = report->out,
 	    .depth = IN_DOCUMENTS,
-	    .filled = tally->files > 0,
+	    .filled = report->added > 0,
 	};
 
 	dd_emit_close(&to, ']');
@@ -151,3 +151,11 @@ dd_report_json_end(struct dd_report *report)
 	dd_emit_close(&to, '}');
 	dd_emit_close(&to, '}');
 }
+
+const struct dd_printer dd_printer_json = {
+    .name = "json",
+    .summary = "one document for programs",
+    .begin = begin,
+    .add = add,
+    .end = end,
+};

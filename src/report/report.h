@@ -6,23 +6,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include "diplodoc.h"
+#include "report/tally.h"
 
 struct dd_buffer;
-struct dd_error;
-
-/* What has been seen so far. */
-struct dd_tally {
-	size_t files;	    /* inputs, checked or not */
-	size_t valid;	    /* verdict pass */
-	size_t invalid;	    /* verdict fail */
-	size_t unread;	    /* the input could not be read */
-	size_t not_checked; /* read, but the verdict stayed unknown */
-	size_t errors, warnings, advice;
-	size_t suppressed, known; /* findings that do not count */
-	size_t fixed;		  /* findings mended, which are gone */
-	bool planned;  /* those are in the difference, not in the file */
-	size_t hidden; /* findings over the limit of one document */
-};
 
 /* One input, done. */
 struct dd_outcome {
@@ -31,44 +17,41 @@ struct dd_outcome {
 	const struct diplodoc_error *failure; /* NULL where there was none */
 };
 
-/* Set the first part, zero the rest. */
+/* One report on its way. Set the first part, zero the rest. */
 struct dd_report {
 	struct dd_buffer *out;
+	const struct dd_tally *tally; /* of the run; borrowed */
 	bool color, excerpt; /* text: paint; show the line that is meant */
 	bool verbose;	     /* the engine's own words too */
 	size_t width;	     /* columns of the terminal, 0 = unknown */
 
 	const struct dd_printer *printer;
-	struct dd_tally tally;
+	size_t added; /* inputs so far */
 };
 
+/* Functions may be NULL where there is nothing to do. */
 struct dd_printer {
-	const char *name; /* "json" */
+	const char *name;    /* "json" */
+	const char *summary; /* one clause for --help */
 	void (*begin)(struct dd_report *report);
 	void (*add)(struct dd_report *report, const struct dd_outcome *outcome);
 	void (*end)(struct dd_report *report);
 };
 
-/* Names of the printers one by one, then NULL (a dd_words). */
+/* The printer number `index`, from 0; NULL behind the last. */
+const struct dd_printer *dd_printer(size_t index);
+/* Their names one by one, then NULL (a dd_words). */
 const char *dd_printer_names(size_t index);
 
-/* Begins a report; `format` is the name of a printer, NULL = the first, "" =
- * one that counts and prints nothing. */
+/* Begins a report; `format` is the name of a printer, or NULL: the first. */
 void dd_report_begin(struct dd_report *report, const char *format);
+/* Inputs come in the order of the run; each is in the tally already. */
 void dd_report_add(struct dd_report *report, const struct dd_outcome *outcome);
+/* The tally is complete now. */
 void dd_report_end(struct dd_report *report);
 
-/* The printers. Text needs no begin and end. */
-void
-dd_report_text_add(struct dd_report *report, const struct dd_outcome *outcome);
-void dd_report_json_begin(struct dd_report *report);
-void
-dd_report_json_add(struct dd_report *report, const struct dd_outcome *outcome);
-void dd_report_json_end(struct dd_report *report);
-
-/* "3 errors in 2 of 5 files." and what else is to say, with a newline, into
- * an empty buffer; where there is nothing, "5 files: " and `clean`. */
-void dd_tally_print(
-    const struct dd_tally *tally, const char *clean, struct dd_buffer *out);
+/* The printers, each in a file of its own. */
+extern const struct dd_printer dd_printer_text;
+extern const struct dd_printer dd_printer_json;
 
 #endif

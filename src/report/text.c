@@ -97,8 +97,8 @@ print_finding(struct page *page, const struct diplodoc_diagnostic *finding)
 
 /* What could not be read or checked is talk, not a finding: the command says
  * it on standard error. */
-void
-dd_report_text_add(struct dd_report *report, const struct dd_outcome *outcome)
+static void
+add(struct dd_report *report, const struct dd_outcome *outcome)
 {
 	struct page page = {report, outcome->document, outcome->file};
 	size_t count, total, i;
@@ -120,3 +120,9 @@ dd_report_text_add(struct dd_report *report, const struct dd_outcome *outcome)
 		    "%zu more findings are not shown.\n", total - count);
 	}
 }
+
+const struct dd_printer dd_printer_text = {
+    .name = "text",
+    .summary = "a line a finding, for people",
+    .add = add,
+};

@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: MIT */
+/* Owns: where reports go. Leaves their look to src/report. */
+#include "cli/reports.h"
+#include <string.h>
+#include "base/error.h"
+#include "base/file.h"
+#include "cli/console.h"
+#include "cli/outputs.h"
+#include "cli/session.h"
+
+/* NULL for standard output, which `-` is another name of. */
+static const char *
+get_path(const struct dd_target *target)
+{
+	return target->file && strcmp(target->file, "-") == 0 ? NULL
+							      : target->file;
+}
+
+/* Refuses the place of the report number `index` where it is taken. */
+static int
+check_place(
+    const struct dd_session *session, size_t index, struct dd_error *error)
+{
+	const struct dd_target *targets = session->set->reports.items;
+	const char *path = get_path(&targets[index]);
+
+	for (size_t i = 0; i < index; i++) {
+		const char *other = get_path(&targets[i]);
+
+		if (!path && !other)
+			return dd_error_set(error, DD_E_USAGE,
+			    "two reports do not fit on standard output; write "
+			    "`--format %s=FILE`.",
+			    targets[i].name);
+		if (path && other && strcmp(path, other) == 0)
+			return dd_error_set(error, DD_E_USAGE,
+			    "two reports would be written to `%s`; choose "
+			    "another place for one.",
+			    path);
+	}
+	if (!path && session->set->diff)
+		return dd_error_set(error, DD_E_USAGE,
+		    "`--diff` prints changes and no findings; give `--format` "
+		    "a file, or leave it out.");
+	return path ? dd_outputs_guard(session, path, error) : DD_OK;
+}
+
+/* Begins a report where `path` is NULL on `out`, or else in memory. */
+static void
+begin(struct dd_reports *reports, struct dd_report report, const char *format,
+    const char *path)
+{
+	size_t at = reports->count++;
+	struct dd_report *item = &reports->items[at];
+
+	reports->paths[at] = path;
+	dd_buffer_init(&reports->bytes[at], 0);
+	*item = report;
+	item->tally = &reports->tally;
+	if (path) {
+		item->out = &reports->bytes[at];
+		item->color = item->excerpt = false;
+		item->width = 0;
+	}
+	dd_report_begin(item, format);
+}
+
+void
+dd_reports_begin(struct dd_reports *reports, struct dd_report report)
+{
+	*reports = (struct dd_reports){.count = 0};
+	begin(reports, report, NULL, NULL);
+}
+
+int
+dd_reports_open(struct dd_reports *reports, const struct dd_session *session,
+    struct dd_error *error)
+{
+	const struct dd_settings *set = session->set;
+	struct dd_console *console = session->console;
+	const struct dd_report report = {
+	    .out = &console->out,
+	    .color = console->out_color,
+	    .excerpt = console->out_terminal,
+	    .verbose = set->verbose,
+	    .width = console->width,
+	};
+	int result = DD_OK;
+
+	for (size_t i = 0; i < set->reports.count && result == DD_OK; i++)
+		result = check_place(session, i, error);
+	*reports = (struct dd_reports){.tally.planned = set->diff};
+	for (size_t i = 0; result == DD_OK && i < set->reports.count; i++)
+		begin(reports, report, set->reports.items[i].name,
+		    get_path(&set->reports.items[i]));
+	if (set->reports.count == 0 && !set->diff)
+		begin(reports, report, NULL, NULL);
+	return result;
+}
+
+void
+dd_reports_add(struct dd_reports *reports, const struct dd_outcome *outcome)
+{
+	dd_tally_add(&reports->tally, outcome);
+	for (size_t i = 0; i < reports->count; i++)
+		dd_report_add(&reports->items[i], outcome);
+}
+
+void
+dd_reports_end(struct dd_reports *reports, struct dd_console *console)
+{
+	for (size_t i = 0; i < reports->count; i++) {
+		const struct dd_buffer *bytes = &reports->bytes[i];
+		struct dd_error error = {0};
+
+		dd_report_end(&reports->items[i]);
+		if (reports->paths[i] &&
+		    dd_file_write(reports->paths[i], bytes->data, bytes->len,
+			&error) != DD_OK)
+			dd_console_fail(console, error.code, error.text);
+	}
+}
+
+void
+dd_reports_release(struct dd_reports *reports)
+{
+	for (size_t i = 0; reports && i < reports->count; i++)
+		dd_buffer_release(&reports->bytes[i]);
+}
