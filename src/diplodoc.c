@@ -6,6 +6,7 @@
 #include "base/buffer.h"
 #include "base/error.h"
 #include "base/memory.h"
+#include "check/baseline.h"
 #include "diag/catalog.h"
 #include "model/clock.h"
 #include "output/format.h"
@@ -112,14 +113,21 @@ diplodoc_close(struct diplodoc_document *document)
 	free(document);
 }
 
+/* These two have the same fields as well. */
+static struct diplodoc_place
+copy_place(const struct dd_place *place)
+{
+	return (struct diplodoc_place){place->line, place->column,
+	    place->end_line, place->end_column, place->byte, place->end_byte};
+}
+
 static struct diplodoc_place
 get_place(struct diplodoc_document *document, struct dd_range range)
 {
 	struct dd_place place;
 
 	dd_source_place(&document->document.source, range, &place);
-	return (struct diplodoc_place){place.line, place.column, place.end_line,
-	    place.end_column, place.byte, place.end_byte};
+	return copy_place(&place);
 }
 
 static void
@@ -136,7 +144,41 @@ copy_related(struct diplodoc_document *document,
 	to->related_count = count;
 	for (const struct dd_related *r = from->related; r; r = r->next)
 		*related++ = (struct diplodoc_related){
-		    get_place(document, r->range), r->text};
+		    .file = r->elsewhere ? r->elsewhere->file : NULL,
+		    .place = r->elsewhere ? copy_place(&r->elsewhere->place)
+					  : get_place(document, r->range),
+		    .text = r->text,
+		};
+}
+
+static const char *
+name_fix(enum dd_fixable fix)
+{
+	static const char *const names[] = {
+	    [DD_FIX_NONE] = "none",
+	    [DD_FIX_SAFE] = "safe",
+	    [DD_FIX_UNSAFE] = "unsafe",
+	};
+
+	return names[fix];
+}
+
+static void
+copy_edits(struct diplodoc_document *document, const struct dd_diagnostic *from,
+    struct diplodoc_diagnostic *to)
+{
+	struct diplodoc_edit *edits;
+	size_t count = 0;
+
+	for (const struct dd_edit *e = from->edits; e; e = e->next)
+		count++;
+	edits = dd_arena_alloc(&document->arena, count * sizeof *edits);
+	to->fix = name_fix(count > 0 ? dd_catalog(from->id)->fix : DD_FIX_NONE);
+	to->edits = edits;
+	to->edit_count = count;
+	for (const struct dd_edit *e = from->edits; e; e = e->next)
+		*edits++ = (struct diplodoc_edit){
+		    get_place(document, e->range), e->replacement};
 }
 
 static void
@@ -149,7 +191,7 @@ copy_diagnostics(struct diplodoc_document *document)
 	document->diagnostics = to;
 	for (const struct dd_diagnostic *d = sink->first; d;
 	     d = d->next, to++) {
-		to->id = dd_catalog(d->id)->slug;
+		to->id = dd_diagnostic_slug(d);
 		to->level = dd_level_name(d->level);
 		to->message = d->message;
 		to->detail = d->detail;
@@ -161,6 +203,8 @@ copy_diagnostics(struct diplodoc_document *document)
 			to->by = d->excuse->by;
 		}
 		copy_related(document, d, to);
+		copy_edits(document, d, to);
+		dd_baseline_key(&document->document.source, d, to->key);
 	}
 }
 
@@ -357,11 +401,6 @@ diplodoc_limit(size_t index, struct diplodoc_limit *ret_limit)
 bool
 diplodoc_rule(size_t index, struct diplodoc_rule *ret_rule)
 {
-	static const char *const fixes[] = {
-	    [DD_FIX_NONE] = "none",
-	    [DD_FIX_SAFE] = "safe",
-	    [DD_FIX_UNSAFE] = "unsafe",
-	};
 	const struct dd_catalog_entry *entry;
 
 	if (index >= DD_ID_COUNT)
@@ -376,7 +415,7 @@ diplodoc_rule(size_t index, struct diplodoc_rule *ret_rule)
 		return true;
 	ret_rule->draft = dd_level_name(entry->stages[DD_DRAFT]);
 	ret_rule->review = dd_level_name(entry->stages[DD_REVIEW]);
-	ret_rule->fix = fixes[entry->fix];
+	ret_rule->fix = name_fix(entry->fix);
 	ret_rule->since = entry->since;
 	ret_rule->why = entry->why;
 	ret_rule->wrong = entry->wrong;

@@ -111,8 +111,15 @@ struct diplodoc_place {
 };
 
 struct diplodoc_related {
+	const char *file; /* of the place; NULL: this document */
 	struct diplodoc_place place;
 	const char *text;
+};
+
+/* One change that mends a finding: this in place of what stands there. */
+struct diplodoc_edit {
+	struct diplodoc_place place;
+	const char *replacement; /* source text, markup and all */
 };
 
 struct diplodoc_diagnostic {
@@ -123,6 +130,12 @@ struct diplodoc_diagnostic {
 	struct diplodoc_place place;
 	const struct diplodoc_related *related;
 	size_t related_count;
+	const char *fix; /* what `edits` are: "none", "safe" or "unsafe" */
+	const struct diplodoc_edit *edits; /* all of them, or none */
+	size_t edit_count;
+	/* 16 hexadecimal digits, the same as long as the words in and around it
+	 * are; the findings of a document that look the same share them. */
+	char key[17];
 	/* A finding with a reason, or a known one, does not count. */
 	const char *reason;	/* of its suppression; NULL: it has none */
 	const char *until, *by; /* of its suppression, or NULL */

@@ -53,12 +53,21 @@ find_behind(const struct dd_source *source, size_t at)
 	return at;
 }
 
+/* The gate may refuse a document before it has a text. */
+static struct dd_range
+clamp(struct dd_range range, size_t len)
+{
+	range.start = range.start < len ? range.start : len;
+	range.end = range.end < len ? range.end : len;
+	return range;
+}
+
 void
 dd_baseline_key(const struct dd_source *source,
     const struct dd_diagnostic *diagnostic, char out[DD_KEY_SIZE])
 {
-	const char *slug = dd_catalog(diagnostic->id)->slug;
-	struct dd_range range = diagnostic->range;
+	const char *slug = dd_diagnostic_slug(diagnostic);
+	struct dd_range range = clamp(diagnostic->range, source->len);
 	uint64_t hash = UINT64_C(14695981039346656037);
 
 	hash = add_text(hash, slug, 0, strlen(slug));
@@ -83,7 +92,7 @@ dd_baseline_mark(
 			continue;
 		dd_baseline_key(input->tree->source, d, key);
 		if (options->is_known(
-			options->context, dd_catalog(d->id)->slug, key))
+			options->context, dd_diagnostic_slug(d), key))
 			dd_sink_excuse(sink, d, NULL);
 	}
 }

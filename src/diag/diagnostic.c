@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Owns: the list of findings, its order and its end. Leaves suppressions and
- * levels to check/, printing to cli/report_*.c.
+ * levels to check/, printing to report/.
  */
 #include "diag/diagnostic.h"
 #include <assert.h>
@@ -68,24 +68,51 @@ dd_report(struct dd_sink *sink, enum dd_id id, struct dd_range range,
 	return diagnostic;
 }
 
+static struct dd_related *
+add_related(struct dd_sink *sink, struct dd_diagnostic *diagnostic,
+    const char *format, va_list args)
+{
+	struct dd_related *related =
+	    dd_arena_alloc(&sink->arena, sizeof(*related));
+	struct dd_related **at = &diagnostic->related;
+
+	*related = (struct dd_related){
+	    .text = dd_arena_vprintf(&sink->arena, format, args)};
+	while (*at)
+		at = &(*at)->next;
+	*at = related;
+	return related;
+}
+
 void
 dd_report_related(struct dd_sink *sink, struct dd_diagnostic *diagnostic,
     struct dd_range range, const char *format, ...)
 {
-	struct dd_related *related, **at;
 	va_list args;
 
 	assert(range.start <= range.end);
 	if (diagnostic == &sink->scratch)
 		return;
-	related = dd_arena_alloc(&sink->arena, sizeof(*related));
-	related->range = range;
 	va_start(args, format);
-	related->text = dd_arena_vprintf(&sink->arena, format, args);
+	add_related(sink, diagnostic, format, args)->range = range;
 	va_end(args);
-	for (at = &diagnostic->related; *at; at = &(*at)->next)
-		continue;
-	*at = related;
+}
+
+void
+dd_report_elsewhere(struct dd_sink *sink, struct dd_diagnostic *diagnostic,
+    const struct dd_elsewhere *place, const char *format, ...)
+{
+	struct dd_elsewhere *copy;
+	va_list args;
+
+	if (diagnostic == &sink->scratch)
+		return;
+	copy = dd_arena_alloc(&sink->arena, sizeof(*copy));
+	copy->file = dd_arena_dup(&sink->arena, place->file);
+	copy->place = place->place;
+	va_start(args, format);
+	add_related(sink, diagnostic, format, args)->elsewhere = copy;
+	va_end(args);
 }
 
 void
@@ -112,6 +139,13 @@ dd_report_fix(struct dd_sink *sink, struct dd_diagnostic *diagnostic,
 	for (at = &diagnostic->edits; *at; at = &(*at)->next)
 		continue;
 	*at = edit;
+}
+
+const char *
+dd_diagnostic_slug(const struct dd_diagnostic *diagnostic)
+{
+	return diagnostic->name ? diagnostic->name
+				: dd_catalog(diagnostic->id)->slug;
 }
 
 bool

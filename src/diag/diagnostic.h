@@ -14,9 +14,23 @@ struct dd_range {
 	size_t end;   /* byte offset behind the last byte; >= start */
 };
 
+/* A place as people count. */
+struct dd_place {
+	size_t line, column;	     /* of the range's start; from 1 */
+	size_t end_line, end_column; /* just behind its last character */
+	size_t byte, end_byte;	     /* offsets in the file as it was given */
+};
+
+/* A place in another document. */
+struct dd_elsewhere {
+	const char *file; /* its name as shown to people */
+	struct dd_place place;
+};
+
 /* Another place that a diagnostic is about: the first of two duplicates. */
 struct dd_related {
-	struct dd_range range;
+	const struct dd_elsewhere *elsewhere; /* NULL: in this document, */
+	struct dd_range range;		      /* here */
 	const char *text; /* what stands there; one clause */
 	struct dd_related *next;
 };
@@ -36,6 +50,8 @@ struct dd_excuse {
 
 struct dd_diagnostic {
 	enum dd_id id;
+	const char
+	    *name; /* "house/no-slang": of a rule of the house; or NULL */
 	enum dd_level level;
 	struct dd_range range;
 	const char *message; /* one sentence, raw: printers escape it */
@@ -75,6 +91,11 @@ void dd_report_related(struct dd_sink *sink, struct dd_diagnostic *diagnostic,
     struct dd_range range, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
 
+/* The same for a place in another document; all of it is copied. */
+void dd_report_elsewhere(struct dd_sink *sink, struct dd_diagnostic *diagnostic,
+    const struct dd_elsewhere *place, const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
+
 void dd_report_detail(
     struct dd_sink *sink, struct dd_diagnostic *diagnostic, const char *detail);
 
@@ -82,6 +103,9 @@ void dd_report_detail(
  * safe. The replacement is copied; it must leave a well-formed document. */
 void dd_report_fix(struct dd_sink *sink, struct dd_diagnostic *diagnostic,
     struct dd_range range, const char *replacement);
+
+/* What the finding is called: its name, or the slug of its id. */
+const char *dd_diagnostic_slug(const struct dd_diagnostic *diagnostic);
 
 /* True unless the finding is suppressed or known. */
 bool dd_diagnostic_counts(const struct dd_diagnostic *diagnostic);

@@ -35,6 +35,43 @@ emit_place(struct dd_emitter *to, const struct diplodoc_place *place)
 	dd_emit_close(to, '}');
 }
 
+static void
+emit_related(struct dd_emitter *to, const struct diplodoc_diagnostic *finding)
+{
+	if (finding->related_count == 0)
+		return;
+	dd_emit_open(to, "related", '[');
+	for (size_t i = 0; i < finding->related_count; i++) {
+		const struct diplodoc_related *related = &finding->related[i];
+
+		dd_emit_open(to, NULL, '{');
+		dd_emit_text(to, "message", related->text);
+		if (related->file)
+			dd_emit_text(to, "file", related->file);
+		emit_place(to, &related->place);
+		dd_emit_close(to, '}');
+	}
+	dd_emit_close(to, ']');
+}
+
+static void
+emit_fix(struct dd_emitter *to, const struct diplodoc_diagnostic *finding)
+{
+	if (finding->edit_count == 0)
+		return;
+	dd_emit_open(to, "fix", '{');
+	dd_emit_text(to, "kind", finding->fix);
+	dd_emit_open(to, "edits", '[');
+	for (size_t i = 0; i < finding->edit_count; i++) {
+		dd_emit_open(to, NULL, '{');
+		emit_place(to, &finding->edits[i].place);
+		dd_emit_text(to, "replacement", finding->edits[i].replacement);
+		dd_emit_close(to, '}');
+	}
+	dd_emit_close(to, ']');
+	dd_emit_close(to, '}');
+}
+
 /* Why the finding does not count. */
 static void
 emit_excuse(struct dd_emitter *to, const struct diplodoc_diagnostic *finding)
@@ -56,8 +93,6 @@ static void
 emit_finding(struct dd_emitter *to, const struct diplodoc_diagnostic *finding,
     bool verbose)
 {
-	size_t i;
-
 	dd_emit_open(to, NULL, '{');
 	dd_emit_text(to, "id", finding->id);
 	dd_emit_text(to, "level", finding->level);
@@ -66,16 +101,9 @@ emit_finding(struct dd_emitter *to, const struct diplodoc_diagnostic *finding,
 		dd_emit_text(to, "detail", finding->detail);
 	emit_place(to, &finding->place);
 	emit_excuse(to, finding);
-	if (finding->related_count > 0) {
-		dd_emit_open(to, "related", '[');
-		for (i = 0; i < finding->related_count; i++) {
-			dd_emit_open(to, NULL, '{');
-			dd_emit_text(to, "message", finding->related[i].text);
-			emit_place(to, &finding->related[i].place);
-			dd_emit_close(to, '}');
-		}
-		dd_emit_close(to, ']');
-	}
+	emit_related(to, finding);
+	emit_fix(to, finding);
+	dd_emit_text(to, "key", finding->key);
 	dd_emit_close(to, '}');
 }
 

@@ -39,13 +39,6 @@ struct dd_source {
 	bool malformed; /* the gate has seen it; no parser need be asked */
 };
 
-/* A place as people count. */
-struct dd_place {
-	size_t line, column;	     /* of the range's start */
-	size_t end_line, end_column; /* just behind its last character */
-	size_t byte, end_byte;	     /* offsets in the file as it was given */
-};
-
 void dd_source_release(struct dd_source *source);
 
 /* Lines, columns and bytes of a range. The first call costs one pass over the
