@@ -110,7 +110,8 @@ picture: $(BUILD)/diplodoc $(JUDGES) ## take the picture of README.md anew
 	DIPLODOC=$< node tests/judges/picture.mjs 2023-07-13-japan-rok-foreign-ministers.xml docs/page.png
 
 # --- install -----------------------------------------------------------------
-# Each as SOURCE:TARGET, the target below PREFIX.
+# Each as SOURCE:TARGET, the target below PREFIX; folders inner ones first.
+DOCS := docs/rules/ docs/
 SAMPLES := samples/house/ samples/photos/ samples/
 INSTALL_FILES := src/diplodoc.h:include/diplodoc.h $(LIBRARY):lib/libdiplodoc.a \
   $(BUILD)/diplodoc.pc:lib/pkgconfig/diplodoc.pc \
@@ -120,9 +121,9 @@ INSTALL_FILES := src/diplodoc.h:include/diplodoc.h $(LIBRARY):lib/libdiplodoc.a 
   $(foreach f,$(wildcard man/*.1),$(f):share/$(subst man/,man/man1/,$(f))) \
   $(foreach f,$(wildcard man/*.7),$(f):share/$(subst man/,man/man7/,$(f))) \
   $(foreach f,$(wildcard schemas/*),$(f):share/diplodoc/$(f)) \
-  $(foreach f,README.md LICENSE $(wildcard docs/* $(SAMPLES:%=%*.*)),$(f):share/doc/diplodoc/$(f))
+  $(foreach f,README.md LICENSE $(wildcard $(DOCS:%=%*.*) $(SAMPLES:%=%*.*)),$(f):share/doc/diplodoc/$(f))
 OWN_FOLDERS := share/diplodoc/schemas share/diplodoc \
-  $(patsubst %/,share/doc/diplodoc/%,docs/ $(SAMPLES)) share/doc/diplodoc
+  $(patsubst %/,share/doc/diplodoc/%,$(DOCS) $(SAMPLES)) share/doc/diplodoc
 TARGET := $(DESTDIR)$(PREFIX)
 
 install: $(BUILD)/diplodoc $(LIBRARY) $(BUILD)/diplodoc.pc ## install below DESTDIR and PREFIX

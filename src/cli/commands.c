@@ -187,7 +187,10 @@ const struct dd_command dd_commands[] = {
 	    "Lists the id, the level and the meaning of everything that "
 	    "`diplodoc validate` and `diplodoc check` can report, or of the "
 	    "ids and areas named. `diplodoc explain` says more of each. "
-	    "Ids are stable: they never get another meaning.",
+	    "Ids are stable: they never get another meaning.\n\n"
+	    "In Markdown everything is said of the ids and areas named, one "
+	    "page an area. Where none is named, the index of these pages is "
+	    "printed.",
 	.bit = DD_VERB_RULES,
 	.exits = EXITS_LISTING,
 	.run = dd_cmd_rules,
@@ -195,6 +198,8 @@ const struct dd_command dd_commands[] = {
 	    {
 		{"All rules", "diplodoc rules"},
 		{"One area", "diplodoc rules clock"},
+		{"The page of an area",
+		    "diplodoc rules --format markdown clock"},
 		{"What programs read", "diplodoc rules --format json"},
 	    },
     },

@@ -93,6 +93,12 @@ dd_rule_is_chosen(
 }
 
 bool
+dd_rule_is_fatal(const struct diplodoc_rule *rule)
+{
+	return !rule->why && strcmp(rule->level, "error") == 0;
+}
+
+bool
 dd_rule_name_check(struct dd_console *console, const char *word)
 {
 	bool known = is_known(word);

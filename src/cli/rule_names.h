@@ -16,6 +16,9 @@ bool dd_rule_is_named(const struct diplodoc_rule *rule, const char *word);
 bool dd_rule_is_chosen(
     const struct diplodoc_rule *rule, const char *const *words, size_t count);
 
+/* True where what it finds makes a summary invalid. */
+bool dd_rule_is_fatal(const struct diplodoc_rule *rule);
+
 /* True where the word names a rule or an area. Else false, after a sentence
  * with the nearest one and with status 2. */
 bool dd_rule_name_check(struct dd_console *console, const char *word);

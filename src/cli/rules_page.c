@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Owns: the look of rules in full. Leaves the words to the catalogue. */
+/* Owns: the look of rules in full, on a terminal and in a manual. Leaves the words to the catalogue. */
 #include "cli/rules_page.h"
 #include <string.h>
 #include "base/buffer.h"
@@ -41,8 +41,8 @@ print_levels(struct dd_buffer *out, const struct diplodoc_rule *rule)
 		dd_buffer_printf(out, "draft: %s, review: %s, publish: %s\n",
 		    rule->draft, rule->review, rule->level);
 	else
-		dd_buffer_printf(
-		    out, "%s: the summary is not valid\n", rule->level);
+		dd_buffer_printf(out, "%s%s\n", rule->level,
+		    dd_rule_is_fatal(rule) ? ": the summary is not valid" : "");
 }
 
 void
@@ -64,88 +64,6 @@ dd_rule_card(
 		return;
 	print_row(out, "fix", describe_fix(rule));
 	print_row(out, "since", rule->since);
-}
-
-/* True where `rule` begins another area than `before` (none yet: "") ended. */
-static bool
-begins_area(const struct diplodoc_rule *rule, const char *before)
-{
-	size_t len = strcspn(rule->id, "/");
-
-	return strncmp(rule->id, before, len) != 0 || before[len] != '/';
-}
-
-/* Text with < made harmless outside of `code`. */
-static void
-put_markdown(struct dd_buffer *out, const char *text)
-{
-	bool code = false;
-
-	for (; *text; text++) {
-		code ^= *text == '`';
-		if (!code && strchr("<*_[", *text))
-			dd_buffer_putc(out, '\\');
-		dd_buffer_putc(out, *text);
-	}
-	dd_buffer_putc(out, '\n');
-}
-
-/* An example as a block of code. */
-static void
-put_markdown_example(
-    struct dd_buffer *out, const char *label, const char *example)
-{
-	dd_buffer_printf(out, "\n%s:\n\n    ", label);
-	for (; *example; example++) {
-		dd_buffer_putc(out, *example);
-		if (*example == '\n')
-			dd_buffer_puts(out, "    ");
-	}
-	dd_buffer_putc(out, '\n');
-}
-
-static void
-print_markdown(struct dd_buffer *out, const struct diplodoc_rule *rule)
-{
-	dd_buffer_printf(out, "\n### %s\n\n", rule->id);
-	put_markdown(out, rule->meaning);
-	if (!rule->why) {
-		dd_buffer_printf(out,
-		    "\nLevel: %s; the summary is not valid.\n", rule->level);
-		return;
-	}
-	dd_buffer_putc(out, '\n');
-	put_markdown(out, rule->why);
-	put_markdown_example(out, "Wrong", rule->wrong);
-	put_markdown_example(out, "Right", rule->right);
-	dd_buffer_printf(out,
-	    "\n| draft | review | publish | fix | since |\n"
-	    "|---|---|---|---|---|\n"
-	    "| %s | %s | %s | %s | %s |\n",
-	    rule->draft, rule->review, rule->level, rule->fix, rule->since);
-}
-
-void
-dd_rules_markdown(struct dd_buffer *out, const char *const *words, size_t count)
-{
-	struct diplodoc_rule rule;
-	const char *before = "";
-
-	dd_buffer_puts(out,
-	    "# Rules\n\n"
-	    "Everything that `diplodoc` can report, by id. This page is made "
-	    "by `diplodoc rules --format markdown`.\n"
-	    "[Messages and exit codes](messages.md) says how findings are "
-	    "printed, and how rules are chosen.\n");
-	for (size_t i = 0; diplodoc_rule(i, &rule); i++) {
-		if (!dd_rule_is_chosen(&rule, words, count))
-			continue;
-		if (begins_area(&rule, before))
-			dd_buffer_printf(out, "\n## %.*s\n",
-			    (int)strcspn(rule.id, "/"), rule.id);
-		before = rule.id;
-		print_markdown(out, &rule);
-	}
 }
 
 /* An example, line by line as it stands. */
@@ -195,7 +113,9 @@ dd_rules_man(struct dd_buffer *out, const char *const *words, size_t count)
 	    ".Sh DESCRIPTION\n"
 	    "Rules with a level for each stage are of\n"
 	    ".Xr diplodoc-check 1 ;\n"
-	    "all others make a summary invalid.\n");
+	    "all others are of\n"
+	    ".Xr diplodoc-validate 1\n"
+	    "too.\n");
 	for (size_t i = 0; diplodoc_rule(i, &rule); i++)
 		if (dd_rule_is_chosen(&rule, words, count))
 			print_man(out, &rule);
@@ -203,5 +123,6 @@ dd_rules_man(struct dd_buffer *out, const char *const *words, size_t count)
 	    ".Sh SEE ALSO\n"
 	    ".Xr diplodoc-check 1 ,\n"
 	    ".Xr diplodoc-explain 1 ,\n"
-	    ".Xr diplodoc-rules 1\n");
+	    ".Xr diplodoc-rules 1 ,\n"
+	    ".Xr diplodoc-validate 1\n");
 }

@@ -13,12 +13,13 @@ struct diplodoc_rule;
 void dd_rule_card(
     struct dd_buffer *out, bool color, const struct diplodoc_rule *rule);
 
-/* The rules that `words` name (all, where there are none) in Markdown, one
- * section an area. */
+/* In Markdown: the rules that `words` name, one page an area; where there are
+ * none, the index of all pages, each of which it calls AREA.md. */
 void dd_rules_markdown(
     struct dd_buffer *out, const char *const *words, size_t count);
 
-/* The same as a manual page of section 7, in mdoc(7). */
+/* The rules that `words` name (all, where there are none) as a manual page of
+ * section 7, in mdoc(7). */
 void
 dd_rules_man(struct dd_buffer *out, const char *const *words, size_t count);
 

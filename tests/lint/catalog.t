@@ -1,18 +1,31 @@
 #!/usr/bin/perl
 # SPDX-License-Identifier: MIT
-# Every id has a meaning, is reported by some code, stands in docs/messages.md
+# Every id has a meaning, is reported by some code, stands in docs/rules/
 # and is seen by at least one test.
 use strict;
 use warnings;
 use FindBin;
 use lib $FindBin::Bin;
 use File::Spec;
+use File::Temp qw(tempdir);
 use Lint;
 
 # What no test can bring about: its tests are that it never appears.
 my %unseen = ('schema/unworded' => 1);
 
-my @rules;
+my (@rules, %pages, $index);
+
+# True where the index leads to a heading on the page of the area, below which
+# the meaning stands.
+sub is_on_page {
+	my ($rule) = @_;
+	my ($area, $slug) = split m{/}, $rule->{id};
+	my $page = $pages{"docs/rules/$area.md"} // '';
+	my $meaning = $rule->{meaning} =~ s/[<*_[|](?=[^`]*(?:`[^`]*`[^`]*)*$)/\\$&/gr;
+	return index($index, "| [`$rule->{id}`]($area.md#$slug) | $meaning |") >= 0
+	    && index($page, "\n## $slug\n\n`$rule->{id}`: $meaning\n") >= 0;
+}
+
 my $list = read_file('src/diag/catalog.def');
 my $name = qr/\((\w+), "([^"]+)", /;
 while ($list =~ /^DIAGNOSTIC$name(\w+), "(.*)"\)$/mg) {
@@ -37,14 +50,15 @@ report('symbols are named like ids', map { "$_->{symbol}: $_->{id}" }
 report('meanings are sentences', map { "$_->{id}: $_->{meaning}" }
     grep { $_->{meaning} !~ /^[A-Z].*[^ ]\.$/ } @rules);
 
-my $page = read_file('docs/messages.md');
-report('docs/messages.md has them (tools/generate-help makes the table)',
-    map { $_->{id} } grep { index($page,
-	"| `$_->{id}` | " . lc($_->{level}) . " | $_->{meaning} |") < 0 } @rules);
-
-my $made = File::Spec->rel2abs($ENV{DIPLODOC} || "build/diplodoc");
-report("docs/rules.md is current (tools/generate-help makes it)",
-    read_file("docs/rules.md") eq `$made rules --format markdown` ? () : "differs");
+my $program = File::Spec->rel2abs($ENV{DIPLODOC} || 'build/diplodoc');
+my $new = tempdir(CLEANUP => 1);
+system('tools/generate-help', $program, $new) == 0 or die "generate-help\n";
+report('docs/rules/ is current (tools/generate-help makes it)',
+    split /\n/, `diff -r docs/rules '$new/docs/rules'`);
+%pages = map { $_ => read_file($_) } list_files(qr{^docs/rules/});
+$index = $pages{'docs/rules/README.md'};
+report('docs/rules/ has each rule with its meaning',
+    map { $_->{id} } grep { !is_on_page($_) } @rules);
 
 my $sources = join '', map { read_file($_) } list_files(qr{^src/.*\.c$});
 report('each is reported somewhere', map { $_->{id} }
