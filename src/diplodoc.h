@@ -16,7 +16,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#define DIPLODOC_VERSION "0.1.0"
+#define DIPLODOC_VERSION "0.2.0"
 
 struct diplodoc;	  /* what all documents share: schemas, stylesheets */
 struct diplodoc_document; /* one document, its findings and its facts */

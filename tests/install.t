@@ -72,6 +72,7 @@ check "a program builds with the library" compiles
 check "that program finds what is wrong" same schema/wrong-root "$work/use"
 check "every schema is there" diff -r schemas "$root/share/diplodoc/schemas"
 check "documents are there" diff -r docs "$root/share/doc/diplodoc/docs"
+check "what changed is there" test -s "$root/share/doc/diplodoc/CHANGELOG.md"
 check "the installed samples are valid" "$root/bin/diplodoc" validate \
 	"$root/share/doc/diplodoc/samples"
 check "completions are there" test -s \

@@ -11,7 +11,7 @@
 #include "diplodoc.h"
 
 /* The day of this version; a page must not change from build to build. */
-static const char release_date[] = "November 24, 2026";
+static const char release_date[] = "November 26, 2026";
 
 /* True behind the last character of a sentence, where mdoc wants a new
  * line. */
