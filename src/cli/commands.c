@@ -13,10 +13,12 @@ enum {
 };
 
 const struct dd_mention dd_exit_meanings[DD_EXIT_MAX] = {
-    {"0", "All is well: every summary is valid, every output is written."},
+    {"0",
+	"All is well: every summary is valid, or passes the check, and every "
+	"output is written."},
     {"1",
-	"At least one summary is not valid, or a check found what must not be "
-	"published; the findings say why."},
+	"At least one summary is not valid, or does not pass the check; the "
+	"findings say why."},
     {"2",
 	"The command line or a house file is wrong, or the language of a "
 	"summary has no words here; what depends on it was not done."},

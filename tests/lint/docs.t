@@ -62,6 +62,13 @@ sub write_file {
 	close $out or die "$path: $!\n";
 }
 
+# The findings, as on a terminal, of a file in the working folder.
+sub print_findings {
+	my ($command) = @_;
+	my $printed = `cd '$work' && '$program' $command --color=always 2>&1`;
+	return $printed =~ s/\e\[[0-9;]*m//gr;
+}
+
 sub compare {
 	my ($got, $expected) = @_;
 	return $got eq $expected ? () : map { split /\n/ } 'expected:',
@@ -83,9 +90,7 @@ report('targets of make are there', map { find_missing_targets($_) }
 
 write_meeting();
 my ($shown) = $readme =~ /^    \$ diplodoc validate meeting\.xml\n((?:    .*\n)+)/m;
-my $printed = `cd '$work' && '$program' validate --color=always meeting.xml 2>&1`;
-$printed =~ s/\e\[[0-9;]*m//g;
-$printed =~ s/^(?=.)/    /mg;
+my $printed = print_findings('validate meeting.xml') =~ s/^(?=.)/    /mgr;
 report('README.md shows real findings', compare($printed, $shown // ''));
 
 my $guide = read_file('docs/writing.md');
@@ -95,6 +100,11 @@ write_file("$work/meeting.xml", $first // '');
 report('the summary of docs/writing.md makes the text that stands there',
     compare(scalar `cd '$work' && '$program' convert --to text meeting.xml 2>&1`,
 	$text // ''));
+
+write_file("$work/meeting.xml", ($first // '') =~ s/December 2</December 3</r);
+my ($found) = $guide =~ /^```console\n\$ diplodoc check meeting\.xml\n(.*?)^```/ms;
+report('a wrong day in it is found as docs/writing.md shows',
+    compare(print_findings('check meeting.xml'), $found // ''));
 
 my ($house) = $readme =~ /^```xml\n(<house.*?)^```/ms;
 write_file("$work/diplodoc-house.xml", $house // '');
