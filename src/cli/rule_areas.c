@@ -13,7 +13,8 @@ static const struct dd_area areas[] = {
 	"was translated from and what was changed when?"},
     {"engine", "suppressions",
 	"Can what authors tell `diplodoc` in a summary be read, does it give "
-	"a reason, and is it still needed?"},
+	"a reason, and is it still needed? What is found here cannot itself be "
+	"suppressed."},
     {"house", "the house file",
 	"Does the house file have whom and what a summary takes from it, for "
 	"the day of the meeting?"},
@@ -35,7 +36,9 @@ static const struct dd_area areas[] = {
 	"cannot see it say something?"},
     {"place", "places",
 	"Is it said where people met, and can it have been there?"},
-    {"release", "going out", "May this summary go out, and not too early?"},
+    {"release", "going out",
+	"May this summary go out, and not too early? What is found here cannot "
+	"be suppressed."},
     {"schema", "the vocabulary",
 	"Does every element, attribute and value stand where the vocabulary "
 	"has a place for it?"},

@@ -8,7 +8,7 @@
 struct dd_area {
 	const char *name;  /* "clock", the part of its ids before the slash */
 	const char *title; /* in a heading, behind the name */
-	const char *about; /* a sentence */
+	const char *about; /* a sentence or two */
 };
 
 /* The area that an id belongs to; never NULL. */

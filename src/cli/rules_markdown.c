@@ -128,17 +128,20 @@ print_ways_out(struct dd_buffer *out, const struct dd_area *area)
 	if (fatal)
 		dd_buffer_puts(out,
 		    "\nWhat is `not valid` keeps a summary from being "
-		    "converted, at every stage, unless it is forced. [Writing "
-		    "a summary]"
-		    "(../writing.md) shows what is expected.\n");
+		    "converted, at every stage, unless it is forced. "
+		    "[Writing a summary]("
+		    "../writing.md) shows what is expected.\n");
 }
 
+/* The page of an area, below that of the one before it. */
 static void
 print_area(struct dd_buffer *out, const struct dd_area *area,
     const char *const *words, size_t count)
 {
 	struct diplodoc_rule rule;
 
+	if (out->len > 0)
+		dd_buffer_putc(out, '\n');
 	dd_buffer_printf(out,
 	    "# %s: %s\n\n%s\n\n"
 	    "This page is made by `diplodoc rules --format markdown %s`. "
@@ -190,18 +193,21 @@ static const char introduction[] =
     "[What a check counts](../messages.md#what-a-check-counts) has the "
     "details.\n";
 
-/* What differs between the places where the index goes through the areas. */
-typedef void print_area_fn(struct dd_buffer *out, const struct dd_area *area);
-
+/* A line of the list of pages. */
 static void
-print_jump(struct dd_buffer *out, const struct dd_area *area)
+print_jump(struct dd_buffer *out, const struct dd_area *area,
+    const char *const *words, size_t count)
 {
+	(void)words;
+	(void)count;
 	dd_buffer_printf(
 	    out, "- [%s](%s.md): %s\n", area->name, area->name, area->title);
 }
 
+/* What the index says of an area. */
 static void
-print_section(struct dd_buffer *out, const struct dd_area *area)
+print_section(struct dd_buffer *out, const struct dd_area *area,
+    const char *const *words, size_t count)
 {
 	struct dd_buffer page;
 
@@ -209,48 +215,38 @@ print_section(struct dd_buffer *out, const struct dd_area *area)
 	dd_buffer_printf(&page, "%s.md", area->name);
 	dd_buffer_printf(out, "\n## %s: %s\n\n%s [Why, with examples](%s).\n",
 	    area->name, area->title, area->about, page.data);
-	print_table(out, area, page.data, NULL, 0);
+	print_table(out, area, page.data, words, count);
 	dd_buffer_release(&page);
 }
 
+/* Prints something of each area that has one of the rules named. */
 static void
-print_each_area(struct dd_buffer *out, print_area_fn *print)
+print_each_area(struct dd_buffer *out,
+    void (*print)(struct dd_buffer *, const struct dd_area *,
+	const char *const *, size_t),
+    const char *const *words, size_t count)
 {
 	struct diplodoc_rule rule;
 	const struct dd_area *area = NULL;
 
 	for (size_t i = 0; diplodoc_rule(i, &rule); i++) {
-		if (area == dd_area_of(rule.id))
+		if (!dd_rule_is_chosen(&rule, words, count) ||
+		    area == dd_area_of(rule.id))
 			continue;
 		area = dd_area_of(rule.id);
-		print(out, area);
+		print(out, area, words, count);
 	}
-}
-
-static void
-print_index(struct dd_buffer *out)
-{
-	dd_buffer_puts(out, introduction);
-	dd_buffer_puts(out, "\n## Pages\n\n");
-	print_each_area(out, print_jump);
-	print_each_area(out, print_section);
 }
 
 void
 dd_rules_markdown(struct dd_buffer *out, const char *const *words, size_t count)
 {
-	struct diplodoc_rule rule;
-	const struct dd_area *area = NULL;
-
-	if (count == 0)
-		print_index(out);
-	for (size_t i = 0; count > 0 && diplodoc_rule(i, &rule); i++) {
-		if (!dd_rule_is_chosen(&rule, words, count) ||
-		    area == dd_area_of(rule.id))
-			continue;
-		if (area)
-			dd_buffer_putc(out, '\n');
-		area = dd_area_of(rule.id);
-		print_area(out, area, words, count);
+	if (count > 0) {
+		print_each_area(out, print_area, words, count);
+		return;
 	}
+	dd_buffer_puts(out, introduction);
+	dd_buffer_puts(out, "\n## Pages\n\n");
+	print_each_area(out, print_jump, words, count);
+	print_each_area(out, print_section, words, count);
 }
