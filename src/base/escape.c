@@ -22,7 +22,7 @@ escape_for_terminal(struct dd_buffer *out, uint32_t cp)
 	else if (cp < 0x20 || cp == 0x7F)
 		dd_buffer_printf(out, "\\x%02x", cp);
 	else if ((cp >= 0x80 && cp < 0xA0) || is_bidi_control(cp) ||
-	    cp == 0x2028 || cp == 0x2029)
+	    cp == 0x2028 || cp == 0x2029 || cp == 0xFFFE || cp == 0xFFFF)
 		dd_buffer_printf(out, "\\u{%04x}", cp);
 	else
 		dd_buffer_put_utf8(out, cp);
@@ -58,8 +58,9 @@ escape_for_json(struct dd_buffer *out, uint32_t cp)
 	if (at) {
 		dd_buffer_putc(out, '\\');
 		dd_buffer_putc(out, letters[at - short_for]);
-	} else if (cp < 0x20 || cp == 0x7F || cp == '<' || cp == '>' ||
-	    cp == '&' || cp == 0x2028 || cp == 0x2029) {
+	} else if (cp < 0x20 || (cp >= 0x7F && cp < 0xA0) || cp == '<' ||
+	    cp == '>' || cp == '&' || cp == 0x2028 || cp == 0x2029 ||
+	    is_bidi_control(cp)) {
 		dd_buffer_printf(out, "\\u%04x", cp);
 	} else {
 		dd_buffer_put_utf8(out, cp);
@@ -97,4 +98,26 @@ dd_escape_json(struct dd_buffer *out, const char *text, size_t len)
 		escape_for_json(out, cp);
 		text += used;
 	}
+}
+
+void
+dd_escape_xml(struct dd_buffer *out, const char *text, size_t len)
+{
+	static const char special[] = "&<>\"'";
+	static const char *const names[] = {
+	    "&amp;", "&lt;", "&gt;", "&quot;", "&#39;"};
+	struct dd_buffer safe;
+
+	dd_buffer_init(&safe, 0);
+	dd_escape_terminal(&safe, text, len);
+	for (const char *at = safe.data; *at;) {
+		size_t plain = strcspn(at, special);
+
+		dd_buffer_add(out, at, plain);
+		at += plain;
+		if (*at)
+			dd_buffer_puts(
+			    out, names[strchr(special, *at++) - special]);
+	}
+	dd_buffer_release(&safe);
 }

@@ -11,8 +11,13 @@ struct dd_buffer;
  * invalid bytes appear as \xNN or \u{NNNN}; a tab becomes one space. */
 void dd_escape_terminal(struct dd_buffer *out, const char *text, size_t len);
 
-/* Inside a JSON string, without the quotes: also escapes < > & U+2028 U+2029
- * and DEL, so the result is safe in <script>. Invalid bytes give U+FFFD. */
+/* Inside a JSON string, without the quotes: also escapes < > & and the characters
+ * that dd_escape_terminal shows, so the result is safe in <script> and on a
+ * terminal. Invalid bytes give U+FFFD. */
 void dd_escape_json(struct dd_buffer *out, const char *text, size_t len);
+
+/* In content and attribute values of XML and HTML: what the terminal must not
+ * get is shown as there, and the five characters of markup are escaped. */
+void dd_escape_xml(struct dd_buffer *out, const char *text, size_t len);
 
 #endif

@@ -84,6 +84,8 @@ dd_reports_open(struct dd_reports *reports, const struct dd_session *session,
 	    .excerpt = console->out_terminal,
 	    .verbose = set->verbose,
 	    .width = console->width,
+	    .fail_on = set->fail_on,
+	    .compared = set->baseline || set->write_baseline,
 	};
 	int result = DD_OK;
 

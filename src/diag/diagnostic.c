@@ -68,7 +68,7 @@ dd_report(struct dd_sink *sink, enum dd_id id, struct dd_range range,
 	return diagnostic;
 }
 
-static struct dd_related *
+static struct dd_related *__attribute__((format(printf, 3, 0)))
 add_related(struct dd_sink *sink, struct dd_diagnostic *diagnostic,
     const char *format, va_list args)
 {

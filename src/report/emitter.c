@@ -7,16 +7,24 @@
 #include "diplodoc.h"
 
 static void
+begin_line(struct dd_emitter *to)
+{
+	if (to->compact)
+		return;
+	dd_buffer_putc(to->out, '\n');
+	dd_buffer_repeat(to->out, ' ', 2 * (size_t)to->depth);
+}
+
+static void
 begin_value(struct dd_emitter *to, const char *key)
 {
 	if (to->filled)
 		dd_buffer_putc(to->out, ',');
-	if (to->depth > 0) {
-		dd_buffer_putc(to->out, '\n');
-		dd_buffer_repeat(to->out, ' ', 2 * (size_t)to->depth);
-	}
+	if (to->depth > 0)
+		begin_line(to);
 	if (key)
-		dd_buffer_printf(to->out, "\"%s\": ", key);
+		dd_buffer_printf(
+		    to->out, "\"%s\":%s", key, to->compact ? "" : " ");
 	to->filled = true;
 }
 
@@ -33,10 +41,8 @@ void
 dd_emit_close(struct dd_emitter *to, char bracket)
 {
 	to->depth--;
-	if (to->filled) {
-		dd_buffer_putc(to->out, '\n');
-		dd_buffer_repeat(to->out, ' ', 2 * (size_t)to->depth);
-	}
+	if (to->filled)
+		begin_line(to);
 	dd_buffer_putc(to->out, bracket);
 	to->filled = true;
 	if (to->depth == 0)
@@ -50,6 +56,17 @@ dd_emit_text(struct dd_emitter *to, const char *key, const char *text)
 	dd_buffer_putc(to->out, '"');
 	dd_escape_json(to->out, text, strlen(text));
 	dd_buffer_putc(to->out, '"');
+}
+
+void
+dd_emit_shown(struct dd_emitter *to, const char *key, const char *text)
+{
+	struct dd_buffer shown;
+
+	dd_buffer_init(&shown, 0);
+	dd_escape_terminal(&shown, text, strlen(text));
+	dd_emit_text(to, key, shown.data);
+	dd_buffer_release(&shown);
 }
 
 void
@@ -67,8 +84,8 @@ dd_emit_number(struct dd_emitter *to, const char *key, size_t number)
 }
 
 void
-dd_emit_true(struct dd_emitter *to, const char *key)
+dd_emit_bool(struct dd_emitter *to, const char *key, bool value)
 {
 	begin_value(to, key);
-	dd_buffer_puts(to->out, "true");
+	dd_buffer_puts(to->out, value ? "true" : "false");
 }

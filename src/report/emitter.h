@@ -15,17 +15,22 @@ struct dd_buffer;
 struct dd_emitter {
 	struct dd_buffer *out;
 	unsigned depth;
-	bool filled; /* something stands in what is open */
+	bool filled;  /* something stands in what is open */
+	bool compact; /* all on one line */
 };
 
 /* `key` is NULL inside an array and for the outermost value. `bracket` is
  * '{' or '['; closing takes the other one. */
 void dd_emit_open(struct dd_emitter *to, const char *key, char bracket);
 void dd_emit_close(struct dd_emitter *to, char bracket);
+/* The text as it is, every character of it; for what a program reads on. */
 void dd_emit_text(struct dd_emitter *to, const char *key, const char *text);
+/* The same for what people read elsewhere: characters that hide or turn others
+ * are shown in letters. */
+void dd_emit_shown(struct dd_emitter *to, const char *key, const char *text);
 /* "tool" and "version", the first members of all that the program prints. */
 void dd_emit_program(struct dd_emitter *to);
-void dd_emit_true(struct dd_emitter *to, const char *key);
+void dd_emit_bool(struct dd_emitter *to, const char *key, bool value);
 void dd_emit_number(struct dd_emitter *to, const char *key, size_t number);
 
 #endif

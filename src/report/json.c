@@ -1,26 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Owns: findings as JSON, shape in schemas/report.schema.json. One document
- * for a whole run, written while it runs.
+ * Owns: findings as JSON, shape in schemas/report.schema.json. One document for
+ * a whole run, or a line a document; both are written while it runs.
  */
 #include "base/buffer.h"
 #include "report/emitter.h"
+#include "report/finding.h"
 #include "report/report.h"
 
 enum {
 	IN_DOCUMENTS = 2, /* depth inside the array "documents" */
 };
-
-static void
-begin(struct dd_report *report)
-{
-	struct dd_emitter to = {.out = report->out};
-
-	dd_emit_open(&to, NULL, '{');
-	dd_emit_text(&to, "$schema", "urn:diplodoc:report:1");
-	dd_emit_program(&to);
-	dd_emit_open(&to, "documents", '[');
-}
 
 static void
 emit_place(struct dd_emitter *to, const struct diplodoc_place *place)
@@ -77,7 +67,7 @@ static void
 emit_excuse(struct dd_emitter *to, const struct diplodoc_diagnostic *finding)
 {
 	if (finding->known)
-		dd_emit_true(to, "known");
+		dd_emit_bool(to, "known", true);
 	if (!finding->reason)
 		return;
 	dd_emit_open(to, "suppressed", '{');
@@ -122,61 +112,87 @@ name_verdict(const struct diplodoc_document *document)
 }
 
 static void
-add(struct dd_report *report, const struct dd_outcome *outcome)
+emit_document(struct dd_emitter *to, const struct dd_report *report,
+    const struct dd_outcome *outcome)
 {
-	struct dd_emitter to = {
+	struct diplodoc_document *document = outcome->document;
+	size_t count = dd_outcome_count(outcome), i;
+
+	dd_emit_open(to, NULL, '{');
+	dd_emit_text(to, "file", outcome->file);
+	dd_emit_text(to, "verdict", name_verdict(document));
+	if (outcome->failure) {
+		dd_emit_open(to, "failure", '{');
+		dd_emit_number(to, "exitCode", (size_t)-outcome->failure->code);
+		dd_emit_text(to, "message", outcome->failure->text);
+		dd_emit_close(to, '}');
+	}
+	dd_emit_open(to, "diagnostics", '[');
+	for (i = 0; i < count; i++)
+		emit_finding(
+		    to, diplodoc_diagnostic(document, i), report->verbose);
+	dd_emit_close(to, ']');
+	if (dd_outcome_hidden(outcome) > 0)
+		dd_emit_number(to, "notShown", dd_outcome_hidden(outcome));
+	dd_emit_close(to, '}');
+}
+
+static void
+emit_counts(struct dd_emitter *to, const struct dd_tally *tally)
+{
+	dd_emit_number(to, "files", tally->files);
+	dd_emit_number(to, "pass", tally->valid);
+	dd_emit_number(to, "fail", tally->invalid);
+	dd_emit_number(to, "notChecked", tally->not_checked + tally->unread);
+	dd_emit_number(to, "errors", tally->errors);
+	dd_emit_number(to, "warnings", tally->warnings);
+	dd_emit_number(to, "advice", tally->advice);
+	dd_emit_number(to, "fixed", tally->fixed);
+	dd_emit_number(to, "suppressed", tally->suppressed);
+	dd_emit_number(to, "known", tally->known);
+	dd_emit_number(to, "notShown", tally->hidden);
+	dd_emit_close(to, '}');
+}
+
+/* --- one document ---------------------------------------------------------- */
+
+static void
+begin(struct dd_report *report)
+{
+	struct dd_emitter to = {.out = report->out};
+
+	dd_emit_open(&to, NULL, '{');
+	dd_emit_text(&to, "$schema", "urn:diplodoc:report:1");
+	dd_emit_program(&to);
+	dd_emit_open(&to, "documents", '[');
+}
+
+static struct dd_emitter
+resume(const struct dd_report *report)
+{
+	return (struct dd_emitter){
 	    .out = report->out,
 	    .depth = IN_DOCUMENTS,
 	    .filled = report->added > 0,
 	};
-	struct diplodoc_document *document = outcome->document;
-	size_t count = document ? diplodoc_diagnostic_count(document) : 0, i;
+}
 
-	dd_emit_open(&to, NULL, '{');
-	dd_emit_text(&to, "file", outcome->file);
-	dd_emit_text(&to, "verdict", name_verdict(document));
-	if (outcome->failure) {
-		dd_emit_open(&to, "failure", '{');
-		dd_emit_number(
-		    &to, "exitCode", (size_t)-outcome->failure->code);
-		dd_emit_text(&to, "message", outcome->failure->text);
-		dd_emit_close(&to, '}');
-	}
-	dd_emit_open(&to, "diagnostics", '[');
-	for (i = 0; i < count; i++)
-		emit_finding(
-		    &to, diplodoc_diagnostic(document, i), report->verbose);
-	dd_emit_close(&to, ']');
-	if (document && diplodoc_diagnostic_total(document) > count)
-		dd_emit_number(&to, "notShown",
-		    diplodoc_diagnostic_total(document) - count);
-	dd_emit_close(&to, '}');
+static void
+add(struct dd_report *report, const struct dd_outcome *outcome)
+{
+	struct dd_emitter to = resume(report);
+
+	emit_document(&to, report, outcome);
 }
 
 static void
 end(struct dd_report *report)
 {
-	const struct dd_tally *tally = report->tally;
-	struct dd_emitter to = {
-	    .out = report->out,
-	    .depth = IN_DOCUMENTS,
-	    .filled = report->added > 0,
-	};
+	struct dd_emitter to = resume(report);
 
 	dd_emit_close(&to, ']');
 	dd_emit_open(&to, "counts", '{');
-	dd_emit_number(&to, "files", tally->files);
-	dd_emit_number(&to, "pass", tally->valid);
-	dd_emit_number(&to, "fail", tally->invalid);
-	dd_emit_number(&to, "notChecked", tally->not_checked + tally->unread);
-	dd_emit_number(&to, "errors", tally->errors);
-	dd_emit_number(&to, "warnings", tally->warnings);
-	dd_emit_number(&to, "advice", tally->advice);
-	dd_emit_number(&to, "fixed", tally->fixed);
-	dd_emit_number(&to, "suppressed", tally->suppressed);
-	dd_emit_number(&to, "known", tally->known);
-	dd_emit_number(&to, "notShown", tally->hidden);
-	dd_emit_close(&to, '}');
+	emit_counts(&to, report->tally);
 	dd_emit_close(&to, '}');
 }
 
@@ -186,4 +202,44 @@ const struct dd_printer dd_printer_json = {
     .begin = begin,
     .add = add,
     .end = end,
+};
+
+/* --- one line each -------------------------------------------------------- */
+
+static void
+begin_lines(struct dd_report *report)
+{
+	struct dd_emitter to = {.out = report->out, .compact = true};
+
+	dd_emit_open(&to, NULL, '{');
+	dd_emit_text(&to, "$schema", "urn:diplodoc:report-line:1");
+	dd_emit_program(&to);
+	dd_emit_close(&to, '}');
+}
+
+static void
+add_line(struct dd_report *report, const struct dd_outcome *outcome)
+{
+	struct dd_emitter to = {.out = report->out, .compact = true};
+
+	emit_document(&to, report, outcome);
+}
+
+static void
+end_lines(struct dd_report *report)
+{
+	struct dd_emitter to = {.out = report->out, .compact = true};
+
+	dd_emit_open(&to, NULL, '{');
+	dd_emit_open(&to, "counts", '{');
+	emit_counts(&to, report->tally);
+	dd_emit_close(&to, '}');
+}
+
+const struct dd_printer dd_printer_jsonl = {
+    .name = "jsonl",
+    .summary = "the same, a line a document, while the run goes on",
+    .begin = begin_lines,
+    .add = add_line,
+    .end = end_lines,
 };

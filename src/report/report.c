@@ -6,6 +6,13 @@
 static const struct dd_printer *const printers[] = {
     &dd_printer_text,
     &dd_printer_json,
+    &dd_printer_jsonl,
+    &dd_printer_sarif,
+    &dd_printer_junit,
+    &dd_printer_checkstyle,
+    &dd_printer_github,
+    &dd_printer_gitlab,
+    &dd_printer_rdjson,
     NULL,
 };
 

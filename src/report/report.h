@@ -24,9 +24,12 @@ struct dd_report {
 	bool color, excerpt; /* text: paint; show the line that is meant */
 	bool verbose;	     /* the engine's own words too */
 	size_t width;	     /* columns of the terminal, 0 = unknown */
+	const char *fail_on; /* the least level that fails the run */
+	bool compared;	     /* with a baseline, or an older version */
 
 	const struct dd_printer *printer;
 	size_t added; /* inputs so far */
+	void *state;  /* the printer's own, from begin to end; or NULL */
 };
 
 /* Functions may be NULL where there is nothing to do. */
@@ -53,5 +56,12 @@ void dd_report_end(struct dd_report *report);
 /* The printers, each in a file of its own. */
 extern const struct dd_printer dd_printer_text;
 extern const struct dd_printer dd_printer_json;
+extern const struct dd_printer dd_printer_jsonl;
+extern const struct dd_printer dd_printer_sarif;
+extern const struct dd_printer dd_printer_junit;
+extern const struct dd_printer dd_printer_checkstyle;
+extern const struct dd_printer dd_printer_github;
+extern const struct dd_printer dd_printer_gitlab;
+extern const struct dd_printer dd_printer_rdjson;
 
 #endif
