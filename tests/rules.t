@@ -131,6 +131,13 @@ sub describe {
 	    " $finding->{id}: $finding->{message}";
 }
 
+# Ends in one stop; what it quotes, and a.m., may hold others.
+sub is_sentence {
+	my ($message) = @_;
+	my $plain = $message =~ s{`[^`]*`|[ap]\.m\.}{x}gr;
+	return $plain =~ m{^[A-Zx<\d][^.?!]*[^.?!;,:\s][.?]\z}s;
+}
+
 sub find_faults {
 	my ($case, $document) = @_;
 	my @found = map { describe($_) }
@@ -239,6 +246,9 @@ for my $stage (qw(draft review publish)) {
 		    $stage, @of_kind) if @of_kind;
 	}
 }
+# A message is one sentence, which people read between others.
+report('every message is a sentence', grep { !is_sentence($_) }
+    map { $_->{message} } map { @{$_->{diagnostics}} } values %documents);
 unless (@ARGV) {
 	my %known = map { $_ => 1 } @rules;
 	report('every file of cases is of a rule', grep { !$known{$_} }

@@ -82,8 +82,9 @@ check_speaker_of(struct dd_checker *checker, const struct dd_table *names,
 		return;
 	finding = dd_report(checker->sink, DD_ID_STATEMENT_SPEAKER_NAMED,
 	    dd_locate_value(checker->tree, speakers.attr),
-	    "The sentence is about what `%s` did, who is not among its "
-	    "speakers, `%s`; name the one who spoke.",
+	    "The sentence says what `%s` did, but `speaker` names `%s`; "
+	    "correct "
+	    "one of them.",
 	    person->id, dd_node_value(prose->node, "speaker"));
 	dd_report_related(checker->sink, finding,
 	    dd_prose_locate(

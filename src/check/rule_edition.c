@@ -165,9 +165,9 @@ check_language(struct dd_checker *checker)
 		return;
 	dd_report(checker->sink, DD_ID_EDITION_LANGUAGE,
 	    dd_locate_value(checker->tree, attr),
-	    "The language is `%s`, but only %zu of the %zu letters in the "
-	    "sentences are of its script; name the language of the text.",
-	    lang, count_own(&count, lang), count.all);
+	    "The language is `%s`, but of the %zu letters in the sentences "
+	    "%zu are of its script; name the language of the text.",
+	    lang, count.all, count_own(&count, lang));
 }
 
 /* --- what must not go out ------------------------------------------------ */

@@ -37,8 +37,8 @@ check_validity(struct dd_checker *checker, const struct dd_entry *entry,
 	if (!is_outside(checker, entry, &from, &to))
 		return;
 	dd_report(checker->sink, DD_ID_TERM_VALIDITY, range,
-	    "The house file has `%s` %s%s%s%s, which the meeting is not in; "
-	    "use the term of its time.",
+	    "The house file has `%s` only %s%s%s%s, and the meeting was not "
+	    "then; use the term of its day.",
 	    entry->expansion ? entry->expansion
 			     : dd_node_value(entry->node, "id"),
 	    from ? "from " : "", from ? from : "",
@@ -142,9 +142,9 @@ report_case(struct dd_checker *checker, const struct dd_prose *prose,
 	const char *form = match.form->text, *text = prose->text;
 	struct dd_diagnostic *found = dd_check_report(checker, DD_ID_TERM_CASE,
 	    prose, match.from, match.to,
-	    "The term is a name, `%s`, and these are other capitals; write it "
-	    "as it is.",
-	    form);
+	    "`%.*s` is the name `%s` in other capitals; write it as the name "
+	    "is.",
+	    (int)(match.to - match.from), prose->text + match.from, form);
 
 	for (size_t at = match.from; at < match.to; form++) {
 		size_t blank = strspn(text + at, DD_ASCII_SPACES);

@@ -32,7 +32,8 @@ report_office(const struct reading *r, size_t at, size_t count,
 	const xmlNode *office = dd_node_child(person->node, "office");
 	struct dd_diagnostic *found = dd_check_report(r->checker,
 	    DD_ID_NAME_OFFICE, r->prose, first->from, last->to,
-	    "`%.*s` is not the office of that day, which is `%s`.",
+	    "`%.*s` is not the office that this person held that day, which "
+	    "is `%s`; correct the one or the other.",
 	    (int)(last->to - first->from), r->prose->text + first->from,
 	    person->offices->title);
 

@@ -250,8 +250,9 @@ check_leaders(struct dd_checker *checker)
 	if (last)
 		dd_report(checker->sink, DD_ID_TITLE_LEVEL,
 		    locate_value(checker, s->meeting, "level"),
-		    "The level is `leaders`, and nobody who took part leads a "
-		    "state or government; the last of them was `%s`.",
+		    "The level is `leaders`, but no principal leads a state or "
+		    "government: one of them is `%s`; correct the level "
+		    "or the office.",
 		    last->offices->title);
 }
 

@@ -166,7 +166,7 @@ check_version(struct dd_checker *checker)
 	    dd_report(checker->sink, DD_ID_EDITION_FIRST_CHANGED,
 		dd_time_locate(checker, updated, "when"),
 		"The summary was changed after its issue, but its version is "
-		"still 1; count it up."),
+		"still 1; give it a higher one."),
 	    dd_time_locate(checker, s->root, "version"), "the version");
 }
 

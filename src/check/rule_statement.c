@@ -64,10 +64,12 @@ report_joint(struct dd_checker *checker, const struct dd_prose *prose,
 		return;
 	finding = dd_report(checker->sink, DD_ID_STATEMENT_JOINT,
 	    dd_locate_value(checker->tree, speakers->attr),
-	    "Only %s speaks here, by `%s`, but this takes two sides; name the "
-	    "other side too.",
-	    side && *side ? side : "one side",
-	    dd_node_value(prose->node, "speaker"));
+	    "Only one side speaks here, %s, by `%s`, but %s; name the other "
+	    "side too.",
+	    side && *side ? side : "unnamed",
+	    dd_node_value(prose->node, "speaker"),
+	    len > 0 ? "the sentence is about both"
+		    : "the act is one of several sides");
 	if (len > 0)
 		dd_report_related(checker->sink, finding,
 		    dd_prose_locate(checker->tree, prose, start, start + len),

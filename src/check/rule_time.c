@@ -102,8 +102,8 @@ report_period_24(const struct dd_time_text *t, const struct dd_typed *clock)
 	struct dd_time time = {.hour = clock->written, .minute = clock->minute};
 	struct dd_diagnostic *found = dd_check_report(t->checker,
 	    DD_ID_CLOCK_PERIOD_24, t->prose, clock->at.start, clock->at.end,
-	    "`%.*s` counts hours to 24 and to 12 at once; write %s, or an hour "
-	    "up to 12 with a.m. or p.m.",
+	    "`%.*s` counts hours to 24 and to 12 at once; write %s, or count "
+	    "to 12.",
 	    SPAN(t, clock->at), dd_time_clock(t->checker, time));
 
 	if (clock->period == DD_PERIOD_PM)

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "base/ascii.h"
+#include "check/look.h"
 #include "check/rule_time.h"
 #include "model/zone.h"
 
@@ -65,7 +66,8 @@ report_clock(const struct dd_time_text *t, const struct dd_typed *clock,
 							: "another time",
 		dd_time_clock(t->checker, shown->time),
 		named ? "the" : "the local", named ? " of " : "",
-		SPAN(t, clock->name)));
+		named ? (int)(clock->name.end - clock->name.start) : 0,
+		t->prose->text + clock->name.start));
 }
 
 /* The day that the words give to a clock: that of the meeting, unless they
@@ -174,6 +176,7 @@ check_zone(const struct dd_time_text *t)
 {
 	const struct dd_when *start = &t->checker->summary->start;
 	const struct dd_zone *home = t->facts->home;
+	bool japanese = dd_look_speaks(t->checker, "ja");
 	const struct dd_typed *clock;
 
 	if (!t->facts->abroad || !start->has_clock || start->part_of_day ||
@@ -185,8 +188,9 @@ check_zone(const struct dd_time_text *t)
 		dd_check_report(t->checker, DD_ID_CLOCK_LABEL_MISSING, t->prose,
 		    clock->at.start, clock->at.end,
 		    "The meeting was held abroad, and `%.*s` does not say by "
-		    "which clock; write `local time` behind it.",
-		    SPAN(t, clock->at));
+		    "which clock; write `%s` %s it.",
+		    SPAN(t, clock->at), japanese ? "現地時間" : "local time",
+		    japanese ? "before" : "behind");
 	else if (clock && !has_named(t->times))
 		dd_check_report(t->checker, DD_ID_CLOCK_HOME_HIDDEN, t->prose,
 		    clock->at.start, clock->at.end,

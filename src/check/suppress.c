@@ -220,10 +220,12 @@ find_id(struct reader *reader, struct dd_range word, const char *name)
 	}
 	if (found >= 0)
 		return found;
-	nearest = dd_nearest(name, slugs, DD_ID_COUNT);
+	nearest =
+	    strchr(name, '/') ? dd_nearest(name, slugs, DD_ID_COUNT) : NULL;
 	dd_report(reader->run->sink, DD_ID_ENGINE_SUPPRESSION_UNKNOWN, word,
-	    "There is no rule `%s`; %s%s%s.", name,
-	    nearest ? "did you mean `" : "`diplodoc rules` lists them",
+	    "There is no rule `%s`; %s%s%s", name,
+	    nearest ? "did you mean `"
+		    : "name rules in full, as `diplodoc rules` lists them.",
 	    nearest ? nearest : "", nearest ? "`?" : "");
 	return -1;
 }
