@@ -212,7 +212,8 @@ is_hanging(
 
 	return at < prose->len && prose->text[at] &&
 	    strchr(signs, prose->text[at]) &&
-	    (next == 0 || dd_look_is_space(next) || is_closing(next));
+	    (next == 0 || dd_look_is_space(next) || is_closing(next) ||
+		(prose->text[at] != '.' && dd_letter_is(next)));
 }
 
 static void
@@ -234,9 +235,32 @@ check_space_before(struct dd_checker *checker, const struct dd_prose *prose)
 	}
 }
 
+/* --- text/double-space --------------------------------------------------- */
+
+/* Two spaces are a slip, and before a sign that hangs one is; a line break and its indentation are layout. */
+static void
+check_double_space(struct dd_checker *checker, const struct dd_prose *prose)
+{
+	for (size_t i = 0; i < prose->len; i++) {
+		size_t blank = strspn(prose->text + i, " \t\r\n");
+		struct dd_diagnostic *found;
+
+		if (blank > 1 && strspn(prose->text + i, " ") == blank &&
+		    i > 0 && i + blank < prose->len &&
+		    !is_hanging(checker, prose, i + blank)) {
+			found = dd_check_report(checker,
+			    DD_ID_TEXT_DOUBLE_SPACE, prose, i, i + blank,
+			    "%zu spaces stand in a row; write one.", blank);
+			dd_check_mend(checker, found, prose, i, i + blank, " ");
+		}
+		i += blank;
+	}
+}
+
 const struct dd_rule dd_rules_stop[] = {
     {.text = check_full_stop},
     {.text = check_space_after_stop},
     {.text = check_space_before},
+    {.text = check_double_space},
     {0},
 };

@@ -1,29 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* Rules about the form of texts: spaces, repeated words. */
+/* Rules about the form of texts: repeated words. */
 #include "check/rule.h"
 #include <string.h>
 #include "base/ascii.h"
 #include "check/look.h"
-
-/* Two spaces are a slip; a line break and its indentation are layout. */
-static void
-check_double_space(struct dd_checker *checker, const struct dd_prose *prose)
-{
-	for (size_t i = 0; i < prose->len; i++) {
-		size_t blank = strspn(prose->text + i, " \t\r\n");
-		struct dd_diagnostic *found;
-
-		if (blank > 1 && strspn(prose->text + i, " ") == blank &&
-		    i > 0 && i + blank < prose->len &&
-		    !strchr(".,;:", prose->text[i + blank])) {
-			found = dd_check_report(checker,
-			    DD_ID_TEXT_DOUBLE_SPACE, prose, i, i + blank,
-			    "%zu spaces stand in a row; write one.", blank);
-			dd_check_mend(checker, found, prose, i, i + blank, " ");
-		}
-		i += blank;
-	}
-}
 
 /* Letters, digits and everything beyond ASCII. */
 static size_t
@@ -114,7 +94,6 @@ check_repeated_word(struct dd_checker *checker, const struct dd_prose *prose)
 }
 
 const struct dd_rule dd_rules_text[] = {
-    {.text = check_double_space},
     {.text = check_repeated_word},
     {0},
 };
