@@ -3,6 +3,8 @@
 #include "cli/mend.h"
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 #include "base/buffer.h"
 #include "base/error.h"
 #include "base/file.h"
@@ -45,6 +47,7 @@ struct mending {
 	size_t index;
 	struct diplodoc_document *document; /* of this round */
 	struct dd_buffer bytes;		    /* of this round */
+	const struct dd_buffer *given;	    /* what the file held */
 	size_t fixed;
 };
 
@@ -78,6 +81,55 @@ run_round(struct mending *mending, struct diplodoc_error *error)
 	return true;
 }
 
+/* A rename would replace what may not be written to. */
+static int
+check_writable(const char *path, struct dd_error *error)
+{
+	struct stat info;
+
+	if (access(path, W_OK) == 0 && stat(path, &info) == 0 &&
+	    (info.st_mode & (S_IWUSR | S_IWGRP | S_IWOTH)))
+		return DD_OK;
+	return dd_error_set(error, DD_E_OUTPUT,
+	    "`%s` is not mended, because it may not be written to; change its "
+	    "mode first.",
+	    path);
+}
+
+/* What somebody else has saved in the meantime must not be lost. */
+static int
+check_unchanged(
+    const char *path, const struct dd_buffer *given, struct dd_error *error)
+{
+	struct dd_buffer now;
+	int result;
+
+	dd_buffer_init(&now, 0);
+	result = dd_file_read(path, given->len, &now, error);
+	if (result == DD_OK &&
+	    (now.len != given->len ||
+		(now.len > 0 && memcmp(now.data, given->data, now.len) != 0)))
+		result = dd_error_set(error, DD_E_OUTPUT,
+		    "`%s` is not mended, because it was changed while it was "
+		    "checked; run the check again.",
+		    path);
+	dd_buffer_release(&now);
+	return result;
+}
+
+static int
+write_file(const struct mending *mending, struct dd_error *error)
+{
+	const char *path = mending->session->inputs.paths[mending->index];
+	int result = check_writable(path, error);
+
+	if (result == DD_OK)
+		result = check_unchanged(path, mending->given, error);
+	return result == DD_OK ? dd_file_write(path, mending->bytes.data,
+				     mending->bytes.len, error)
+			       : result;
+}
+
 static int
 write_result(struct mending *mending, struct dd_diff_text before,
     struct diplodoc_error *error)
@@ -94,8 +146,7 @@ write_result(struct mending *mending, struct dd_diff_text before,
 		    session->console->out_terminal);
 		return DIPLODOC_OK;
 	}
-	result = dd_file_write(session->inputs.paths[mending->index],
-	    mending->bytes.data, mending->bytes.len, &inner);
+	result = write_file(mending, &inner);
 	if (result != DD_OK) {
 		error->code = result;
 		memcpy(error->text, inner.text, sizeof(error->text));
@@ -105,15 +156,15 @@ write_result(struct mending *mending, struct dd_diff_text before,
 
 /* The document as it is in the file, where nothing has come of mending. */
 static void
-go_back(struct mending *mending, const struct dd_buffer *bytes)
+go_back(struct mending *mending)
 {
 	struct diplodoc_error error = {0};
 
 	if (mending->fixed == 0)
 		return;
 	diplodoc_close(mending->document);
-	mending->document = dd_session_parse(
-	    mending->session, mending->index, bytes->data, bytes->len);
+	mending->document = dd_session_parse(mending->session, mending->index,
+	    mending->given->data, mending->given->len);
 	dd_session_examine(
 	    mending->session, mending->index, mending->document, &error);
 }
@@ -122,8 +173,10 @@ void
 dd_mend(struct dd_session *session, size_t index,
     struct diplodoc_document **document, const struct dd_buffer *bytes)
 {
-	struct mending mending = {
-	    .session = session, .index = index, .document = *document};
+	struct mending mending = {.session = session,
+	    .index = index,
+	    .document = *document,
+	    .given = bytes};
 	struct diplodoc_error error = {0};
 	struct dd_diff_text before;
 	struct dd_buffer copy;
@@ -143,7 +196,7 @@ dd_mend(struct dd_session *session, size_t index,
 		session->reports.tally.fixed += mending.fixed;
 	else {
 		dd_console_fail(session->console, error.code, error.text);
-		go_back(&mending, bytes);
+		go_back(&mending);
 	}
 	*document = mending.document;
 	dd_buffer_release(&mending.bytes);
