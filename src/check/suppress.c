@@ -96,9 +96,15 @@ read_part(struct reader *reader)
 	if (!part)
 		return fail(reader, name,
 		    "A suppression has `reason`, `until` and `by` only");
-	reader->at = name.end + 1;
-	quote = name.end < reader->end ? text[name.end + 1] : 0;
-	if ((quote != '"' && quote != '\'') || reader->at >= reader->end)
+	if (*part)
+		return fail(reader, name, "Each part stands once");
+	reader->at = name.end;
+	skip_spaces(reader);
+	if (reader->at < reader->end && text[reader->at] == '=')
+		reader->at++;
+	skip_spaces(reader);
+	quote = reader->at < reader->end ? text[reader->at] : 0;
+	if (quote != '"' && quote != '\'')
 		return fail(reader, name, "A value stands between quotes");
 	reader->at++;
 	close = memchr(text + reader->at, quote, reader->end - reader->at);
@@ -110,16 +116,27 @@ read_part(struct reader *reader)
 	return true;
 }
 
-/* Words without an equals sign are ids. */
+/* True for name= and for "name =". */
+static bool
+is_part(const struct reader *reader, struct dd_range word)
+{
+	struct reader behind = *reader;
+
+	behind.at = word.end;
+	skip_spaces(&behind);
+	return memchr(reader->run->text + word.start, '=',
+		   word.end - word.start) ||
+	    (behind.at < behind.end && reader->run->text[behind.at] == '=');
+}
+
+/* Words that are no part are ids. */
 static bool
 read_ids(struct reader *reader)
 {
-	const char *text = reader->run->text;
 	struct dd_range word = read_word(reader, 0);
 
 	reader->ids = (struct dd_range){word.start, word.start};
-	while (word.end > word.start &&
-	    !memchr(text + word.start, '=', word.end - word.start)) {
+	while (word.end > word.start && !is_part(reader, word)) {
 		reader->ids.end = reader->at = word.end;
 		skip_spaces(reader);
 		word = read_word(reader, 0);
@@ -286,6 +303,11 @@ apply(struct suppressor *run, const xmlNode *node)
 	};
 	bool effective;
 
+	if (strcmp((const char *)node->name, target) != 0) {
+		fail(&reader, reader.all,
+		    "`diplodoc` is written in small letters");
+		return;
+	}
 	if (!read_instruction(&reader))
 		return;
 	if (!element) {
@@ -329,6 +351,6 @@ dd_suppress(
 
 	for (const xmlNode *n = input->tree->doc->children; n; n = next_node(n))
 		if (n->type == XML_PI_NODE &&
-		    strcmp((const char *)n->name, target) == 0)
+		    dd_ascii_equal((const char *)n->name, target))
 			apply(&run, n);
 }
