@@ -91,7 +91,7 @@ follows(const struct dd_time_text *t, size_t at, const char *word)
 	    dd_ascii_equal_n(t->prose->text + at - len, word, len);
 }
 
-/* "today’s world" and "young people of today" mean no day. */
+/* "today’s world", "young people of today" and 明日の世界 mean no day. */
 static bool
 is_figure(const struct dd_time_text *t, const struct dd_typed *day)
 {
@@ -99,7 +99,8 @@ is_figure(const struct dd_time_text *t, const struct dd_typed *day)
 
 	return *behind == '\'' || *behind == '-' ||
 	    strncmp(behind, "を", 3) == 0 || strncmp(behind, "へ", 3) == 0 ||
-	    strncmp(behind, "の", 3) == 0 ||
+	    (strncmp(behind, "の", 3) == 0 &&
+		strncmp(t->prose->text + day->at.start, "明日", 6) == 0) ||
 	    follows(t, day->at.start, "better ") ||
 	    follows(t, day->at.start, "for ") ||
 	    follows(t, day->at.start, "of ") ||

@@ -165,6 +165,18 @@ is_of_others(const struct dd_tokens *tokens, size_t at)
 	return false;
 }
 
+/* In a lead the verb says what was held; "having held" says it of another day,
+ * and "shortly after 4:05" nothing of the event. */
+static bool
+is_of_another(const struct reading *r, size_t at)
+{
+	return r->prose->kind != DD_PROSE_LEAD ? is_of_others(&r->tokens, at)
+					       : at > 0 &&
+		(dd_ascii_is(r->tokens.at[at - 1].folded, "having") ||
+		    dd_ascii_is(r->tokens.at[at - 1].folded, "had") ||
+		    dd_ascii_is(r->tokens.at[at - 1].folded, "who"));
+}
+
 static struct hit
 find_words(const struct reading *r, const char *phrase)
 {
@@ -178,8 +190,7 @@ find_words(const struct reading *r, const char *phrase)
 	}
 	words = dd_tokens_of(&r->checker->arena, phrase);
 	for (size_t i = 0; i < r->tokens.count; i++)
-		if (matches(&r->tokens, i, &words) &&
-		    !is_of_others(&r->tokens, i))
+		if (matches(&r->tokens, i, &words) && !is_of_another(r, i))
 			return (struct hit){r->tokens.at[i].from,
 			    r->tokens.at[i + words.count - 1].to};
 	return (struct hit){0, 0};

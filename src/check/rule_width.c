@@ -70,7 +70,7 @@ is_full_width(uint32_t cp)
 static bool
 is_half_kana(uint32_t cp)
 {
-	return cp >= 0xFF66 && cp <= 0xFF9F;
+	return cp >= 0xFF61 && cp <= 0xFF9F;
 }
 
 static bool
@@ -169,7 +169,7 @@ check_full_width(struct dd_checker *checker, const struct dd_prose *prose)
 		    at, at + len,
 		    "`%.*s` is in %s; write the plain characters.", (int)len,
 		    prose->text + at,
-		    wide ? "half-width katakana" : "full-width forms");
+		    wide ? "half-width forms" : "full-width forms");
 		if (!wide)
 			mend_full_width(checker, found, prose, at, at + len);
 	}
