@@ -293,14 +293,28 @@ is_near(const struct dd_typed *typed, int64_t minutes)
 	    (typed->hedged && typed->minutes % 30 == 0 && off <= 5);
 }
 
+/* How long the meeting was, as it is said or from its two clocks; the element
+ * that says so, or NULL. */
+static const xmlNode *
+get_length(const struct dd_summary *s, int64_t *ret_minutes)
+{
+	*ret_minutes = s->duration.minutes;
+	if (s->duration.node || !s->start.has_clock || !s->end.has_clock)
+		return s->duration.node;
+	*ret_minutes = (s->end.moment.utc - s->start.moment.utc) / 60;
+	return *ret_minutes > 0 ? s->end.node : NULL;
+}
+
 static void
 check_length(const struct dd_time_text *t)
 {
 	const struct dd_summary *s = t->checker->summary;
 	const struct dd_typed *typed = find_length(t);
+	int64_t minutes;
+	const xmlNode *node = get_length(s, &minutes);
 
-	if (!typed || !s->duration.node || dd_time_is_foreign(t, typed) ||
-	    is_near(typed, s->duration.minutes))
+	if (!typed || !node || dd_time_is_foreign(t, typed) ||
+	    is_near(typed, minutes))
 		return;
 	for (const struct dd_session *p = s->sessions; p; p = p->next)
 		if (p->duration.node && is_near(typed, p->duration.minutes))
@@ -309,10 +323,11 @@ check_length(const struct dd_time_text *t)
 	    dd_check_report(t->checker, DD_ID_CLOCK_TYPED_LENGTH, t->prose,
 		typed->at.start, typed->at.end,
 		"The lead says `%.*s`, but the meeting lasted %lld minutes; "
-		"correct the words or the duration.",
-		SPAN(t, typed->at), (long long)s->duration.minutes),
-	    dd_locate_tag(t->checker->tree, s->duration.node),
-	    "the length of the meeting");
+		"correct the words or the facts.",
+		SPAN(t, typed->at), (long long)minutes),
+	    dd_locate_tag(t->checker->tree, node),
+	    node == s->end.node ? "the end of the meeting"
+				: "the length of the meeting");
 }
 
 void
