@@ -6,7 +6,7 @@ VERSION := $(shell sed -n 's/.*DIPLODOC_VERSION "\(.*\)"/\1/p' src/diplodoc.h)
 BUILD_APT := gcc libc6-dev libhunspell-dev libicu-dev libsodium-dev libxml2-dev \
   libxslt1-dev pkg-config tzdata
 TEST_APT := ca-certificates chromium=chromium clang-format fish fonts-dejavu \
-  fonts-noto-cjk hunspell-en-gb hunspell-en-us hunspell-fr iso-codes java=default-jre-headless jing libcmocka-dev \
+  fonts-noto-cjk git=git hunspell-en-gb hunspell-en-us hunspell-fr iso-codes java=default-jre-headless jing libcmocka-dev \
   libjansson-dev libxml2-utils mandoc node=nodejs npm=npm perl xsltproc zsh
 LINT_APT := clang=clang shellcheck=shellcheck
 

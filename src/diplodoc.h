@@ -139,7 +139,7 @@ struct diplodoc_diagnostic {
 	/* A finding with a reason, or a known one, does not count. */
 	const char *reason;	/* of its suppression; NULL: it has none */
 	const char *until, *by; /* of its suppression, or NULL */
-	bool known;		/* a baseline has it */
+	bool known;		/* is_known says so */
 };
 
 /* Findings, in document order; none before diplodoc_validate. */

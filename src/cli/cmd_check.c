@@ -9,6 +9,7 @@
 #include "cli/options.h"
 #include "cli/session.h"
 #include "cli/severities.h"
+#include "cli/since.h"
 #include "cli/timing.h"
 
 /* The day it is here, or NULL where the clock cannot be read. */
@@ -44,15 +45,20 @@ check_day(struct dd_console *console, const char *text)
 /* What the library is asked or tells on the way. */
 struct hooks {
 	struct dd_known known;
+	struct dd_since since;
+	bool has_known, has_since;
 	struct dd_timing timing;
 };
 
+/* Both are asked: what stands in the baseline is not new either. */
 static bool
 is_known(void *context, const char *id, const char *key)
 {
 	struct hooks *hooks = context;
+	bool known = hooks->has_known && dd_known_ask(&hooks->known, id, key);
+	bool old = hooks->has_since && dd_since_ask(&hooks->since, id, key);
 
-	return dd_known_ask(&hooks->known, id, key);
+	return known || old;
 }
 
 static void
@@ -65,23 +71,43 @@ add_cost(void *context, const char *part, uint64_t cost)
 
 /* Runs the check on all inputs, with a baseline where one is asked for. */
 static void
-run_with_baseline(struct dd_session *session,
-    struct diplodoc_check_options *options, struct dd_known *known)
+run_with_baseline(struct dd_session *session, struct hooks *hooks)
 {
-	if (dd_known_open(known, session->console, session->set) ==
+	if (dd_known_open(&hooks->known, session->console, session->set) ==
 	    DIPLODOC_OK) {
-		session->known = known;
-		options->is_known = is_known;
+		session->known = &hooks->known;
 		dd_batch_run(session);
-		dd_known_save(known, session->console, session->set);
+		dd_known_save(&hooks->known, session->console, session->set);
 	}
-	dd_known_release(known);
+	dd_known_release(&hooks->known);
+}
+
+/* The same, after old findings are made known where that is asked for. */
+static void
+run_with_history(struct dd_session *session, struct hooks *hooks)
+{
+	int result = DIPLODOC_OK;
+
+	if (hooks->has_since) {
+		session->since = &hooks->since;
+		result = dd_since_open(&hooks->since, session);
+	}
+	if (result == DIPLODOC_OK && hooks->has_known)
+		run_with_baseline(session, hooks);
+	else if (result == DIPLODOC_OK)
+		dd_batch_run(session);
+	if (hooks->has_since)
+		dd_since_release(&hooks->since);
 }
 
 static void
 run(struct dd_session *session, struct diplodoc_check_options *options)
 {
-	struct hooks hooks = {.timing = {.count = 0}};
+	struct hooks hooks = {
+	    .timing = {.count = 0},
+	    .has_known = dd_known_is_asked(session->set),
+	    .has_since = session->set->new_since != NULL,
+	};
 
 	session->check = options;
 	options->context = &hooks;
@@ -89,10 +115,9 @@ run(struct dd_session *session, struct diplodoc_check_options *options)
 		options->spent = add_cost;
 		options->clock = dd_timing_clock;
 	}
-	if (dd_known_is_asked(session->set))
-		run_with_baseline(session, options, &hooks.known);
-	else
-		dd_batch_run(session);
+	if (hooks.has_known || hooks.has_since)
+		options->is_known = is_known;
+	run_with_history(session, &hooks);
 	if (session->set->timing)
 		dd_timing_print(&hooks.timing, session->console);
 }

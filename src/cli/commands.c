@@ -140,6 +140,8 @@ const struct dd_command dd_commands[] = {
 		{"While writing", "diplodoc check --stage draft meeting.xml"},
 		{"Mend what can be mended safely",
 		    "diplodoc check --fix summaries"},
+		{"Count only what a branch has brought",
+		    "diplodoc check --new-since main summaries"},
 		{"Nothing but a clean summary passes",
 		    "diplodoc check --fail-on advice summaries"},
 		{"Findings for a program",

@@ -37,7 +37,7 @@ struct dd_command {
 	unsigned exits;		  /* bits: 1 << enum dd_exit */
 	/* Returns the exit code. */
 	int (*run)(struct dd_console *console, const struct dd_call *call);
-	struct dd_example examples[6]; /* ended by one without `what` */
+	struct dd_example examples[8]; /* ended by one without `what` */
 };
 
 /* All commands, ended by one whose name is NULL. */

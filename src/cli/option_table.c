@@ -164,6 +164,11 @@ const struct dd_option dd_options[] = {
 	     "more",
 	 .type = DD_OPTION_FLAG, .target = AT(prune_baseline),
 	 .commands = DD_VERB_CHECK},
+	{.name = "new-since", .argument = "REVISION",
+	 .help = "do not count what was found in the same file at this commit, "
+	     "branch or tag of git already",
+	 .type = DD_OPTION_TEXT, .target = AT(new_since),
+	 .commands = DD_VERB_CHECK},
 	{.name = "timing",
 	 .help = "say how much time each part of the check took",
 	 .type = DD_OPTION_FLAG, .target = AT(timing),

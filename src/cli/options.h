@@ -48,7 +48,7 @@ struct dd_settings {
 	struct dd_list select, ignore, severity;
 	size_t max_warnings; /* SIZE_MAX: any number */
 	bool fix, fix_unsafe, diff;
-	const char *baseline, *write_baseline;
+	const char *baseline, *write_baseline, *new_since;
 	bool prune_baseline, timing;
 	bool verbose, quiet;
 	const char *house, *resources, *stdin_filename;

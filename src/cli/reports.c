@@ -72,6 +72,15 @@ dd_reports_begin(struct dd_reports *reports, struct dd_report report)
 	begin(reports, report, NULL, NULL);
 }
 
+/* Where known findings are known from. */
+static const char *
+name_known(const struct dd_settings *set)
+{
+	if (!set->new_since)
+		return "in the baseline";
+	return set->baseline ? "in the baseline or not new" : "not new";
+}
+
 int
 dd_reports_open(struct dd_reports *reports, const struct dd_session *session,
     struct dd_error *error)
@@ -91,7 +100,10 @@ dd_reports_open(struct dd_reports *reports, const struct dd_session *session,
 
 	for (size_t i = 0; i < set->reports.count && result == DD_OK; i++)
 		result = check_place(session, i, error);
-	*reports = (struct dd_reports){.tally.planned = set->diff};
+	*reports = (struct dd_reports){
+	    .tally.planned = set->diff,
+	    .tally.known_where = name_known(set),
+	};
 	for (size_t i = 0; result == DD_OK && i < set->reports.count; i++)
 		begin(reports, report, set->reports.items[i].name,
 		    get_path(&set->reports.items[i]));

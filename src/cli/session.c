@@ -13,6 +13,7 @@
 #include "cli/known.h"
 #include "cli/mend.h"
 #include "cli/options.h"
+#include "cli/since.h"
 
 int
 dd_session_open(struct dd_session *session, struct dd_console *console,
@@ -64,9 +65,8 @@ dd_session_name(const struct dd_session *session, size_t index)
 					    : "<stdin>";
 }
 
-/* One byte more than this shows the gate that the input is too large. */
-static size_t
-get_input_limit(void)
+size_t
+dd_session_limit(void)
 {
 	struct diplodoc_limit limit = {.value = 0};
 	size_t i;
@@ -104,6 +104,8 @@ dd_session_examine(struct dd_session *session, size_t index,
 {
 	int result;
 
+	if (session->since)
+		dd_since_enter(session->since, session, index);
 	if (session->known)
 		dd_known_enter(session->known, dd_session_name(session, index));
 	result = session->check
@@ -138,7 +140,7 @@ dd_session_process(
 
 	dd_buffer_init(&bytes, 0);
 	result = dd_file_read(
-	    session->inputs.paths[index], get_input_limit(), &bytes, &error);
+	    session->inputs.paths[index], dd_session_limit(), &bytes, &error);
 	if (result == DD_OK) {
 		outcome.document =
 		    dd_session_parse(session, index, bytes.data, bytes.len);
@@ -164,7 +166,7 @@ dd_session_read(struct dd_session *session, const char *path, char **ret_data,
 {
 	struct dd_error error = {0};
 	struct dd_buffer bytes;
-	size_t limit = get_input_limit();
+	size_t limit = dd_session_limit();
 	int result;
 
 	dd_buffer_init(&bytes, 0);

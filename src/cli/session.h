@@ -11,6 +11,7 @@
 struct dd_call;
 struct dd_console;
 struct dd_known;
+struct dd_since;
 
 struct dd_session {
 	struct dd_console *console;
@@ -21,6 +22,7 @@ struct dd_session {
 	/* For the editorial rules; NULL: they do not run. */
 	const struct diplodoc_check_options *check;
 	struct dd_known *known; /* a baseline, or NULL */
+	struct dd_since *since; /* old findings, or NULL */
 };
 
 /* Collects the inputs and sets up the engine. Returns 0, or a negative code
@@ -31,6 +33,9 @@ void dd_session_close(struct dd_session *session);
 
 /* The name of input `index` in messages. */
 const char *dd_session_name(const struct dd_session *session, size_t index);
+
+/* Bytes of the largest input. One more shows the gate that it is too large. */
+size_t dd_session_limit(void);
 
 /* What a command does with a document after it is checked and reported. */
 typedef void (*dd_use)(

@@ -93,7 +93,7 @@ dd_tally_print(
 		    tally->valid == 1 ? "" : "s", clean);
 	print_more(out, tally->fixed, tally->planned ? "to be fixed" : "fixed");
 	print_more(out, tally->suppressed, "suppressed");
-	print_more(out, tally->known, "in the baseline");
+	print_more(out, tally->known, tally->known_where);
 	print_more(out, tally->hidden, "not shown");
 	print_more(out, tally->not_checked, "not checked");
 	print_more(out, tally->unread, "not read");

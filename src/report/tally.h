@@ -18,8 +18,9 @@ struct dd_tally {
 	size_t errors, warnings, advice;
 	size_t suppressed, known; /* findings that do not count */
 	size_t fixed;		  /* findings mended, which are gone */
-	bool planned;  /* those are in the difference, not in the file */
-	size_t hidden; /* findings over the limit of one document */
+	bool planned; /* those are in the difference, not in the file */
+	const char *known_where; /* the known ones are: "in the baseline" */
+	size_t hidden;		 /* findings over the limit of one document */
 };
 
 void dd_tally_add(struct dd_tally *tally, const struct dd_outcome *outcome);
