@@ -10,24 +10,19 @@
 #include "model/model.h"
 #include "xml/node.h"
 
-/* True where `name` is the id of an editorial rule or its area. */
-static bool
-is_named(const struct dd_catalog_entry *entry, const char *name)
-{
-	size_t len = strlen(name);
-
-	return entry->why && strncmp(entry->slug, name, len) == 0 &&
-	    (!entry->slug[len] || entry->slug[len] == '/');
-}
-
+/* What makes a document invalid keeps its level. */
 static void
 set_level(struct dd_check_levels *levels, const char *rule, const char *level)
 {
 	int found = level ? dd_level_find(level) : -1;
 
-	for (int i = 0; rule && found >= 0 && i < DD_ID_COUNT; i++)
-		if (is_named(dd_catalog((enum dd_id)i), rule))
+	for (int i = 0; rule && found >= 0 && i < DD_ID_COUNT; i++) {
+		const struct dd_catalog_entry *entry =
+		    dd_catalog((enum dd_id)i);
+
+		if (entry->why && dd_catalog_is_named(entry, rule))
 			levels->of[i] = (enum dd_level)found;
+	}
 }
 
 /* A pattern for paths begins at any folder: "archive/2003-*" too. */

@@ -24,6 +24,15 @@ dd_catalog(enum dd_id id)
 	return &entries[id];
 }
 
+bool
+dd_catalog_is_named(const struct dd_catalog_entry *entry, const char *name)
+{
+	size_t len = strlen(name);
+
+	return strncmp(entry->slug, name, len) == 0 &&
+	    (!entry->slug[len] || entry->slug[len] == '/');
+}
+
 static const char *const levels[] = {
     [DD_OFF] = "off",
     [DD_ADVICE] = "advice",

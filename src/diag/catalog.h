@@ -3,6 +3,7 @@
 #ifndef DD_DIAG_CATALOG_H
 #define DD_DIAG_CATALOG_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 /* DD_OFF is for rules at a stage where they are not asked. */
@@ -43,6 +44,10 @@ struct dd_catalog_entry {
 
 /* The entry of an id; never NULL. */
 const struct dd_catalog_entry *dd_catalog(enum dd_id id);
+
+/* True where `name` is the id of the entry, or its area: "clock". */
+bool
+dd_catalog_is_named(const struct dd_catalog_entry *entry, const char *name);
 
 /* "error", "warning", "advice" or "off". */
 const char *dd_level_name(enum dd_level level);

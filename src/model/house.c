@@ -63,6 +63,8 @@ dd_house_read(struct dd_house *house, const struct dd_schema *schema,
 		    schema, &house->tree, &house->sink, error);
 	if (result < 0)
 		return result;
+	if (schema)
+		dd_house_check(&house->tree, &house->sink);
 	if (house->sink.total > 0)
 		return fail_with_first_finding(house, error);
 	read_registers(house);

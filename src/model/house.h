@@ -30,6 +30,10 @@ struct dd_house {
  * A house that is not valid is DD_E_USAGE with its first fault and place. */
 int dd_house_read(struct dd_house *house, const struct dd_schema *schema,
     const char *name, const void *bytes, size_t len, struct dd_error *error);
+/* What no schema can say: severities of rules that are none. The document may
+ * be one that is not valid. */
+void dd_house_check(const struct dd_tree *tree, struct dd_sink *sink);
+
 void dd_house_release(struct dd_house *house);
 
 /* The child element `name` of `entry` for a language: of that language, else

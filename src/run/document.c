@@ -6,6 +6,7 @@
 #include "base/buffer.h"
 #include "base/memory.h"
 #include "check/fix.h"
+#include "model/house.h"
 #include "model/read.h"
 #include "run/engine.h"
 #include "xml/gate.h"
@@ -53,9 +54,12 @@ check_house(struct dd_document *document, struct dd_error *error)
 	const struct dd_schema *schema;
 	int result = dd_engine_house_schema(document->engine, &schema, error);
 
-	return result < 0 ? result
-			  : dd_schema_validate(schema, &document->tree,
-				&document->sink, error);
+	if (result == 0)
+		result = dd_schema_validate(
+		    schema, &document->tree, &document->sink, error);
+	if (result == 0)
+		dd_house_check(&document->tree, &document->sink);
+	return result;
 }
 
 /* XSD and facts run in one round: a fault of form in one place does not hide
