@@ -1,17 +1,20 @@
 /* SPDX-License-Identifier: MIT */
-/* Hunspell's own interface for C. */
+/* Hunspell's own interface for C, and our list before it. */
 #include "model/speller.h"
 #include <hunspell/hunspell.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 #include "base/ascii.h"
+#include "base/memory.h"
+#include "model/word_list.h"
 
 static const struct {
 	const char *lang, *file;
 } dictionaries[DD_DICTIONARIES] = {
-    {"en", "en_GB"},
     {"en", "en_US"},
+    {"en", "en_GB"},
     {"fr", "fr"},
 };
 
@@ -28,9 +31,13 @@ dd_speller_db_init(struct dd_speller_db *db, const char *directory)
 void
 dd_speller_db_release(struct dd_speller_db *db)
 {
-	for (int i = 0; i < DD_DICTIONARIES; i++)
+	for (int i = 0; i < DD_DICTIONARIES; i++) {
 		if (db->dictionaries[i])
 			Hunspell_destroy(db->dictionaries[i]);
+		if (db->lists[i])
+			dd_word_list_release(db->lists[i]);
+		free(db->lists[i]);
+	}
 	dd_speller_db_init(db, db->directory);
 }
 
@@ -72,20 +79,62 @@ dd_speller_has(const struct dd_speller_db *db, const char *lang)
 	return any;
 }
 
-bool
-dd_speller_knows(struct dd_speller_db *db, const char *lang, const char *word)
+/* A dictionary that judges whether it has a word, and reads itself first. */
+typedef bool ask(struct dd_speller_db *db, int dictionary, const char *word);
+
+static bool
+ask_list(struct dd_speller_db *db, int dictionary, const char *word)
 {
 	char rules[PATH_BYTES], words[PATH_BYTES];
+	struct dd_word_list **list = &db->lists[dictionary];
+
+	if (!*list && find_file(db, dictionary, ".aff", rules) &&
+	    find_file(db, dictionary, ".dic", words)) {
+		*list = dd_malloc(sizeof **list);
+		dd_word_list_read(*list, rules, words);
+	}
+	return *list && dd_word_list_has(*list, word);
+}
+
+static bool
+ask_hunspell(struct dd_speller_db *db, int dictionary, const char *word)
+{
+	char rules[PATH_BYTES], words[PATH_BYTES];
+	void **judge = &db->dictionaries[dictionary];
+
+	if (!*judge && find_file(db, dictionary, ".aff", rules) &&
+	    find_file(db, dictionary, ".dic", words))
+		*judge = Hunspell_create(rules, words);
+	return *judge && Hunspell_spell(*judge, word);
+}
+
+/* The dictionaries of a language in their order, but backwards where it names
+ * another country than that of the first: "en-GB", and "en-AU" too. */
+static bool
+ask_all(
+    struct dd_speller_db *db, const char *lang, const char *word, ask *judge)
+{
+	bool backwards =
+	    lang[strcspn(lang, "-")] && !dd_ascii_equal(lang, "en-US");
 
 	for (int i = 0; i < DD_DICTIONARIES; i++) {
-		if (!is_of(i, lang))
-			continue;
-		if (!db->dictionaries[i] && find_file(db, i, ".aff", rules) &&
-		    find_file(db, i, ".dic", words))
-			db->dictionaries[i] = Hunspell_create(rules, words);
-		if (db->dictionaries[i] &&
-		    Hunspell_spell(db->dictionaries[i], word))
+		int dictionary = backwards ? DD_DICTIONARIES - 1 - i : i;
+
+		if (is_of(dictionary, lang) && judge(db, dictionary, word))
 			return true;
 	}
 	return false;
+}
+
+bool
+dd_speller_lists(struct dd_speller_db *db, const char *lang, const char *word)
+{
+	return ask_all(db, lang, word, ask_list);
+}
+
+bool
+dd_speller_knows(struct dd_speller_db *db, const char *lang, const char *word)
+{
+	return dd_speller_lists(db, lang, word) ||
+	    ask_all(db, lang, word, ask_hunspell);
 }

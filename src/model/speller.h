@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Which words a language has, by Hunspell and the dictionaries of the system.
- * A dictionary is read when its first word is asked for: tens of milliseconds.
+ * Hunspell reads a dictionary in tens of milliseconds, and is the judge. Most
+ * words need no judge: our own list of the same dictionary has them.
  */
 #ifndef DD_MODEL_SPELLER_H
 #define DD_MODEL_SPELLER_H
@@ -10,10 +11,13 @@
 
 enum { DD_DICTIONARIES = 3 };
 
+struct dd_word_list;
+
 /* One database serves many documents; not two threads at a time. */
 struct dd_speller_db {
 	const char *directory;		     /* borrowed */
-	void *dictionaries[DD_DICTIONARIES]; /* NULL: not read */
+	void *dictionaries[DD_DICTIONARIES]; /* Hunspell's; NULL: not read */
+	struct dd_word_list *lists[DD_DICTIONARIES]; /* NULL: not read */
 };
 
 /* Where `directory` is NULL, /usr/share/hunspell. */
@@ -23,6 +27,11 @@ void dd_speller_db_release(struct dd_speller_db *db);
 /* True where all dictionaries of a language are there. `lang` is "en" or "fr",
  * or begins with one of them. English has two, and a word of either will do. */
 bool dd_speller_has(const struct dd_speller_db *db, const char *lang);
+
+/* The quick answer: true only for a word that dd_speller_knows() knows, and for
+ * most of them. UTF-8. */
+bool
+dd_speller_lists(struct dd_speller_db *db, const char *lang, const char *word);
 
 /* True for a word of that language, which must be there; UTF-8. */
 bool

@@ -73,9 +73,10 @@ test_words(void **state)
 	write_dictionary("en_US.aff", "en_US.dic", "1\ncolor\n");
 	write_dictionary("fr.aff", "fr.dic", "1\naccueillir\n");
 	dd_speller_db_init(&db, ".");
-	assert_true(dd_speller_knows(&db, "en", "colour"));
-	assert_null(db.dictionaries[1]); /* not read before it is needed */
 	assert_true(dd_speller_knows(&db, "en", "color"));
+	assert_null(db.lists[1]); /* not read before it is needed */
+	assert_true(dd_speller_knows(&db, "en", "colour"));
+	assert_null(db.dictionaries[0]); /* nor is the judge */
 	assert_false(dd_speller_knows(&db, "en", "colur"));
 	assert_false(dd_speller_knows(&db, "en", "accueillir"));
 	assert_true(dd_speller_knows(&db, "fr-CA", "accueillir"));
