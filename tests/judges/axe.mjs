@@ -3,22 +3,9 @@
 import {symlinkSync, writeFileSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import {pathToFileURL} from 'node:url';
-import axe from 'axe-core';
 import {convert, finish, report, samples, work} from './judge.mjs';
 import {openBrowser} from './browser.mjs';
-
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
-const looks = [360, 1280].flatMap(width =>
-	['light', 'dark'].map(colorScheme => ({width, colorScheme})));
-
-/** What axe finds on the page that stands in the tab. */
-async function violations(tab) {
-	await tab.evaluate(axe.source);
-	const found = await tab.evaluate(values =>
-		window.axe.run({runOnly: {type: 'tag', values}}), tags);
-	return found.violations.flatMap(({id, nodes}) =>
-		nodes.map(node => `${id}: ${node.html} ${node.failureSummary}`));
-}
+import {looks, violations} from './checkers.mjs';
 
 /** Faults of one page in every look, by kind. */
 async function judge(tab, path) {

@@ -4,5 +4,5 @@
 # page of any sample, and the page keeps to its policy and its width.
 . "$(dirname "$0")/start.sh"
 need chromium chromium
-need_packages axe-core playwright-core
+need_packages axe-core html-validate playwright-core
 exec node "$judges/axe.mjs"

@@ -4,5 +4,5 @@
 # html-validate nothing on any fragment.
 . "$(dirname "$0")/start.sh"
 need java default-jre-headless
-need_packages vnu-jar html-validate
+need_packages vnu-jar html-validate axe-core
 exec node "$judges/html.mjs"
