@@ -31,7 +31,7 @@ ALL_LDFLAGS = $(LDFLAGS) $(if $(SAN),$(SANITIZE),$(HARDEN_LD))
 LAYERS := base diag xml model check output run report cli
 SOURCES := src/diplodoc.c $(foreach l,$(LAYERS),$(sort $(wildcard src/$(l)/*.c)))
 RESOURCES := $(sort $(wildcard schemas/*.xsd schemas/*.json xslt/*.xsl \
-  xslt/*.css xslt/*.xml xslt/common/*.xsl xslt/words/*.xml))
+  src/report/*.css xslt/*.css xslt/*.xml xslt/common/*.xsl xslt/words/*.xml))
 OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o) $(BUILD)/resources.o
 LIBRARY := $(BUILD)/libdiplodoc.a
 UNITS := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/unit/test_*.c)))

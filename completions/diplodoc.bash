@@ -87,7 +87,7 @@ _diplodoc()
 		return
 		;;
 	validate:--format | validate:-f | check:--format | check:-f)
-		_diplodoc_words "text json jsonl sarif junit checkstyle github gitlab rdjson"
+		_diplodoc_words "text html json jsonl sarif junit checkstyle github gitlab rdjson"
 		return
 		;;
 	version:--format | version:-f)

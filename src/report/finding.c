@@ -42,6 +42,15 @@ dd_finding_fails(
 	    rank(finding->level) >= rank(least);
 }
 
+bool
+dd_finding_rule(const char *id, struct diplodoc_rule *ret_rule)
+{
+	for (size_t i = 0; diplodoc_rule(i, ret_rule); i++)
+		if (strcmp(ret_rule->id, id) == 0)
+			return true;
+	return false;
+}
+
 size_t
 dd_outcome_count(const struct dd_outcome *outcome)
 {

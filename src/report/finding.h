@@ -24,6 +24,9 @@ bool dd_finding_fails(
 const char *dd_finding_word(const struct diplodoc_diagnostic *finding,
     const char *error, const char *warning, const char *advice);
 
+/* What the catalogue says of an id; false for a rule of the house. */
+bool dd_finding_rule(const char *id, struct diplodoc_rule *ret_rule);
+
 /* How many findings of an outcome there are, and how many more were found that
  * no report can show. */
 size_t dd_outcome_count(const struct dd_outcome *outcome);

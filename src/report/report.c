@@ -5,6 +5,7 @@
 
 static const struct dd_printer *const printers[] = {
     &dd_printer_text,
+    &dd_printer_html,
     &dd_printer_json,
     &dd_printer_jsonl,
     &dd_printer_sarif,

@@ -55,6 +55,7 @@ void dd_report_end(struct dd_report *report);
 
 /* The printers, each in a file of its own. */
 extern const struct dd_printer dd_printer_text;
+extern const struct dd_printer dd_printer_html;
 extern const struct dd_printer dd_printer_json;
 extern const struct dd_printer dd_printer_jsonl;
 extern const struct dd_printer dd_printer_sarif;

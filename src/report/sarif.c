@@ -77,16 +77,6 @@ add(struct dd_report *report, const struct dd_outcome *outcome)
 	dd_buffer_release(&message);
 }
 
-/* The catalogue's entry; false for a rule of the house. */
-static bool
-find_rule(const char *id, struct diplodoc_rule *ret_rule)
-{
-	for (size_t i = 0; diplodoc_rule(i, ret_rule); i++)
-		if (strcmp(ret_rule->id, id) == 0)
-			return true;
-	return false;
-}
-
 static void
 emit_help(struct dd_emitter *to, const struct diplodoc_rule *rule)
 {
@@ -114,7 +104,7 @@ emit_rule(struct dd_sarif *sarif, const char *id)
 {
 	struct dd_emitter *to = &sarif->to;
 	struct diplodoc_rule rule = {.why = NULL};
-	bool found = find_rule(id, &rule);
+	bool found = dd_finding_rule(id, &rule);
 
 	dd_emit_open(to, NULL, '{');
 	dd_emit_text(to, "id", id);

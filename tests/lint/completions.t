@@ -68,7 +68,7 @@ check "an option" offers "--out-dir" diplodoc convert --out-
 check "another command's option" offers "" diplodoc validate --out-
 check "a value" offers "always" diplodoc validate --color al
 check "a value behind =" offers "always" diplodoc validate --color = al
-check "every value" offers "text json jsonl sarif junit checkstyle github gitlab rdjson" diplodoc validate -f ""
+check "every value" offers "text html json jsonl sarif junit checkstyle github gitlab rdjson" diplodoc validate -f ""
 check "every value of another command" offers "text json markdown" diplodoc rules -f ""
 check "the second format" offers "html,text" diplodoc convert --to html,te
 check "a rule" offers "input/doctype" diplodoc rules input/doc
