@@ -45,9 +45,13 @@ dd_finding_fails(
 bool
 dd_finding_rule(const char *id, struct diplodoc_rule *ret_rule)
 {
-	for (size_t i = 0; diplodoc_rule(i, ret_rule); i++)
-		if (strcmp(ret_rule->id, id) == 0)
+	struct diplodoc_rule rule;
+
+	for (size_t i = 0; diplodoc_rule(i, &rule); i++)
+		if (strcmp(rule.id, id) == 0) {
+			*ret_rule = rule;
 			return true;
+		}
 	return false;
 }
 
@@ -136,8 +140,10 @@ dd_fingerprint(struct dd_fingerprints *prints, const char *file,
 {
 	struct dd_buffer name;
 
+	/* A note on a file as a whole has no key, and is one of its kind. */
 	dd_buffer_init(&name, 0);
-	dd_buffer_printf(&name, "%s %s", finding->key, dd_report_path(file));
+	dd_buffer_printf(&name, "%s %s",
+	    *finding->key ? finding->key : finding->id, dd_report_path(file));
 	dd_buffer_printf(&name, " %zu", count_before(prints, name.data));
 	snprintf(out, DD_FINGERPRINT_SIZE, "%016" PRIx64, hash_text(name.data));
 	dd_buffer_release(&name);

@@ -78,13 +78,25 @@ add(struct dd_report *report, const struct dd_outcome *outcome)
 }
 
 static void
+emit_words(struct dd_emitter *to, const char *key, const char *text)
+{
+	dd_emit_open(to, key, '{');
+	dd_emit_text(to, "text", text);
+	dd_emit_close(to, '}');
+}
+
+/* What a service shows beside a result; GitHub wants it of every rule. */
+static void
 emit_help(struct dd_emitter *to, const struct diplodoc_rule *rule)
 {
 	struct dd_buffer text;
 
-	dd_emit_open(to, "fullDescription", '{');
-	dd_emit_text(to, "text", rule->why);
-	dd_emit_close(to, '}');
+	emit_words(
+	    to, "fullDescription", rule->why ? rule->why : rule->meaning);
+	if (!rule->why) {
+		emit_words(to, "help", rule->meaning);
+		return;
+	}
 	dd_buffer_init(&text, 0);
 	dd_buffer_printf(&text, "%s\n\nWrong: %s\nRight: %s", rule->why,
 	    rule->wrong, rule->right);
@@ -103,16 +115,13 @@ static void
 emit_rule(struct dd_sarif *sarif, const char *id)
 {
 	struct dd_emitter *to = &sarif->to;
-	struct diplodoc_rule rule = {.why = NULL};
+	struct diplodoc_rule rule = {.meaning = "A rule of the house."};
 	bool found = dd_finding_rule(id, &rule);
 
 	dd_emit_open(to, NULL, '{');
 	dd_emit_text(to, "id", id);
-	dd_emit_open(to, "shortDescription", '{');
-	dd_emit_text(to, "text", found ? rule.meaning : "A rule of the house.");
-	dd_emit_close(to, '}');
-	if (found && rule.why)
-		emit_help(to, &rule);
+	emit_words(to, "shortDescription", rule.meaning);
+	emit_help(to, &rule);
 	if (found) {
 		dd_emit_open(to, "defaultConfiguration", '{');
 		dd_emit_text(to, "level", dd_sarif_level(rule.level));

@@ -2,6 +2,7 @@
 /* Owns: one finding as a result of SARIF 2.1.0, section 3.27. */
 #include <stdint.h>
 #include <string.h>
+#include "base/escape.h"
 #include "report/sarif.h"
 
 const char *
@@ -10,12 +11,28 @@ dd_sarif_level(const char *level)
 	return strcmp(level, "advice") == 0 ? "note" : level;
 }
 
+/* Braces are placeholders in a message of SARIF, so they are doubled (3.11.5).
+ * "](" makes a link (3.11.6), and the words of a document make none. */
 void
 dd_sarif_emit_message(struct dd_emitter *to, const char *text)
 {
+	struct dd_buffer shown, message;
+
+	dd_buffer_init(&shown, 0);
+	dd_buffer_init(&message, 0);
+	dd_escape_terminal(&shown, text, strlen(text));
+	for (const char *at = shown.data; *at; at++) {
+		if (*at == '{' || *at == '}')
+			dd_buffer_putc(&message, *at);
+		dd_buffer_putc(&message, *at);
+		if (at[0] == ']' && at[1] == '(')
+			dd_buffer_putc(&message, ' ');
+	}
 	dd_emit_open(to, "message", '{');
-	dd_emit_shown(to, "text", text);
+	dd_emit_text(to, "text", message.data);
 	dd_emit_close(to, '}');
+	dd_buffer_release(&message);
+	dd_buffer_release(&shown);
 }
 
 static void
