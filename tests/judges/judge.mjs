@@ -8,7 +8,7 @@ import {join, resolve} from 'node:path';
 // Tests are started in the root of the source tree.
 export const root = process.cwd();
 export const samples = resolve(process.env.DIPLODOC_SAMPLES || 'samples');
-const program = resolve(process.env.DIPLODOC || 'build/diplodoc');
+export const program = resolve(process.env.DIPLODOC || 'build/diplodoc');
 
 export const work = mkdtempSync(join(tmpdir(), 'dd-judges-'));
 process.on('exit', () => rmSync(work, {recursive: true, force: true}));
