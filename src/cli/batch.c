@@ -31,7 +31,8 @@ note_findings(struct dd_session *session)
 	const char *least = set->fail_on;
 	bool advice = least && strcmp(least, "advice") == 0;
 
-	if ((advice && tally->advice > 0) ||
+	/* The level of what is over the limit is not known; it may be that one. */
+	if ((least && tally->hidden > 0) || (advice && tally->advice > 0) ||
 	    (least && strcmp(least, "error") != 0 && tally->warnings > 0) ||
 	    tally->warnings > set->max_warnings)
 		dd_console_note(session->console, DD_EXIT_FINDINGS);
