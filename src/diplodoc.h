@@ -88,7 +88,8 @@ struct diplodoc_check_options {
 	/* Whether a baseline has the finding of this key; NULL: it has none. */
 	bool (*is_known)(void *context, const char *id, const char *key);
 	/* Told what a part of the work took, in units of `clock`; NULL: nobody
-	 * asks. Names live as long as the program. */
+	 * asks. A part is a stage, "xml", or the rules that share their work,
+	 * "text/quote-pair, text/quotes"; its name is gone afterwards. */
 	void (*spent)(void *context, const char *part, uint64_t cost);
 	uint64_t (*clock)(void);
 	void *context; /* of these functions */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* Runs the rules of every topic in one walk over the texts. */
+/* Runs the rules of every topic over the texts and the document. */
 #include "check/check.h"
+#include <assert.h>
 #include <stdarg.h>
 #include <string.h>
 #include "base/error.h"
@@ -8,41 +9,36 @@
 #include "check/rule.h"
 #include "check/suppress.h"
 
-/* One row a topic. */
-static const struct topic {
-	const char *name;
-	const struct dd_rule *rules;
-} topics[] = {
-    {"abbreviation", dd_rules_abbreviation},
-    {"act", dd_rules_act},
-    {"amount", dd_rules_amount},
-    {"character", dd_rules_character},
-    {"chrome", dd_rules_chrome},
-    {"edition", dd_rules_edition},
-    {"glossary", dd_rules_glossary},
-    {"item", dd_rules_item},
-    {"link", dd_rules_link},
-    {"mark", dd_rules_mark},
-    {"photo", dd_rules_photo},
-    {"quote", dd_rules_quote},
-    {"release", dd_rules_release},
-    {"repeat", dd_rules_repeat},
-    {"spelling", dd_rules_spelling},
-    {"statement", dd_rules_statement},
-    {"stop", dd_rules_stop},
-    {"names", dd_rules_names},
-    {"party", dd_rules_party},
-    {"person", dd_rules_person},
-    {"text", dd_rules_text},
-    {"title", dd_rules_title},
-    {"title-side", dd_rules_title_side},
-    {"time", dd_rules_time},
-    {"time-facts", dd_rules_time_facts},
-    {"variant", dd_rules_variant},
-    {"width", dd_rules_width},
+/* One table a topic. */
+static const struct dd_rule *const topics[] = {
+    dd_rules_abbreviation,
+    dd_rules_act,
+    dd_rules_amount,
+    dd_rules_character,
+    dd_rules_chrome,
+    dd_rules_edition,
+    dd_rules_glossary,
+    dd_rules_item,
+    dd_rules_link,
+    dd_rules_mark,
+    dd_rules_photo,
+    dd_rules_quote,
+    dd_rules_release,
+    dd_rules_repeat,
+    dd_rules_spelling,
+    dd_rules_statement,
+    dd_rules_stop,
+    dd_rules_names,
+    dd_rules_party,
+    dd_rules_person,
+    dd_rules_text,
+    dd_rules_title,
+    dd_rules_title_side,
+    dd_rules_time,
+    dd_rules_time_facts,
+    dd_rules_variant,
+    dd_rules_width,
 };
-
-enum { TOPICS = sizeof topics / sizeof *topics };
 
 uint64_t
 dd_check_spend(
@@ -69,7 +65,7 @@ dd_check_report(struct dd_checker *checker, enum dd_id id,
 	const char *message;
 
 	/* A place has a price, and nobody will read it. */
-	if (sink->count < sink->max && sink->levels[id] != DD_OFF)
+	if (sink->count < sink->max && dd_sink_level(sink, id) != DD_OFF)
 		range = dd_prose_locate(checker->tree, prose, from, to);
 	va_start(args, format);
 	message = dd_arena_vprintf(&checker->arena, format, args);
@@ -109,35 +105,68 @@ dd_check_mend(struct dd_checker *checker, struct dd_diagnostic *found,
 		    replacement);
 }
 
-/* The rules of a topic on one text, or (NULL) on the document. */
-static void
-run_topic(struct dd_checker *checker, const struct dd_rule *rules,
-    const struct dd_prose *prose)
+/* True where one of the ids, which may be NULL, counts at this stage. */
+static bool
+is_asked(const struct dd_sink *sink, const enum dd_id *ids)
 {
-	for (const struct dd_rule *r = rules; r->text || r->document; r++) {
-		if (prose && r->text)
-			r->text(checker, prose);
-		if (!prose && r->document)
-			r->document(checker);
-	}
+	while (ids && *ids != DD_ID_COUNT)
+		if (dd_sink_level(sink, *ids++) != DD_OFF)
+			return true;
+	return false;
 }
 
-/* The same of all topics; what each of them takes is added up. */
+static bool
+has_id(const enum dd_id *ids, enum dd_id id)
+{
+	while (ids && *ids != DD_ID_COUNT)
+		if (*ids++ == id)
+			return true;
+	return false;
+}
+
+/* Whether a row has kept to the ids that it names. */
+static bool
+is_true_to_its_ids(
+    const struct dd_rule *rule, const struct dd_diagnostic *found)
+{
+	while (found &&
+	    (has_id(rule->ids, found->id) || has_id(rule->also, found->id)))
+		found = found->next;
+	return !found;
+}
+
+/* "text/dash", or "text/quote-pair, text/quotes". */
+static const char *
+list_ids(struct dd_checker *checker, const enum dd_id *ids)
+{
+	const char *list = dd_catalog(*ids)->slug;
+
+	while (*++ids != DD_ID_COUNT)
+		list = dd_arena_printf(
+		    &checker->arena, "%s, %s", list, dd_catalog(*ids)->slug);
+	return list;
+}
+
 static void
-run_topics(struct dd_checker *checker, const struct dd_prose *prose,
-    uint64_t costs[TOPICS])
+run_rule(struct dd_checker *checker, const struct dd_rule *rule)
 {
 	const struct dd_check_options *options = checker->input->options;
-	uint64_t before = dd_check_spend(options, NULL, 0);
+	const struct dd_sink *sink = checker->sink;
+	const struct dd_diagnostic *last = sink->last;
+	uint64_t before;
 
-	for (size_t t = 0; t < TOPICS; t++) {
-		uint64_t now;
-
-		run_topic(checker, topics[t].rules, prose);
-		now = dd_check_spend(options, NULL, 0);
-		costs[t] += now - before;
-		before = now;
-	}
+	if (!is_asked(sink, rule->ids) && !is_asked(sink, rule->also))
+		return;
+	before = dd_check_spend(options, NULL, 0);
+	for (const struct dd_prose *p = checker->prose; p && rule->text;
+	     p = p->next)
+		rule->text(checker, p);
+	if (rule->document)
+		rule->document(checker);
+	if (options->spent)
+		dd_check_spend(options, list_ids(checker, rule->ids), before);
+	assert(is_true_to_its_ids(rule, last ? last->next : sink->first));
+	(void)last;
 }
 
 int
@@ -151,7 +180,6 @@ dd_check(const struct dd_check_input *input, struct dd_sink *sink,
 	    .sink = sink,
 	    .error = error,
 	};
-	uint64_t costs[TOPICS] = {0};
 	size_t told = sink->total;
 	uint64_t before;
 
@@ -159,14 +187,13 @@ dd_check(const struct dd_check_input *input, struct dd_sink *sink,
 	dd_arena_init(&checker.arena);
 	checker.prose = dd_prose_read(input->summary->root, &checker.arena);
 	dd_check_spend(input->options, "texts", before);
-	for (const struct dd_prose *p = checker.prose; p; p = p->next)
-		run_topics(&checker, p, costs);
-	run_topics(&checker, NULL, costs);
+	for (size_t t = 0; t < sizeof topics / sizeof *topics; t++)
+		for (const struct dd_rule *r = topics[t]; r->ids; r++)
+			run_rule(&checker, r);
+	before = dd_check_spend(input->options, NULL, 0);
 	dd_suppress(input, told, sink);
 	dd_baseline_mark(input, told, sink);
-	for (size_t t = 0; input->options->spent && t < TOPICS; t++)
-		input->options->spent(
-		    input->options->context, topics[t].name, costs[t]);
+	dd_check_spend(input->options, "suppressions", before);
 	dd_arena_release(&checker.arena);
 	return checker.failure;
 }

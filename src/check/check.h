@@ -36,7 +36,8 @@ struct dd_check_options {
 	size_t severity_count;
 	/* Whether a baseline has the finding of this key; NULL: it has none. */
 	bool (*is_known)(void *context, const char *id, const char *key);
-	/* Told what a part of the work took, in units of `clock`; or NULL. */
+	/* Told what a part of the work took, in units of `clock`; or NULL.
+	 * The name of a part is gone when this returns. */
 	void (*spent)(void *context, const char *part, uint64_t cost);
 	uint64_t (*clock)(void); /* for `spent` */
 	void *context;		 /* of all three */

@@ -27,10 +27,16 @@ struct dd_checker {
 	int failure;		      /* 0, or the code of a rule that broke */
 };
 
+/* Ids, ended by DD_ID_COUNT. */
+#define DD_IDS(...) ((const enum dd_id[]){__VA_ARGS__, DD_ID_COUNT})
+
 /* One row a rule, or a few that share their work. Rules hold no state but in
  * the checker's arena, and must bear a document that is not valid: any fact
  * may be missing. */
 struct dd_rule {
+	/* What it reports: ids that are at home in this row, as every rule of
+	 * the catalogue is in one, and those at home in another; or NULL. */
+	const enum dd_id *ids, *also;
 	/* Called once for each text, in order; or NULL. */
 	void (*text)(struct dd_checker *checker, const struct dd_prose *prose);
 	/* Called once for the document, behind all texts; or NULL. */

@@ -234,6 +234,8 @@ check_abbreviations(struct dd_checker *checker)
 }
 
 const struct dd_rule dd_rules_abbreviation[] = {
-    {.document = check_abbreviations},
+    {.ids = DD_IDS(DD_ID_TERM_EXPANDED_TWICE, DD_ID_TERM_UNDEFINED,
+	 DD_ID_TERM_USED_BEFORE),
+	.document = check_abbreviations},
     {0},
 };

@@ -124,7 +124,8 @@ check_speaker_named(struct dd_checker *checker)
 }
 
 const struct dd_rule dd_rules_act[] = {
-    {.text = check_act},
-    {.document = check_speaker_named},
+    {.ids = DD_IDS(DD_ID_STATEMENT_ACT), .text = check_act},
+    {.ids = DD_IDS(DD_ID_STATEMENT_SPEAKER_NAMED),
+	.document = check_speaker_named},
     {0},
 };

@@ -82,6 +82,6 @@ check_amounts(struct dd_checker *checker, const struct dd_prose *prose)
 }
 
 const struct dd_rule dd_rules_amount[] = {
-    {.text = check_amounts},
+    {.ids = DD_IDS(DD_ID_ITEM_AMOUNT), .text = check_amounts},
     {0},
 };

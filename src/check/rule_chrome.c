@@ -102,6 +102,6 @@ check_chrome(struct dd_checker *checker, const struct dd_prose *prose)
 }
 
 const struct dd_rule dd_rules_chrome[] = {
-    {.text = check_chrome},
+    {.ids = DD_IDS(DD_ID_TEXT_CHROME), .text = check_chrome},
     {0},
 };

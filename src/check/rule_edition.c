@@ -218,9 +218,10 @@ check_unresolved(struct dd_checker *checker)
 }
 
 const struct dd_rule dd_rules_edition[] = {
-    {.document = check_translations},
-    {.document = check_language},
-    {.document = check_status},
-    {.document = check_unresolved},
+    {.ids = DD_IDS(DD_ID_EDITION_TRANSLATION_MARK),
+	.document = check_translations},
+    {.ids = DD_IDS(DD_ID_EDITION_LANGUAGE), .document = check_language},
+    {.ids = DD_IDS(DD_ID_RELEASE_STATUS), .document = check_status},
+    {.ids = DD_IDS(DD_ID_RELEASE_UNRESOLVED), .document = check_unresolved},
     {0},
 };

@@ -270,6 +270,8 @@ check_glossary(struct dd_checker *checker)
 }
 
 const struct dd_rule dd_rules_glossary[] = {
-    {.document = check_glossary},
+    {.ids = DD_IDS(DD_ID_TERM_CASE, DD_ID_TERM_FORBIDDEN,
+	 DD_ID_TERM_SLOGAN_QUOTES, DD_ID_TERM_UNUSED, DD_ID_TERM_VALIDITY),
+	.document = check_glossary},
     {0},
 };

@@ -317,9 +317,9 @@ check_empty(struct dd_checker *checker, const struct dd_prose *prose)
 }
 
 const struct dd_rule dd_rules_item[] = {
-    {.text = check_typed_number},
-    {.text = check_heading_stop},
-    {.text = check_empty},
-    {.document = check_headings},
+    {.ids = DD_IDS(DD_ID_ITEM_TYPED_NUMBER), .text = check_typed_number},
+    {.ids = DD_IDS(DD_ID_ITEM_HEADING_STOP), .text = check_heading_stop},
+    {.ids = DD_IDS(DD_ID_ITEM_EMPTY), .text = check_empty},
+    {.ids = DD_IDS(DD_ID_ITEM_HEADINGS), .document = check_headings},
     {0},
 };

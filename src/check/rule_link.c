@@ -258,6 +258,8 @@ check_links(struct dd_checker *checker)
 }
 
 const struct dd_rule dd_rules_link[] = {
-    {.document = check_links},
+    {.ids = DD_IDS(DD_ID_LINK_MEDIA_TYPE, DD_ID_LINK_SCHEME, DD_ID_LINK_TARGET,
+	 DD_ID_LINK_TEXT),
+	.document = check_links},
     {0},
 };

@@ -245,8 +245,9 @@ check_meeting_apostrophe(
 }
 
 const struct dd_rule dd_rules_mark[] = {
-    {.text = check_dash},
-    {.document = check_apostrophe},
-    {.text = check_meeting_apostrophe},
+    {.ids = DD_IDS(DD_ID_TEXT_DASH), .text = check_dash},
+    {.ids = DD_IDS(DD_ID_TEXT_APOSTROPHE), .document = check_apostrophe},
+    {.ids = DD_IDS(DD_ID_TEXT_MEETING_APOSTROPHE),
+	.text = check_meeting_apostrophe},
     {0},
 };

@@ -66,6 +66,11 @@ check_names(struct dd_checker *checker)
 }
 
 const struct dd_rule dd_rules_names[] = {
-    {.document = check_names},
+    {.ids = DD_IDS(DD_ID_NAME_CAPITALS, DD_ID_NAME_OFFICE, DD_ID_NAME_ORDER,
+	 DD_ID_NAME_PRONOUN, DD_ID_NAME_SPELLING, DD_ID_NAME_TYPED,
+	 DD_ID_PARTY_TYPED),
+	.also = DD_IDS(
+	    DD_ID_NAME_COURTESY, DD_ID_NAME_HONORIFIC, DD_ID_NAME_OWN_STYLE),
+	.document = check_names},
     {0},
 };

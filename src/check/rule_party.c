@@ -256,8 +256,9 @@ check_leaders(struct dd_checker *checker)
 		    last->offices->title);
 }
 
+/* The level that goes with the kind of meeting. */
 static void
-check_level(struct dd_checker *checker)
+check_kind(struct dd_checker *checker)
 {
 	static const char *const levels[][2] = {
 	    {"foreignMinisters", "ministers"},
@@ -282,6 +283,13 @@ check_level(struct dd_checker *checker)
 		    locate_value(checker, s->meeting, "kind"),
 		    "the kind stands here");
 	}
+}
+
+static void
+check_level(struct dd_checker *checker)
+{
+	check_kind(checker);
+	check_leaders(checker);
 }
 
 static bool
@@ -325,13 +333,12 @@ check_attendance(struct dd_checker *checker)
 }
 
 const struct dd_rule dd_rules_party[] = {
-    {.document = check_single_party},
-    {.document = check_own_party},
-    {.document = check_party_names},
-    {.document = check_place},
-    {.document = check_visit},
-    {.document = check_level},
-    {.document = check_leaders},
-    {.document = check_attendance},
+    {.ids = DD_IDS(DD_ID_PARTY_SINGLE), .document = check_single_party},
+    {.ids = DD_IDS(DD_ID_PARTY_OWN), .document = check_own_party},
+    {.ids = DD_IDS(DD_ID_PARTY_NAME), .document = check_party_names},
+    {.ids = DD_IDS(DD_ID_PLACE_MISSING), .document = check_place},
+    {.ids = DD_IDS(DD_ID_PLACE_HOME), .document = check_visit},
+    {.ids = DD_IDS(DD_ID_TITLE_LEVEL), .document = check_level},
+    {.ids = DD_IDS(DD_ID_NAME_ATTENDANCE), .document = check_attendance},
     {0},
 };

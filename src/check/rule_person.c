@@ -275,7 +275,9 @@ check_people(struct dd_checker *checker)
 }
 
 const struct dd_rule dd_rules_person[] = {
-    {.document = check_honorific},
-    {.document = check_people},
+    {.ids = DD_IDS(DD_ID_NAME_HONORIFIC), .document = check_honorific},
+    {.ids = DD_IDS(DD_ID_HOUSE_OFFICE_DATES, DD_ID_NAME_COURTESY,
+	 DD_ID_NAME_OWN_STYLE, DD_ID_NAME_SHORT_FORM),
+	.document = check_people},
     {0},
 };

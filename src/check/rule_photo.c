@@ -271,7 +271,9 @@ check_photos(struct dd_checker *checker)
 }
 
 const struct dd_rule dd_rules_photo[] = {
-    {.text = check_caption},
-    {.document = check_photos},
+    {.ids = DD_IDS(DD_ID_PHOTO_CAPTION), .text = check_caption},
+    {.ids = DD_IDS(DD_ID_PHOTO_ALT_IS_CAPTION, DD_ID_PHOTO_ALT_MISSING,
+	 DD_ID_PHOTO_CAPTION_TWICE, DD_ID_PHOTO_FILE),
+	.document = check_photos},
     {0},
 };

@@ -409,8 +409,10 @@ check_bracket(struct dd_checker *checker, const struct dd_prose *prose)
 }
 
 const struct dd_rule dd_rules_quote[] = {
-    {.document = check_quotes},
-    {.text = check_doubled_apostrophe},
-    {.text = check_bracket},
+    {.ids = DD_IDS(DD_ID_TEXT_QUOTE_PAIR, DD_ID_TEXT_QUOTES),
+	.document = check_quotes},
+    {.ids = DD_IDS(DD_ID_TEXT_DOUBLED_APOSTROPHE),
+	.text = check_doubled_apostrophe},
+    {.ids = DD_IDS(DD_ID_TEXT_BRACKET), .text = check_bracket},
     {0},
 };

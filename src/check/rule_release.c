@@ -203,9 +203,11 @@ check_photos(struct dd_checker *checker)
 }
 
 const struct dd_rule dd_rules_release[] = {
-    {.document = check_release},
-    {.document = check_update_order},
-    {.document = check_version},
-    {.document = check_photos},
+    {.ids = DD_IDS(DD_ID_RELEASE_BEFORE_EVENT, DD_ID_RELEASE_EMBARGO_END,
+	 DD_ID_RELEASE_NOT_BEFORE),
+	.document = check_release},
+    {.ids = DD_IDS(DD_ID_EDITION_UPDATE_ORDER), .document = check_update_order},
+    {.ids = DD_IDS(DD_ID_EDITION_FIRST_CHANGED), .document = check_version},
+    {.ids = DD_IDS(DD_ID_PHOTO_DATE), .document = check_photos},
     {0},
 };

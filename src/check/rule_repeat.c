@@ -140,6 +140,7 @@ check_repeated_paragraph(struct dd_checker *checker)
 }
 
 const struct dd_rule dd_rules_repeat[] = {
-    {.document = check_repeated_paragraph},
+    {.ids = DD_IDS(DD_ID_TEXT_REPEATED_PARAGRAPH),
+	.document = check_repeated_paragraph},
     {0},
 };

@@ -251,6 +251,6 @@ check_spelling(struct dd_checker *checker)
 }
 
 const struct dd_rule dd_rules_spelling[] = {
-    {.document = check_spelling},
+    {.ids = DD_IDS(DD_ID_TEXT_SPELLING), .document = check_spelling},
     {0},
 };

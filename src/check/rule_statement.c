@@ -303,8 +303,8 @@ check_quoted(struct dd_checker *checker, const struct dd_prose *prose)
 }
 
 const struct dd_rule dd_rules_statement[] = {
-    {.text = check_joint},
-    {.text = check_quoted},
-    {.document = check_reply},
+    {.ids = DD_IDS(DD_ID_STATEMENT_JOINT), .text = check_joint},
+    {.ids = DD_IDS(DD_ID_STATEMENT_QUOTED), .text = check_quoted},
+    {.ids = DD_IDS(DD_ID_STATEMENT_REPLY), .document = check_reply},
     {0},
 };

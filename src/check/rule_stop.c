@@ -258,9 +258,10 @@ check_double_space(struct dd_checker *checker, const struct dd_prose *prose)
 }
 
 const struct dd_rule dd_rules_stop[] = {
-    {.text = check_full_stop},
-    {.text = check_space_after_stop},
-    {.text = check_space_before},
-    {.text = check_double_space},
+    {.ids = DD_IDS(DD_ID_TEXT_FULL_STOP), .text = check_full_stop},
+    {.ids = DD_IDS(DD_ID_TEXT_SPACE_AFTER_STOP),
+	.text = check_space_after_stop},
+    {.ids = DD_IDS(DD_ID_TEXT_SPACE_BEFORE), .text = check_space_before},
+    {.ids = DD_IDS(DD_ID_TEXT_DOUBLE_SPACE), .text = check_double_space},
     {0},
 };

@@ -94,6 +94,6 @@ check_repeated_word(struct dd_checker *checker, const struct dd_prose *prose)
 }
 
 const struct dd_rule dd_rules_text[] = {
-    {.text = check_repeated_word},
+    {.ids = DD_IDS(DD_ID_TEXT_REPEATED_WORD), .text = check_repeated_word},
     {0},
 };

@@ -293,6 +293,14 @@ check_text(struct dd_checker *checker, const struct dd_prose *prose)
 }
 
 const struct dd_rule dd_rules_time[] = {
-    {.text = check_text},
+    {.ids = DD_IDS(DD_ID_CLOCK_EVENT_DATE, DD_ID_CLOCK_FORM,
+	 DD_ID_CLOCK_HOME_TIME, DD_ID_CLOCK_LABEL_MISSING,
+	 DD_ID_CLOCK_LOCAL_TIME, DD_ID_CLOCK_NO_PERIOD, DD_ID_CLOCK_NOON,
+	 DD_ID_CLOCK_ORDINAL_DATE, DD_ID_CLOCK_PERIOD_24,
+	 DD_ID_CLOCK_RELATIVE_DAY, DD_ID_CLOCK_ROLL_OVER,
+	 DD_ID_CLOCK_TYPED_DATE, DD_ID_CLOCK_TYPED_LENGTH,
+	 DD_ID_CLOCK_TYPED_TIME, DD_ID_CLOCK_WEEKDAY),
+	.also = DD_IDS(DD_ID_CLOCK_HOME_HIDDEN, DD_ID_PHOTO_DATE),
+	.text = check_text},
     {0},
 };

@@ -269,7 +269,12 @@ check_sessions(struct dd_checker *checker)
 }
 
 const struct dd_rule dd_rules_time_facts[] = {
-    {.document = check_facts},
-    {.document = check_sessions},
+    {.ids = DD_IDS(DD_ID_CLOCK_DURATION_MISSING, DD_ID_CLOCK_FOLD,
+	 DD_ID_CLOCK_HOME_HIDDEN, DD_ID_CLOCK_START_MISSING,
+	 DD_ID_CLOCK_ZONE_MISSING),
+	.document = check_facts},
+    {.ids = DD_IDS(DD_ID_CLOCK_SESSION_OUTSIDE, DD_ID_CLOCK_SESSION_OVERLAP,
+	 DD_ID_CLOCK_SESSION_SUM),
+	.document = check_sessions},
     {0},
 };

@@ -350,6 +350,6 @@ check_text(struct dd_checker *checker, const struct dd_prose *prose)
 }
 
 const struct dd_rule dd_rules_title[] = {
-    {.text = check_text},
+    {.ids = DD_IDS(DD_ID_TITLE_FORMAT, DD_ID_TITLE_KIND), .text = check_text},
     {0},
 };

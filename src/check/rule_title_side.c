@@ -174,6 +174,6 @@ check_text(struct dd_checker *checker, const struct dd_prose *prose)
 }
 
 const struct dd_rule dd_rules_title_side[] = {
-    {.text = check_text},
+    {.ids = DD_IDS(DD_ID_TITLE_PARTIES), .text = check_text},
     {0},
 };

@@ -286,6 +286,7 @@ check_spelling_variant(struct dd_checker *checker)
 }
 
 const struct dd_rule dd_rules_variant[] = {
-    {.document = check_spelling_variant},
+    {.ids = DD_IDS(DD_ID_TEXT_SPELLING_VARIANT),
+	.document = check_spelling_variant},
     {0},
 };

@@ -176,7 +176,7 @@ check_full_width(struct dd_checker *checker, const struct dd_prose *prose)
 }
 
 const struct dd_rule dd_rules_width[] = {
-    {.text = check_no_break_space},
-    {.text = check_full_width},
+    {.ids = DD_IDS(DD_ID_TEXT_NO_BREAK_SPACE), .text = check_no_break_space},
+    {.ids = DD_IDS(DD_ID_TEXT_FULL_WIDTH), .text = check_full_width},
     {0},
 };

@@ -284,8 +284,7 @@ apply_id(struct reader *reader, struct dd_range word, bool effective)
 	 * findings were dropped, nobody knows. */
 	if (id < 0 || !effective ||
 	    excuse_findings(reader, (enum dd_id)id) > 0 ||
-	    (sink->levels && sink->levels[id] == DD_OFF) ||
-	    sink->count >= sink->max)
+	    dd_sink_level(sink, id) == DD_OFF || sink->count >= sink->max)
 		return;
 	dd_report(sink, DD_ID_ENGINE_SUPPRESSION_UNUSED, word,
 	    "There is no finding of `%s` in this element; remove the "

@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /* Owns: sums of processor time, and their look. */
 #include "cli/timing.h"
+#include <stdlib.h>
 #include <string.h>
 #include <time.h>
 #include "base/buffer.h"
 #include "cli/console.h"
+
+enum { INDENT = 22, WIDTH = 79 }; /* of the names of a row, in columns */
 
 uint64_t
 dd_timing_clock(void)
@@ -24,26 +27,78 @@ dd_timing_add(struct dd_timing *timing, const char *name, uint64_t cost)
 		i++;
 	if (i == DD_TIMING_MAX)
 		return;
-	timing->count += i == timing->count;
-	timing->parts[i].name = name;
+	if (i == timing->count)
+		timing->parts[timing->count++].name =
+		    dd_arena_dup(&timing->arena, name);
 	timing->parts[i].cost += cost;
 }
 
+/* The rules of a part have an area in their names, a stage has none. */
+static bool
+is_rule(const struct dd_timing_part *part)
+{
+	return strchr(part->name, '/') != NULL;
+}
+
+/* Stages as they came, then rules, the dearest first. */
+static int
+compare(const void *one, const void *other)
+{
+	const struct dd_timing_part *a = one, *b = other;
+
+	if (!is_rule(a) || !is_rule(b))
+		return is_rule(a) - is_rule(b);
+	return (a->cost < b->cost) - (a->cost > b->cost);
+}
+
+/* The names of rules that share a row go on below each other. */
+static void
+put_names(const char *names, struct dd_buffer *out)
+{
+	size_t column = INDENT, len;
+
+	for (; *names; names += len) {
+		len = strcspn(names, " ") + 1;
+		if (column > INDENT && column + len > WIDTH) {
+			dd_buffer_printf(out, "\n%*s", INDENT, "");
+			column = INDENT;
+		} else if (column > INDENT) {
+			dd_buffer_putc(out, ' ');
+		}
+		column += len;
+		dd_buffer_add(out, names, len - 1);
+		len -= !names[len - 1];
+	}
+	dd_buffer_putc(out, '\n');
+}
+
+static void
+put_row(const char *names, uint64_t cost, uint64_t all, struct dd_buffer *out)
+{
+	dd_buffer_printf(out, "%10.3f ms %5.1f %%  ", (double)cost / 1e6,
+	    all ? 100.0 * (double)cost / (double)all : 0.0);
+	put_names(names, out);
+}
+
 void
-dd_timing_print(const struct dd_timing *timing, struct dd_console *console)
+dd_timing_print(struct dd_timing *timing, struct dd_console *console)
 {
 	struct dd_buffer text;
-	uint64_t all = 0;
+	uint64_t rules = 0, all = 0;
 
+	qsort(timing->parts, timing->count, sizeof *timing->parts, compare);
+	for (size_t i = 0; i < timing->count; i++) {
+		all += timing->parts[i].cost;
+		if (is_rule(&timing->parts[i]))
+			rules += timing->parts[i].cost;
+	}
 	dd_buffer_init(&text, 0);
 	for (size_t i = 0; i < timing->count; i++)
-		all += timing->parts[i].cost;
-	for (size_t i = 0; i < timing->count; i++)
-		dd_buffer_printf(&text, "%-12s %10.3f ms %5.1f %%\n",
-		    timing->parts[i].name, (double)timing->parts[i].cost / 1e6,
-		    all ? 100.0 * (double)timing->parts[i].cost / (double)all
-			: 0.0);
-	dd_buffer_printf(&text, "%-12s %10.3f ms\n", "all", (double)all / 1e6);
+		put_row(
+		    timing->parts[i].name, timing->parts[i].cost, all, &text);
+	put_row("all rules", rules, all, &text);
+	put_row("all", all, all, &text);
 	dd_console_tell(console, &text);
 	dd_buffer_release(&text);
+	dd_arena_release(&timing->arena);
 }

@@ -26,6 +26,12 @@ dd_sink_release(struct dd_sink *sink)
 	dd_sink_init(sink, sink->max);
 }
 
+enum dd_level
+dd_sink_level(const struct dd_sink *sink, enum dd_id id)
+{
+	return sink->levels ? sink->levels[id] : dd_catalog(id)->level;
+}
+
 static void
 append(struct dd_sink *sink, struct dd_diagnostic *diagnostic)
 {
@@ -41,8 +47,7 @@ struct dd_diagnostic *
 dd_report(struct dd_sink *sink, enum dd_id id, struct dd_range range,
     const char *format, ...)
 {
-	enum dd_level level =
-	    sink->levels ? sink->levels[id] : dd_catalog(id)->level;
+	enum dd_level level = dd_sink_level(sink, id);
 	bool full = sink->count >= sink->max || level == DD_OFF;
 	struct dd_diagnostic *diagnostic;
 	va_list args;

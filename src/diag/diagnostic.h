@@ -79,6 +79,9 @@ struct dd_sink {
 void dd_sink_init(struct dd_sink *sink, size_t max);
 void dd_sink_release(struct dd_sink *sink);
 
+/* How much a finding of that id matters to this sink. */
+enum dd_level dd_sink_level(const struct dd_sink *sink, enum dd_id id);
+
 /* The only way in. The message is formatted into the sink's arena. Returns
  * the diagnostic, so that detail and related places can be added, or a
  * scratch one (never NULL) where the sink is full or the id is off. */

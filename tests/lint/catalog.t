@@ -50,6 +50,26 @@ report('symbols are named like ids', map { "$_->{symbol}: $_->{id}" }
 report('meanings are sentences', map { "$_->{id}: $_->{meaning}" }
     grep { $_->{meaning} !~ /^[A-Z].*[^ ]\.$/ } @rules);
 
+# Each rule is at home in one row of a table that runs, so that --timing and
+# levels know what a row is for. Suppressions are read behind all of them.
+my $topics = read_file('src/check/check.c');
+my (%homes, @idle);
+for my $file (list_files(qr{^src/check/rule_\w+\.c$})) {
+	my $source = read_file($file);
+	while ($source =~ /^const struct dd_rule (\w+)\[\] = \{(.*?)^\};/msg) {
+		my ($table, $rows) = ($1, $2);
+		push @idle, $table if $topics !~ /^ +$table,$/m;
+		$homes{$_}++ for map { /DD_ID_(\w+)/g }
+		    $rows =~ /\.ids = DD_IDS\((.*?)\)/sg;
+	}
+}
+report('each rule is at home in one row of a table', map { my $count =
+    delete $homes{$_->{symbol}} // 0; $count == 1 ? () :
+    "$_->{id}: $count rows" } grep { $_->{editorial} &&
+    $_->{id} !~ m{^engine/} } @rules);
+report('each row of a table has rules', sort keys %homes);
+report('each table is run', @idle);
+
 my $program = File::Spec->rel2abs($ENV{DIPLODOC} || 'build/diplodoc');
 my $new = tempdir(CLEANUP => 1);
 system('tools/generate-help', $program, $new) == 0 or die "generate-help\n";

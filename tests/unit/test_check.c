@@ -4,7 +4,11 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 #include <cmocka.h>
 #include "diplodoc.h"
 
@@ -165,6 +169,98 @@ parts_tell_what_they_take(void **state)
 	diplodoc_free(context);
 }
 
+/* A folder of time zones: UTC, and a file that is none under the name of the
+ * zone in which the house is at home. */
+static void
+make_broken_zones(char *folder)
+{
+	char path[64];
+	FILE *file;
+
+	assert_non_null(mkdtemp(folder));
+	for (size_t i = 0; i < 2; i++) {
+		snprintf(
+		    path, sizeof path, "%s/%s", folder, i ? "Etc" : "Asia");
+		assert_int_equal(mkdir(path, 0700), 0);
+	}
+	snprintf(path, sizeof path, "%s/Etc/UTC", folder);
+	assert_int_equal(symlink("/usr/share/zoneinfo/Etc/UTC", path), 0);
+	snprintf(path, sizeof path, "%s/Asia/Tokyo", folder);
+	file = fopen(path, "w");
+	assert_non_null(file);
+	assert_true(fputs("no zone", file) >= 0);
+	assert_int_equal(fclose(file), 0);
+}
+
+static void
+remove_zones(const char *folder)
+{
+	static const char *const names[] = {
+	    "/Asia/Tokyo", "/Asia", "/Etc/UTC", "/Etc", ""};
+	char path[64];
+
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		snprintf(path, sizeof path, "%s%s", folder, names[i]);
+		assert_int_equal(remove(path), 0);
+	}
+}
+
+/* Opens and checks the document in such a world, and says how that went. */
+static int
+check_with_broken_zones(const struct diplodoc_check_options *options,
+    struct diplodoc_error *error, enum diplodoc_verdict *ret_verdict)
+{
+	char folder[] = "/tmp/diplodoc-zones-XXXXXX";
+	struct diplodoc *context = diplodoc_new();
+	struct diplodoc_document *document;
+	int result;
+
+	make_broken_zones(folder);
+	diplodoc_set_zoneinfo(context, folder);
+	assert_int_equal(diplodoc_set_house(
+			     context, "samples/house/diplodoc-house.xml", NULL),
+	    DIPLODOC_OK);
+	document =
+	    diplodoc_open(context, "a.xml", NULL, faulty, strlen(faulty));
+	result = diplodoc_check(document, options, error);
+	*ret_verdict = diplodoc_verdict(document);
+	assert_int_equal(diplodoc_is_edited(document), result == 0);
+	diplodoc_close(document);
+	diplodoc_free(context);
+	remove_zones(folder);
+	return result;
+}
+
+static void
+a_rule_that_cannot_run_leaves_it_unchecked(void **state)
+{
+	struct diplodoc_check_options options = {0};
+	enum diplodoc_verdict verdict;
+	struct diplodoc_error error = {0};
+
+	(void)state;
+	assert_int_equal(check_with_broken_zones(&options, &error, &verdict),
+	    DIPLODOC_E_ENGINE);
+	assert_int_equal(verdict, DIPLODOC_NOT_CHECKED);
+	assert_non_null(strstr(error.text, "Asia/Tokyo"));
+}
+
+/* Nor is it run where nobody asks for what it could find. */
+static void
+a_rule_that_is_off_does_not_run(void **state)
+{
+	struct diplodoc_severity off[] = {
+	    {"clock", "off"}, {"photo", "off"}, {"release", "off"}};
+	struct diplodoc_check_options options = {
+	    .severities = off, .severity_count = 3};
+	enum diplodoc_verdict verdict;
+
+	(void)state;
+	assert_int_equal(
+	    check_with_broken_zones(&options, NULL, &verdict), DIPLODOC_OK);
+	assert_int_equal(verdict, DIPLODOC_PASS);
+}
+
 int
 main(void)
 {
@@ -173,6 +269,8 @@ main(void)
 	    cmocka_unit_test(a_known_finding_does_not_count),
 	    cmocka_unit_test(options_that_are_none_are_refused),
 	    cmocka_unit_test(parts_tell_what_they_take),
+	    cmocka_unit_test(a_rule_that_cannot_run_leaves_it_unchecked),
+	    cmocka_unit_test(a_rule_that_is_off_does_not_run),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
