@@ -5,7 +5,7 @@
 #include "base/ascii.h"
 #include "model/house.h"
 
-enum { LONGEST = 6, BRACKET_REACH = 40 };
+enum { LONGEST = 6, BRACKET_REACH = 40, SLOGAN_REACH = 40 };
 
 /* --- words of capitals --------------------------------------------------- */
 
@@ -47,6 +47,27 @@ is_inside(const char *text, size_t from, size_t to)
 	return is_latin_lead(text[to]);
 }
 
+/* "420 MW": a unit behind its number. */
+static bool
+is_unit(const char *text, size_t from, size_t to)
+{
+	static const char *const units[] = {
+	    "GB", "GW", "HP", "KW", "MB", "MHZ", "MW", "TB", "TW"};
+	size_t at = from;
+
+	if (at > 0 && text[at - 1] == ' ')
+		at--;
+	else if (at > 1 && memcmp(text + at - 2, "\xC2\xA0", 2) == 0)
+		at -= 2;
+	if (at == from || at == 0 || !dd_ascii_is_digit(text[at - 1]))
+		return false;
+	for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+		if (strlen(units[i]) == to - from &&
+		    memcmp(text + from, units[i], to - from) == 0)
+			return true;
+	return false;
+}
+
 static bool
 is_roman(const char *word, size_t len)
 {
@@ -67,6 +88,24 @@ follows_courtesy(const char *text, size_t from)
 			return true;
 	}
 	return false;
+}
+
+/* “GREEN SEA”: several words of capitals that a quote has to itself. */
+static bool
+is_slogan(const char *text, size_t from, size_t to)
+{
+	size_t start = from, end = to;
+
+	while (start > 0 && from - start < SLOGAN_REACH &&
+	    (is_capital(text[start - 1]) || text[start - 1] == ' '))
+		start--;
+	while (end - to < SLOGAN_REACH &&
+	    (is_capital(text[end]) || text[end] == ' '))
+		end++;
+	return memchr(text + start, ' ', end - start) &&
+	    ((start >= 3 && memcmp(text + start - 3, "“", 3) == 0 &&
+		 strncmp(text + end, "”", 3) == 0) ||
+		(start >= 1 && text[start - 1] == '"' && text[end] == '"'));
 }
 
 /* --- brackets ------------------------------------------------------------ */
@@ -163,6 +202,7 @@ dd_capitals_next(
 		if (to == at && capitals >= 2 && capitals <= LONGEST &&
 		    !is_inside(text, from, to) &&
 		    !is_roman(text + from, capitals) &&
+		    !is_unit(text, from, to) && !is_slogan(text, from, to) &&
 		    !follows_courtesy(text, from)) {
 			*ret_capitals =
 			    (struct dd_capitals){.from = from, .to = to};

@@ -68,5 +68,6 @@ dd_act_contradicts(const struct dd_prose *prose, const char *lang,
 	return dd_act_read(prose, lang, ret_reading) &&
 	    !dd_act_fits(ret_reading, act) &&
 	    !dd_act_is_joined_english(prose, ret_reading->verb_end, act) &&
-	    !dd_act_is_joined_french(prose, ret_reading->verb_end, act);
+	    !dd_act_is_joined_french(prose, ret_reading->verb_end, act) &&
+	    !dd_act_is_joined_japanese(prose, ret_reading, act);
 }

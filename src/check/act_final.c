@@ -142,6 +142,42 @@ dd_act_read_japanese(
 	return true;
 }
 
+/* Where the outer verb only reports, "非難し、" may be among the words that it
+ * reports; "非難した上で" is not. */
+static bool
+is_joint(const char *behind, bool is_reported)
+{
+	static const char *const joints[] = {
+	    "た上で", "たうえで", "つつ", "、"};
+	size_t count = sizeof joints / sizeof *joints - (is_reported ? 1 : 0);
+
+	for (size_t i = 0; i < count; i++)
+		if (strncmp(behind, joints[i], strlen(joints[i])) == 0)
+			return true;
+	return false;
+}
+
+bool
+dd_act_is_joined_japanese(const struct dd_prose *prose,
+    const struct dd_act_reading *reading, const char *act)
+{
+	bool is_reported = strcmp(reading->acts, DD_ACT_REPORTED) == 0;
+
+	for (size_t i = 0; i < sizeof japanese / sizeof *japanese; i++) {
+		const char *word = japanese[i].word, *at = prose->text;
+		struct dd_act_reading row = {.acts = japanese[i].acts};
+
+		if (!dd_act_fits(&row, act))
+			continue;
+		while ((at = strstr(at, word)) != NULL) {
+			at += strlen(word);
+			if (is_joint(at, is_reported))
+				return true;
+		}
+	}
+	return false;
+}
+
 /* Somebody by reference and a particle. Typed names can end in any syllable, so
  * they are not read. */
 static void

@@ -30,4 +30,8 @@ bool dd_act_is_joined_english(
 bool dd_act_is_joined_french(
     const struct dd_prose *prose, size_t at, const char *act);
 
+/* A verb before the last one that names the act, as in "祝意を表した上で". */
+bool dd_act_is_joined_japanese(const struct dd_prose *prose,
+    const struct dd_act_reading *reading, const char *act);
+
 #endif

@@ -226,20 +226,25 @@ read_label(const char *text, size_t end, struct dd_typed *clock)
 	    : DD_LABEL_NAMED;
 }
 
-/* "（日本時間）" behind a clock. */
+/* "（日本時間）" behind a clock, or "頃（現地時間。…" with more in the bracket. */
 static void
 read_label_behind(const char *text, struct dd_typed *clock)
 {
+	static const char *const ends[] = {"）", ")", "。", "、", "，"};
 	const char *p = text + clock->at.end;
-	size_t open = skip_word(p, "（") + skip_word(p, "("), len = open;
+	size_t hedge = skip_word(p, "頃") + skip_word(p, "ごろ");
+	size_t open = skip_word(p + hedge, "（") + skip_word(p + hedge, "(");
+	size_t len = open += open > 0 ? hedge : 0;
 
 	while (open > 0 && len < 45 && is_name_letter(p + len) &&
 	    !dd_time_begins(p + len, "時間"))
 		len += 3;
-	if (len > open &&
-	    (dd_time_begins(p + len, "時間）") ||
-		dd_time_begins(p + len, "時間)")))
-		read_label(text, clock->at.end + len + strlen("時間"), clock);
+	if (len == open || skip_word(p + len, "時間") == 0)
+		return;
+	len += strlen("時間");
+	for (size_t i = 0; i < COUNT(ends); i++)
+		if (dd_time_begins(p + len, ends[i]))
+			read_label(text, clock->at.end + len, clock);
 }
 
 /* What has been read in a sentence and waits for its clock. */
