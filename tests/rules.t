@@ -252,6 +252,6 @@ report('every message is a sentence', grep { !is_sentence($_) }
 unless (@ARGV) {
 	my %known = map { $_ => 1 } @rules;
 	report('every file of cases is of a rule', grep { !$known{$_} }
-	    map { m{rules/(.+)\.case$} } glob "$here/rules/*/*.case");
+	    map { m{rules/([^/]+/[^/]+)\.case$} } glob "$here/rules/*/*.case");
 }
 finish();

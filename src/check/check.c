@@ -28,6 +28,7 @@ static const struct dd_rule *const topics[] = {
     dd_rules_spelling,
     dd_rules_statement,
     dd_rules_stop,
+    dd_rules_strength,
     dd_rules_names,
     dd_rules_party,
     dd_rules_person,

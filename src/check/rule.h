@@ -61,6 +61,7 @@ extern const struct dd_rule dd_rules_repeat[];
 extern const struct dd_rule dd_rules_spelling[];
 extern const struct dd_rule dd_rules_statement[];
 extern const struct dd_rule dd_rules_stop[];
+extern const struct dd_rule dd_rules_strength[];
 extern const struct dd_rule dd_rules_names[];
 extern const struct dd_rule dd_rules_party[];
 extern const struct dd_rule dd_rules_person[];
