@@ -194,6 +194,9 @@ dd_name_is_title(const struct dd_name_index *index, const char *folded)
 	for (size_t i = 0; i < sizeof titles / sizeof *titles; i++)
 		if (strcmp(titles[i], folded) == 0)
 			return true;
+	if (strcmp(folded, "m") == 0) /* an initial, but in French */
+		return index->summary->lang &&
+		    strncmp(index->summary->lang, "fr", 2) == 0;
 	return dd_name_title_holder(index, folded) != NULL;
 }
 

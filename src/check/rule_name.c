@@ -208,10 +208,14 @@ check_own_style(const struct dd_name_reading *r, size_t at)
 
 /* --- full names in the lead ---------------------------------------------- */
 
+/* The own side stands first. Without one, whose names have which style is not
+ * known, and that is the fault to tell. */
 static const char *
 get_style(const struct dd_name_reading *r, const struct dd_person *person,
     const char *attr)
 {
+	if (!dd_ascii_is(r->checker->summary->parties->role, "own"))
+		return NULL;
 	return dd_house_names(r->checker->summary->house,
 	    r->checker->summary->lang, person->party->role, attr);
 }
