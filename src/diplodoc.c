@@ -84,6 +84,43 @@ diplodoc_set_house(
 }
 
 void
+diplodoc_set_phase(struct diplodoc *context, const char *phase)
+{
+	context->engine.phase = dd_arena_dup(&context->engine.arena, phase);
+}
+
+int
+diplodoc_add_rules(
+    struct diplodoc *context, const char *path, struct diplodoc_error *error)
+{
+	struct dd_error inner = {0};
+
+	return pass_error(
+	    dd_engine_add_rules(&context->engine, path, &inner), &inner, error);
+}
+
+int
+diplodoc_prepare_rules(
+    struct diplodoc *context, const char *path, struct diplodoc_error *error)
+{
+	const struct dd_rule_set *rules;
+	const struct dd_house *house;
+	struct dd_error inner = {0};
+	int result = dd_engine_house(&context->engine, path, &house, &inner);
+
+	if (result == 0)
+		result =
+		    dd_engine_rules(&context->engine, house, &rules, &inner);
+	return pass_error(result, &inner, error);
+}
+
+const char *
+diplodoc_house_rule(struct diplodoc *context, size_t index)
+{
+	return dd_engine_rule_name(&context->engine, index);
+}
+
+void
 diplodoc_set_zoneinfo(struct diplodoc *context, const char *directory)
 {
 	dd_zone_db_release(&context->engine.zones);

@@ -55,6 +55,25 @@ int diplodoc_set_resources(struct diplodoc *context, const char *directory,
 int diplodoc_set_house(
     struct diplodoc *context, const char *path, struct diplodoc_error *error);
 
+/* The phase of rules that a house wrote itself; to be set before they are read.
+ * NULL: that of each file. */
+void diplodoc_set_phase(struct diplodoc *context, const char *phase);
+
+/* Adds a file of such rules, in ISO Schematron, for every document. To be called
+ * before the first document. Rules that cannot be used are a usage error that
+ * says where the fault stands. */
+int diplodoc_add_rules(
+    struct diplodoc *context, const char *path, struct diplodoc_error *error);
+
+/* Reads the rules that the house for a document at `path` (NULL: any) names, as
+ * diplodoc_check does. */
+int diplodoc_prepare_rules(
+    struct diplodoc *context, const char *path, struct diplodoc_error *error);
+
+/* The id number `index`, from 0, of the rules read so far, "house/no-slang";
+ * NULL behind the last. */
+const char *diplodoc_house_rule(struct diplodoc *context, size_t index);
+
 /* The folder of the system's time zone files; /usr/share/zoneinfo unless
  * set. To be called before the first document. */
 void diplodoc_set_zoneinfo(struct diplodoc *context, const char *directory);
@@ -73,7 +92,8 @@ int diplodoc_validate(
     struct diplodoc_document *document, struct diplodoc_error *error);
 
 /* A rule, or an area for all its rules: "text/spelling", "text"; and its level:
- * "off", "advice", "warning" or "error". */
+ * "off", "advice", "warning" or "error"; NULL: what the house gives a rule that
+ * it wrote itself. */
 struct diplodoc_severity {
 	const char *rule, *level;
 };

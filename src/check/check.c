@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "check/baseline.h"
 #include "check/rule.h"
+#include "check/schematron.h"
 #include "check/suppress.h"
 
 /* One table a topic. */
@@ -170,6 +171,20 @@ run_rule(struct dd_checker *checker, const struct dd_rule *rule)
 	(void)last;
 }
 
+/* Those that the house wrote itself. */
+static void
+run_house_rules(struct dd_checker *checker)
+{
+	const struct dd_check_input *input = checker->input;
+	uint64_t before = dd_check_spend(input->options, NULL, 0);
+
+	for (size_t i = 0; i < input->rule_count && checker->failure == 0; i++)
+		checker->failure = dd_schematron_run(
+		    input->rules[i], input, checker->sink, checker->error);
+	if (input->rule_count > 0)
+		dd_check_spend(input->options, "house rules", before);
+}
+
 int
 dd_check(const struct dd_check_input *input, struct dd_sink *sink,
     struct dd_error *error)
@@ -191,6 +206,7 @@ dd_check(const struct dd_check_input *input, struct dd_sink *sink,
 	for (size_t t = 0; t < sizeof topics / sizeof *topics; t++)
 		for (const struct dd_rule *r = topics[t]; r->ids; r++)
 			run_rule(&checker, r);
+	run_house_rules(&checker);
 	before = dd_check_spend(input->options, NULL, 0);
 	dd_suppress(input, told, sink);
 	dd_baseline_mark(input, told, sink);

@@ -12,6 +12,7 @@
 #include "diag/catalog.h"
 
 struct dd_error;
+struct dd_schematron;
 struct dd_sink;
 struct dd_speller_db;
 struct dd_summary;
@@ -23,7 +24,8 @@ struct dd_check_levels {
 	enum dd_level of[DD_ID_COUNT];
 };
 
-/* A rule, or an area for all its rules, and the name of a level. */
+/* A rule, or an area for all its rules, and the name of a level; NULL: the level
+ * that the file of a house's own rule gives it. */
 struct dd_severity {
 	const char *rule, *level;
 };
@@ -50,6 +52,9 @@ struct dd_check_input {
 	struct dd_zone_db *zones;
 	struct dd_speller_db *spellers;
 	const char *path; /* of the document, or NULL; where files are sought */
+	struct dd_schematron *const
+	    *rules; /* of the house's own; may be none */
+	size_t rule_count;
 };
 
 /* Tells `options` (may be NULL) what a part took that began at `since`, and
@@ -61,6 +66,12 @@ uint64_t dd_check_spend(
  * options. */
 void dd_check_levels(
     struct dd_check_levels *ret_levels, const struct dd_check_input *input);
+
+/* The level of a rule that the house wrote itself, "house/no-slang", whose file
+ * gives it `own`: what the house's severities and then the options make of it.
+ * Cost: the number of both. */
+enum dd_level dd_check_named_level(
+    const struct dd_check_input *input, const char *name, enum dd_level own);
 
 /* Runs all rules into the sink, whose levels say which count. Returns 0, or
  * DD_E_ENGINE where a rule could not run: the document is then not checked. */

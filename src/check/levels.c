@@ -12,8 +12,9 @@
 
 /* What makes a document invalid keeps its level. */
 static void
-set_level(struct dd_check_levels *levels, const char *rule, const char *level)
+set_level(void *data, const char *rule, const char *level)
 {
+	struct dd_check_levels *levels = data;
 	int found = level ? dd_level_find(level) : -1;
 
 	for (int i = 0; rule && found >= 0 && i < DD_ID_COUNT; i++) {
@@ -23,6 +24,28 @@ set_level(struct dd_check_levels *levels, const char *rule, const char *level)
 		if (entry->why && dd_catalog_is_named(entry, rule))
 			levels->of[i] = (enum dd_level)found;
 	}
+}
+
+/* A rule that the house wrote itself, on its way. */
+struct named {
+	const char *name;
+	enum dd_level own, level;
+};
+
+static void
+set_named(void *data, const char *rule, const char *level)
+{
+	struct named *named = data;
+	const struct dd_catalog_entry *all = dd_catalog(DD_ID_HOUSE_RULE);
+	int found = level ? dd_level_find(level) : -1;
+
+	if (!rule ||
+	    (strcmp(rule, named->name) != 0 && !dd_catalog_is_named(all, rule)))
+		return;
+	if (!level)
+		named->level = named->own;
+	else if (found >= 0)
+		named->level = (enum dd_level)found;
 }
 
 /* A pattern for paths begins at any folder: "archive/2003-*" too. */
@@ -44,8 +67,8 @@ is_path_meant(const char *pattern, const char *path)
 /* <severity rule="text/spelling" level="off" stage="draft" path="old/2003*"/>;
  * without a stage it is for all, without a path too. */
 static void
-read_severities(
-    struct dd_check_levels *levels, const struct dd_check_input *input)
+read_severities(const struct dd_check_input *input,
+    void (*set)(void *data, const char *rule, const char *level), void *data)
 {
 	for (const xmlNode *n =
 		 dd_house_first(input->summary->house, "severity");
@@ -55,7 +78,7 @@ read_severities(
 		if ((!only ||
 			dd_stage_find(only) == (int)input->options->stage) &&
 		    is_path_meant(dd_node_value(n, "path"), input->path))
-			set_level(levels, dd_node_value(n, "rule"),
+			set(data, dd_node_value(n, "rule"),
 			    dd_node_value(n, "level"));
 	}
 }
@@ -70,8 +93,24 @@ dd_check_levels(
 		levels->of[i] =
 		    dd_catalog((enum dd_id)i)->stages[options->stage];
 	if (input->summary->house)
-		read_severities(levels, input);
+		read_severities(input, set_level, levels);
 	for (size_t i = 0; i < options->severity_count; i++)
 		set_level(levels, options->severities[i].rule,
 		    options->severities[i].level);
+}
+
+enum dd_level
+dd_check_named_level(
+    const struct dd_check_input *input, const char *name, enum dd_level own)
+{
+	const struct dd_check_options *options = input->options;
+	struct named named = {name, own, own};
+
+	if (input->summary->house)
+		read_severities(input, set_named, &named);
+	named.own = named.level;
+	for (size_t i = 0; i < options->severity_count; i++)
+		set_named(&named, options->severities[i].rule,
+		    options->severities[i].level);
+	return named.level;
 }

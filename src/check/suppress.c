@@ -7,6 +7,7 @@
 #include "base/ascii.h"
 #include "base/nearest.h"
 #include "check/check.h"
+#include "check/schematron.h"
 #include "diag/diagnostic.h"
 #include "model/clock.h"
 #include "xml/locate.h"
@@ -215,6 +216,16 @@ check_excuse(struct reader *reader)
 	return false;
 }
 
+/* True for a rule that the house wrote itself. */
+static bool
+is_own_rule(const struct dd_check_input *input, const char *name)
+{
+	for (size_t i = 0; i < input->rule_count; i++)
+		if (dd_schematron_has(input->rules[i], name))
+			return true;
+	return false;
+}
+
 /* The id of a rule, or -1 after a finding. */
 static int
 find_id(struct reader *reader, struct dd_range word, const char *name)
@@ -227,6 +238,8 @@ find_id(struct reader *reader, struct dd_range word, const char *name)
 		if (strcmp(slugs[i], name) == 0)
 			found = i;
 	}
+	if (is_own_rule(reader->run->input, name))
+		return DD_ID_HOUSE_RULE;
 	if (strncmp(name, "release/", 8) == 0 ||
 	    strncmp(name, "engine/", 7) == 0 ||
 	    (found >= 0 && !dd_catalog((enum dd_id)found)->why)) {
@@ -247,17 +260,17 @@ find_id(struct reader *reader, struct dd_range word, const char *name)
 	return -1;
 }
 
-/* How many findings of that id the element has; they are excused. */
+/* How many findings of that name the element has; they are excused. */
 static size_t
-excuse_findings(const struct reader *reader, enum dd_id id)
+excuse_findings(const struct reader *reader, const char *name)
 {
 	struct suppressor *run = reader->run;
 	struct dd_excuse *excuse = NULL;
 	size_t count = 0;
 
 	for (struct dd_diagnostic *d = run->sink->first; d; d = d->next) {
-		if (d->id != id || d->serial < run->told ||
-		    d->serial >= run->found ||
+		if (strcmp(dd_diagnostic_slug(d), name) != 0 ||
+		    d->serial < run->told || d->serial >= run->found ||
 		    d->range.start < reader->covers.start ||
 		    d->range.start >= reader->covers.end)
 			continue;
@@ -282,9 +295,9 @@ apply_id(struct reader *reader, struct dd_range word, bool effective)
 
 	/* A rule that is off now may find something at another stage; where
 	 * findings were dropped, nobody knows. */
-	if (id < 0 || !effective ||
-	    excuse_findings(reader, (enum dd_id)id) > 0 ||
-	    dd_sink_level(sink, id) == DD_OFF || sink->count >= sink->max)
+	if (id < 0 || !effective || excuse_findings(reader, name) > 0 ||
+	    dd_sink_level(sink, (enum dd_id)id) == DD_OFF ||
+	    sink->count >= sink->max)
 		return;
 	dd_report(sink, DD_ID_ENGINE_SUPPRESSION_UNUSED, word,
 	    "There is no finding of `%s` in this element; remove the "

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* `diplodoc check`: what must not be published. */
+#include <string.h>
 #include <time.h>
 #include "cli/batch.h"
 #include "cli/commands.h"
@@ -122,25 +123,60 @@ run(struct dd_session *session, struct diplodoc_check_options *options)
 		dd_timing_print(&hooks.timing, session->console);
 }
 
+/* True where any word of a list names a rule that a house may have written. */
+static bool
+names_house(const struct dd_list *list)
+{
+	for (size_t i = 0; i < list->count; i++)
+		if (strncmp(list->items[i], "house/", 6) == 0)
+			return true;
+	return false;
+}
+
+/* Reads the rules of --rules and, where an option names one of them, those of
+ * the houses of all inputs. False after a sentence. */
+static bool
+read_rules(struct dd_session *session)
+{
+	const struct dd_settings *set = session->set;
+	struct diplodoc_error error = {0};
+	bool named = names_house(&set->select) || names_house(&set->ignore) ||
+	    names_house(&set->severity);
+	int result = DIPLODOC_OK;
+
+	diplodoc_set_phase(session->engine, set->phase);
+	for (size_t i = 0; i < set->rules.count && result == DIPLODOC_OK; i++)
+		result = diplodoc_add_rules(
+		    session->engine, set->rules.items[i], &error);
+	for (size_t i = 0;
+	     named && i < session->inputs.count && result == DIPLODOC_OK; i++)
+		result = diplodoc_prepare_rules(
+		    session->engine, session->inputs.paths[i], &error);
+	if (result != DIPLODOC_OK)
+		dd_console_fail(session->console, result, error.text);
+	return result == DIPLODOC_OK;
+}
+
 int
 dd_cmd_check(struct dd_console *console, const struct dd_call *call)
 {
 	struct diplodoc_check_options options = {.stage = call->set.stage};
-	struct dd_severities severities;
+	struct dd_severities severities = {.count = 0};
 	struct dd_session session;
 	char today[16];
 
 	options.today = call->set.today ? call->set.today : read_today(today);
 	check_day(console, call->set.today);
 	dd_mend_check(console, &call->set, call->operands, call->count);
-	dd_severities_read(&severities, console, &call->set);
-	options.severities = severities.items;
-	options.severity_count = severities.count;
-	if (console->status == DD_EXIT_CLEAN) {
-		if (dd_session_open(&session, console, call) == DIPLODOC_OK)
+	if (dd_session_open(&session, console, call) == DIPLODOC_OK &&
+	    read_rules(&session)) {
+		dd_severities_read(&severities, &session);
+		options.severities = severities.items;
+		options.severity_count = severities.count;
+		if (console->status == DD_EXIT_CLEAN)
 			run(&session, &options);
-		dd_session_close(&session);
 	}
+	dd_session_close(&session);
 	dd_severities_release(&severities);
 	return console->status;
 }

@@ -136,6 +136,15 @@ const struct dd_option dd_options[] = {
 	     "error; stronger than `--select` and the house file",
 	 .type = DD_OPTION_LIST, .target = AT(severity),
 	 .commands = DD_VERB_CHECK},
+	{.name = "rules", .argument = "FILE",
+	 .help = "check by the rules of this Schematron file too; may stand "
+	     "several times",
+	 .type = DD_OPTION_FILES, .target = AT(rules),
+	 .commands = DD_VERB_CHECK},
+	{.name = "phase", .argument = "ID",
+	 .help = "the phase of the rules in such files; `#ALL` is all of them",
+	 .type = DD_OPTION_TEXT, .target = AT(phase),
+	 .commands = DD_VERB_CHECK},
 	{.name = "fix",
 	 .help = "mend in the files what can be mended without changing the "
 	     "sense",

@@ -91,6 +91,14 @@ add_choices(const struct dd_option *option, const char *text,
 	}
 }
 
+static void
+add_item(struct dd_list *list, const char *text, size_t len)
+{
+	list->items =
+	    dd_realloc(list->items, (list->count + 1) * sizeof(*list->items));
+	list->items[list->count++] = dd_strndup(text, len);
+}
+
 /* An option that stands again adds to what it said before. */
 static int
 add_words(const struct dd_option *option, const char *text,
@@ -104,12 +112,23 @@ add_words(const struct dd_option *option, const char *text,
 			return dd_error_set(error, DD_E_USAGE,
 			    "a word of `--%s` is empty; write `--%s %s`.",
 			    option->name, option->name, option->argument);
-		list->items = dd_realloc(
-		    list->items, (list->count + 1) * sizeof(*list->items));
-		list->items[list->count++] = dd_strndup(text, len);
+		add_item(list, text, len);
 		if (!text[len])
 			return DD_OK;
 	}
+}
+
+/* A path, which may have commas in it. */
+static int
+add_file(const struct dd_option *option, const char *text, struct dd_list *list,
+    struct dd_error *error)
+{
+	if (!text[0])
+		return dd_error_set(error, DD_E_USAGE,
+		    "`--%s` is empty; write `--%s %s`.", option->name,
+		    option->name, option->argument);
+	add_item(list, text, strlen(text));
+	return DD_OK;
 }
 
 /* "json" or "json=FILE". */
@@ -180,6 +199,8 @@ dd_option_apply(const struct dd_option *option, const char *value,
 		return add_choices(option, value, target, error);
 	case DD_OPTION_LIST:
 		return add_words(option, value, target, error);
+	case DD_OPTION_FILES:
+		return add_file(option, value, target, error);
 	case DD_OPTION_REPORTS:
 		return add_report(option, value, target, error);
 	}

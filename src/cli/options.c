@@ -228,5 +228,6 @@ dd_call_release(struct dd_call *call)
 	release_list(&call->set.select);
 	release_list(&call->set.ignore);
 	release_list(&call->set.severity);
+	release_list(&call->set.rules);
 	*call = (struct dd_call){0};
 }

@@ -45,7 +45,8 @@ struct dd_settings {
 	const char *color;
 	const char *stage, *fail_on;
 	const char *today;
-	struct dd_list select, ignore, severity;
+	struct dd_list select, ignore, severity, rules;
+	const char *phase;
 	size_t max_warnings; /* SIZE_MAX: any number */
 	bool fix, fix_unsafe, diff;
 	const char *baseline, *write_baseline, *new_since;
@@ -68,6 +69,7 @@ enum dd_option_type {
 	DD_OPTION_CHOICE,  /* const char *, one of the words */
 	DD_OPTION_CHOICES, /* struct dd_choices; words between commas */
 	DD_OPTION_LIST,	   /* struct dd_list; words between commas */
+	DD_OPTION_FILES,   /* struct dd_list; each a word of its own */
 	DD_OPTION_REPORTS, /* struct dd_targets; one of the words, perhaps =FILE */
 };
 

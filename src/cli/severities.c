@@ -6,6 +6,7 @@
 #include "cli/console.h"
 #include "cli/options.h"
 #include "cli/rule_names.h"
+#include "cli/session.h"
 
 static void
 add(struct dd_severities *severities, const char *rule, const char *level)
@@ -14,13 +15,30 @@ add(struct dd_severities *severities, const char *rule, const char *level)
 	    (struct diplodoc_severity){rule, level};
 }
 
+/* True for a rule that the house wrote itself. */
+static bool
+is_own(const struct dd_session *session, const char *word)
+{
+	const char *name;
+
+	for (size_t i = 0; (name = diplodoc_house_rule(session->engine, i));
+	     i++)
+		if (strcmp(name, word) == 0)
+			return true;
+	return false;
+}
+
 /* True where the word names an editorial rule, whose level can be set; else a
  * sentence. */
 static bool
-check_name(struct dd_console *console, const char *option, const char *word)
+check_name(
+    const struct dd_session *session, const char *option, const char *word)
 {
+	struct dd_console *console = session->console;
 	struct diplodoc_rule rule;
 
+	if (is_own(session, word))
+		return true;
 	if (!dd_rule_name_check(console, word))
 		return false;
 	for (size_t i = 0; diplodoc_rule(i, &rule); i++)
@@ -34,18 +52,19 @@ check_name(struct dd_console *console, const char *option, const char *word)
 }
 
 static void
-check_names(
-    struct dd_console *console, const char *option, const struct dd_list *list)
+check_names(const struct dd_session *session, const char *option,
+    const struct dd_list *list)
 {
 	for (size_t i = 0; i < list->count; i++)
-		check_name(console, option, list->items[i]);
+		check_name(session, option, list->items[i]);
 }
 
 /* RULE=LEVEL */
 static void
-read_severity(struct dd_severities *severities, struct dd_console *console,
-    const char *word)
+read_severity(struct dd_severities *severities,
+    const struct dd_session *session, const char *word)
 {
+	struct dd_console *console = session->console;
 	static const char *const levels[] = {
 	    "off", "advice", "warning", "error"};
 	size_t len = strcspn(word, "="), i;
@@ -53,7 +72,7 @@ read_severity(struct dd_severities *severities, struct dd_console *console,
 	const char *level = word[len] ? word + len + 1 : "";
 	const char *nearest;
 
-	if (!check_name(console, "severity", rule))
+	if (!check_name(session, "severity", rule))
 		return;
 	for (i = 0; i < 4 && strcmp(levels[i], level) != 0; i++)
 		continue;
@@ -75,30 +94,34 @@ read_severity(struct dd_severities *severities, struct dd_console *console,
 }
 
 void
-dd_severities_read(struct dd_severities *severities, struct dd_console *console,
-    const struct dd_settings *set)
+dd_severities_read(
+    struct dd_severities *severities, const struct dd_session *session)
 {
+	const struct dd_settings *set = session->set;
 	struct diplodoc_rule rule;
 	const struct dd_list *select = &set->select, *ignore = &set->ignore;
 	size_t rules = 0;
 
 	*severities = (struct dd_severities){0};
 	dd_arena_init(&severities->arena);
-	check_names(console, "select", select);
-	check_names(console, "ignore", ignore);
+	check_names(session, "select", select);
+	check_names(session, "ignore", ignore);
 	while (diplodoc_rule(rules, &rule))
 		rules++;
 	severities->items = dd_arena_alloc(&severities->arena,
-	    (rules + ignore->count + set->severity.count) *
+	    (rules + select->count + ignore->count + set->severity.count) *
 		sizeof(*severities->items));
 	for (size_t i = 0; diplodoc_rule(i, &rule); i++)
 		if (!dd_rule_is_chosen(&rule,
 			(const char *const *)select->items, select->count))
 			add(severities, rule.id, "off");
+	for (size_t i = 0; i < select->count; i++)
+		if (is_own(session, select->items[i]))
+			add(severities, select->items[i], NULL);
 	for (size_t i = 0; i < ignore->count; i++)
 		add(severities, ignore->items[i], "off");
 	for (size_t i = 0; i < set->severity.count; i++)
-		read_severity(severities, console, set->severity.items[i]);
+		read_severity(severities, session, set->severity.items[i]);
 }
 
 void

@@ -8,6 +8,7 @@
 #include "diplodoc.h"
 
 struct dd_console;
+struct dd_session;
 struct dd_settings;
 
 struct dd_severities {
@@ -17,10 +18,10 @@ struct dd_severities {
 };
 
 /* Reads the options: what --select does not name is off, then what --ignore
- * names is, then --severity counts. Says what is wrong, with status 2.
- * Release in all cases. */
-void dd_severities_read(struct dd_severities *severities,
-    struct dd_console *console, const struct dd_settings *set);
+ * names is, then --severity counts. Rules that the house wrote itself are those
+ * of the session. Says what is wrong, with status 2. Release in all cases. */
+void dd_severities_read(
+    struct dd_severities *severities, const struct dd_session *session);
 void dd_severities_release(struct dd_severities *severities);
 
 #endif

@@ -43,14 +43,12 @@ append(struct dd_sink *sink, struct dd_diagnostic *diagnostic)
 	sink->count++;
 }
 
-struct dd_diagnostic *
-dd_report(struct dd_sink *sink, enum dd_id id, struct dd_range range,
-    const char *format, ...)
+static struct dd_diagnostic *__attribute__((format(printf, 5, 0)))
+report(struct dd_sink *sink, enum dd_id id, enum dd_level level,
+    struct dd_range range, const char *format, va_list args)
 {
-	enum dd_level level = dd_sink_level(sink, id);
 	bool full = sink->count >= sink->max || level == DD_OFF;
 	struct dd_diagnostic *diagnostic;
-	va_list args;
 
 	assert(range.start <= range.end);
 	diagnostic = full ? &sink->scratch
@@ -66,10 +64,37 @@ dd_report(struct dd_sink *sink, enum dd_id id, struct dd_range range,
 	sink->errors += level == DD_ERROR;
 	if (full)
 		return diagnostic;
-	va_start(args, format);
 	diagnostic->message = dd_arena_vprintf(&sink->arena, format, args);
-	va_end(args);
 	append(sink, diagnostic);
+	return diagnostic;
+}
+
+struct dd_diagnostic *
+dd_report(struct dd_sink *sink, enum dd_id id, struct dd_range range,
+    const char *format, ...)
+{
+	enum dd_level level =
+	    sink->levels ? sink->levels[id] : dd_catalog(id)->level;
+	struct dd_diagnostic *diagnostic;
+	va_list args;
+
+	va_start(args, format);
+	diagnostic = report(sink, id, level, range, format, args);
+	va_end(args);
+	return diagnostic;
+}
+
+struct dd_diagnostic *
+dd_report_named(struct dd_sink *sink, enum dd_id id, const char *name,
+    enum dd_level level, struct dd_range range, const char *format, ...)
+{
+	struct dd_diagnostic *diagnostic;
+	va_list args;
+
+	va_start(args, format);
+	diagnostic = report(sink, id, level, range, format, args);
+	va_end(args);
+	diagnostic->name = name;
 	return diagnostic;
 }
 

@@ -89,6 +89,12 @@ struct dd_diagnostic *
 dd_report(struct dd_sink *sink, enum dd_id id, struct dd_range range,
     const char *format, ...) __attribute__((format(printf, 4, 5)));
 
+/* The same for a finding with a name and a level of its own; the name must live
+ * as long as the sink. The level of the id does not count. */
+struct dd_diagnostic *dd_report_named(struct dd_sink *sink, enum dd_id id,
+    const char *name, enum dd_level level, struct dd_range range,
+    const char *format, ...) __attribute__((format(printf, 6, 7)));
+
 /* Adds a related place to a diagnostic of this sink. */
 void dd_report_related(struct dd_sink *sink, struct dd_diagnostic *diagnostic,
     struct dd_range range, const char *format, ...)

@@ -27,6 +27,12 @@ dd_letter_is_lower(uint32_t code_point)
 	return u_islower((UChar32)code_point);
 }
 
+uint32_t
+dd_letter_lower(uint32_t code_point)
+{
+	return (uint32_t)u_tolower((UChar32)code_point);
+}
+
 enum dd_script
 dd_letter_script(uint32_t code_point)
 {

@@ -101,7 +101,8 @@ static int
 run_rules(struct dd_document *document, const struct dd_check_options *options,
     struct dd_error *error)
 {
-	const struct dd_check_input input = {
+	const struct dd_rule_set *rules;
+	struct dd_check_input input = {
 	    .options = options,
 	    .summary = &document->summary,
 	    .tree = &document->tree,
@@ -114,6 +115,12 @@ run_rules(struct dd_document *document, const struct dd_check_options *options,
 	size_t told = sink->total;
 	int result;
 
+	result = dd_engine_rules(
+	    document->engine, document->summary.house, &rules, error);
+	if (result < 0)
+		return result;
+	input.rules = rules->items;
+	input.rule_count = rules->count;
 	dd_check_levels(&levels, &input);
 	sink->levels = levels.of;
 	result = dd_check(&input, sink, error);

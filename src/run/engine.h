@@ -15,9 +15,16 @@
 
 struct dd_error;
 struct dd_house;
+struct dd_schematron;
 struct dd_schema;
 struct dd_stylesheet;
 struct dd_words;
+
+/* The files of rules for a document, each once. */
+struct dd_rule_set {
+	struct dd_schematron **items;
+	size_t count;
+};
 
 struct dd_engine {
 	struct dd_arena arena;
@@ -30,6 +37,10 @@ struct dd_engine {
 	struct dd_table folders;     /* by folder: the house for it */
 	struct dd_table stylesheets; /* by resource name */
 	struct dd_table words;	     /* by language: struct dd_words */
+	struct dd_table rules;	     /* by path: struct dd_schematron */
+	struct dd_table rule_sets; /* by path of a house: struct dd_rule_set */
+	struct dd_rule_set *added; /* for every document, or NULL */
+	const char *phase;	   /* of rules of the house, or NULL */
 	struct {
 		struct dd_stylesheet *stylesheet; /* NULL: none yet */
 		char *text;
@@ -56,6 +67,18 @@ int dd_engine_force_house(
  * upward, else the built-in one (`path` NULL: that one). */
 int dd_engine_house(struct dd_engine *engine, const char *path,
     const struct dd_house **ret_house, struct dd_error *error);
+
+/* Reads a file of the house's own rules, for every document from now on. To be
+ * called before the first document. */
+int dd_engine_add_rules(
+    struct dd_engine *engine, const char *path, struct dd_error *error);
+
+/* Those files and the ones that a house names; read on the first call. */
+int dd_engine_rules(struct dd_engine *engine, const struct dd_house *house,
+    const struct dd_rule_set **ret_rules, struct dd_error *error);
+
+/* The name number `index` of all rules that were read; NULL behind the last. */
+const char *dd_engine_rule_name(const struct dd_engine *engine, size_t index);
 
 /* A built-in stylesheet; compiled on the first call. */
 int dd_engine_stylesheet(struct dd_engine *engine, const char *name,

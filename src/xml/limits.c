@@ -27,6 +27,14 @@ dd_limit(size_t index)
 		DD_LIMIT_TEMPLATES},
 	    {"variables", "variables alive in one transform",
 		DD_LIMIT_VARIABLES},
+	    {"house-steps", "steps of all rules of a file of the house",
+		DD_LIMIT_HOUSE_STEPS},
+	    {"house-evaluation", "steps of one expression of such a file",
+		DD_LIMIT_HOUSE_EVALUATION},
+	    {"house-pattern", "steps of one match of a regular expression",
+		DD_LIMIT_HOUSE_REGEX},
+	    {"house-files", "files that such a file is made of",
+		DD_LIMIT_HOUSE_FILES},
 	};
 
 	return index < sizeof(limits) / sizeof(limits[0]) ? &limits[index]

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Regular expressions by PCRE2, over UTF-8 and under limits: one that runs away
+ * is stopped, and what it took is told, so that whoever calls can add it up.
+ */
+#ifndef DD_CHECK_REGEX_H
+#define DD_CHECK_REGEX_H
+
+#include <stddef.h>
+#include "base/arena.h"
+#include "base/table.h"
+
+struct dd_buffer;
+
+enum { DD_REGEX_FAULT = 256 }; /* bytes of a clause that says what is wrong */
+
+/* Compiled ones by flags and pattern. */
+struct dd_regex_cache {
+	struct dd_table patterns;
+	struct dd_arena arena; /* keys */
+};
+
+void dd_regex_cache_init(struct dd_regex_cache *cache);
+void dd_regex_cache_release(struct dd_regex_cache *cache);
+
+/* 1 where the pattern is found in the text, 0 where it is not, -1 and `fault`
+ * where it is no pattern or was stopped. `flags` are letters of "imsx". Adds
+ * the steps it took to *cost. */
+int dd_regex_find(struct dd_regex_cache *cache, const char *pattern,
+    const char *flags, const char *text, size_t *cost,
+    char fault[DD_REGEX_FAULT]);
+
+/* The text with every find replaced is appended to `out`; $1 or ${1} stand for
+ * groups, $$ for a dollar sign. 0, or -1 as above. */
+int dd_regex_replace(struct dd_regex_cache *cache, const char *pattern,
+    const char *flags, const char *text, const char *replacement,
+    struct dd_buffer *out, size_t *cost, char fault[DD_REGEX_FAULT]);
+
+/* 0 where it can be compiled, else -1 and `fault`. */
+int dd_regex_test(
+    const char *pattern, const char *flags, char fault[DD_REGEX_FAULT]);
+
+#endif

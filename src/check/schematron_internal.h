@@ -1,0 +1,187 @@
+/* SPDX-License-Identifier: MIT */
+/* What a file of Schematron is made into; shared by check/schematron*. */
+#ifndef DD_CHECK_SCHEMATRON_INTERNAL_H
+#define DD_CHECK_SCHEMATRON_INTERNAL_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include "base/arena.h"
+#include "base/table.h"
+#include "check/schematron.h"
+#include "diag/catalog.h"
+#include "xml/node.h"
+#include "xml/parse.h"
+#include "xml/source.h"
+#include "xml/xpath.h"
+
+#define DD_NS_SCHEMATRON "http://purl.oclc.org/dsdl/schematron"
+#define DD_NS_XSLT "http://www.w3.org/1999/XSL/Transform"
+#define DD_NS_FUNCTIONS "urn:diplodoc:functions:1"
+
+struct dd_functions;
+
+/* One file: the one that was named, or one that it includes. */
+struct dd_sch_file {
+	const xmlNode *includer; /* the include that names it, or NULL */
+	const char *path;	 /* as shown to people */
+	struct dd_source source;
+	struct dd_sink sink;
+	struct dd_tree tree;
+	struct dd_sch_file *next;
+};
+
+/* A sentence: words, and expressions whose text stands between them. */
+struct dd_sch_part {
+	const char *text;	      /* NULL: the expression */
+	const struct dd_xpath *xpath; /* NULL where there is text */
+	struct dd_sch_part *next;
+};
+
+struct dd_sch_note {
+	const struct dd_sch_part *parts;
+	struct dd_sch_note *next;
+};
+
+/* An assert or a report. */
+struct dd_sch_check {
+	size_t index;	   /* in the schema */
+	const char *name;  /* "house/ID" */
+	const char *place; /* "rules.sch:12:5" */
+	bool report;	   /* found where the test is true, not false */
+	enum dd_level level;
+	const struct dd_xpath *test;
+	const struct dd_xpath *subject; /* the node that is shown; or NULL */
+	const struct dd_sch_part *message;
+	struct dd_sch_note *notes;
+	struct dd_sch_check *next;
+};
+
+/* One step of a context, from its last to its first. */
+struct dd_sch_step {
+	enum {
+		DD_SCH_ELEMENT,
+		DD_SCH_ATTRIBUTE,
+		DD_SCH_TEXT,
+		DD_SCH_COMMENT,
+		DD_SCH_PI,
+		DD_SCH_NODE,
+	} kind;
+	const char *name; /* local; NULL: any */
+	const char *uri;  /* NULL: any where `name` is NULL, else none */
+	bool any_uri;	  /* `*` */
+	bool deep;	  /* `//` stands in front: any ancestor will do */
+	const struct dd_xpath **predicates;
+	size_t predicate_count;
+};
+
+/* A context without its `|`. */
+struct dd_sch_alternative {
+	struct dd_sch_step *steps;  /* the last one first */
+	size_t count;		    /* 0: only `set` can tell */
+	bool rooted;		    /* begins with `/` */
+	const struct dd_xpath *set; /* all nodes it matches, from the root */
+	struct dd_sch_alternative *next;
+};
+
+struct dd_sch_rule {
+	const char *place;
+	struct dd_xpath_scope scope;
+	struct dd_sch_alternative *alternatives;
+	struct dd_sch_check *checks, **last_check;
+	struct dd_sch_rule *next;
+};
+
+struct dd_sch_pattern {
+	struct dd_xpath_scope scope;
+	struct dd_sch_rule *rules;
+	struct dd_sch_pattern *next;
+};
+
+struct dd_schematron {
+	const char *path;
+	struct dd_arena arena;
+	struct dd_xpath_engine *engine;
+	struct dd_functions *functions;
+	struct dd_sch_file *files; /* the newest first */
+	struct dd_xpath_scope scope;
+	struct dd_sch_pattern *patterns;
+	size_t check_count;
+	struct dd_table names; /* of checks, to the node each was read from */
+};
+
+/* Reading one. */
+struct dd_sch_reader {
+	struct dd_schematron *schematron;
+	struct dd_error *error;
+	char *folder;	     /* real path; nothing outside of it is read */
+	const xmlNode *root; /* of the file that was named */
+	const char *phase;   /* NULL: that of the file; "#ALL": all */
+	struct dd_table diagnostics; /* by id: xmlNode */
+	const xmlNode *params;	     /* of the pattern that is filled in */
+	const struct dd_xpath_scope *scope;   /* that is open */
+	const char *pattern_role, *rule_role; /* of what is open */
+};
+
+/* --- schematron_file.c: files, places and faults ---- */
+
+/* Reads the file of that path, which `includer` (NULL: nobody) includes; 0, or
+ * DD_E_USAGE. */
+int dd_sch_file_read(struct dd_sch_reader *reader, const char *path,
+    const xmlNode *includer, const xmlNode **ret_root);
+/* The node itself, or the root of the file that an `include` names; NULL after
+ * a fault. */
+const xmlNode *
+dd_sch_resolve(struct dd_sch_reader *reader, const xmlNode *node);
+/* "FILE:LINE:COLUMN" of a node's tag, or of a byte in an attribute's value;
+ * `attr` NULL: the tag. In the arena. */
+const char *dd_sch_place(struct dd_sch_reader *reader, const xmlNode *node,
+    const xmlAttr *attr, size_t at);
+/* Says what is wrong there; always DD_E_USAGE. `attr` may be NULL. */
+int dd_sch_fail(struct dd_sch_reader *reader, const xmlNode *node,
+    const xmlAttr *attr, size_t at, const char *format, ...)
+    __attribute__((format(printf, 5, 6)));
+/* True for an element of Schematron of that name; NULL: of any. */
+bool dd_sch_is(const xmlNode *node, const char *name);
+/* A fault where it is an element of Schematron, or text; foreign elements may
+ * stand anywhere. */
+int dd_sch_refuse(struct dd_sch_reader *reader, const xmlNode *node);
+
+/* --- schematron_read.c ---- */
+
+/* Reads all of the file whose root the reader has; 0 or DD_E_USAGE. */
+int dd_sch_schema_read(struct dd_sch_reader *reader);
+
+/* --- schematron_value.c ---- */
+
+/* Adds a variable to a scope. */
+int dd_sch_let_read(struct dd_sch_reader *reader, const xmlNode *node,
+    struct dd_xpath_scope *scope);
+
+/* The value with the parameters of an abstract pattern filled in; NULL where
+ * there is no such attribute. */
+const char *dd_sch_value(
+    struct dd_sch_reader *reader, const xmlNode *node, const char *name);
+/* The expression in an attribute. NULL after a fault, also where the attribute
+ * is missing. */
+struct dd_xpath *dd_sch_expression(
+    struct dd_sch_reader *reader, const xmlNode *node, const char *name);
+
+/* --- schematron_check.c ---- */
+
+/* Reads an assert or report. `base` names it where it has no id. */
+int dd_sch_check_read(struct dd_sch_reader *reader, const xmlNode *node,
+    struct dd_sch_rule *rule, const char *base);
+
+/* --- schematron_context.c ---- */
+
+/* Reads the context in an attribute, which must be there, as a list. */
+int dd_sch_context_read(struct dd_sch_reader *reader, const xmlNode *node,
+    const char *name, struct dd_sch_alternative **ret_alternatives);
+/* Whether a node, which is of the kind and name of the last step, matches.
+ * False in *ret_matches also where it was stopped, which the engine tells. */
+bool dd_sch_context_test(struct dd_xpath_engine *engine,
+    const struct dd_sch_alternative *alternative, const xmlNode *node);
+/* True for a node of the kind and name of a step. */
+bool dd_sch_step_test(const struct dd_sch_step *step, const xmlNode *node);
+
+#endif

@@ -1,0 +1,439 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Owns: a run of all patterns over one document. Nodes are listed by name once;
+ * a rule looks at those of its last step only, so that its cost is that of the
+ * nodes it may mean.
+ */
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include "base/ascii.h"
+#include "base/buffer.h"
+#include "base/error.h"
+#include "base/memory.h"
+#include "check/check.h"
+#include "check/schematron_internal.h"
+#include "diag/diagnostic.h"
+#include "model/model.h"
+#include "xml/locate.h"
+
+/* Nodes of one kind and name, in document order. */
+struct place {
+	const xmlNode *node;
+	struct place *next;
+};
+struct list {
+	struct place *first, **last;
+};
+
+/* Which nodes a rule of the pattern has taken, by address. */
+struct claims {
+	const xmlNode **nodes;
+	size_t *patterns;  /* beside them: the number of the last pattern */
+	size_t count, cap; /* `cap`: a power of two, or 0 */
+};
+
+struct run {
+	struct dd_schematron *schematron;
+	struct dd_xpath_engine *engine;
+	const struct dd_check_input *input;
+	struct dd_sink *sink;
+	struct dd_error *error;
+	struct dd_arena arena;
+	struct dd_table elements, attributes; /* by local name: struct list */
+	struct list all_elements, all_attributes, texts, comments, pis;
+	struct claims claims;
+	size_t pattern; /* its number, from 1 */
+	int *levels;	/* by the index of a check; -1: not yet asked for */
+};
+
+/* --- lists --------------------------------------------------------------- */
+
+static void
+append(struct run *run, struct list *list, const xmlNode *node)
+{
+	struct place *place = dd_arena_alloc(&run->arena, sizeof *place);
+
+	place->node = node;
+	if (!list->first)
+		list->last = &list->first;
+	*list->last = place;
+	list->last = &place->next;
+}
+
+static void
+append_named(struct run *run, struct dd_table *table, const xmlNode *node)
+{
+	const char *name = (const char *)node->name;
+	struct list *list = dd_table_find(table, name);
+
+	if (!list) {
+		list = dd_arena_alloc(&run->arena, sizeof *list);
+		dd_table_add(table, name, list);
+	}
+	append(run, list, node);
+}
+
+static void
+list_node(struct run *run, const xmlNode *node)
+{
+	switch (node->type) {
+	case XML_ELEMENT_NODE:
+		append(run, &run->all_elements, node);
+		append_named(run, &run->elements, node);
+		for (const xmlAttr *a = node->properties; a; a = a->next) {
+			append(run, &run->all_attributes, (xmlNode *)a);
+			append_named(run, &run->attributes, (xmlNode *)a);
+		}
+		break;
+	case XML_TEXT_NODE:
+	case XML_CDATA_SECTION_NODE:
+		append(run, &run->texts, node);
+		break;
+	case XML_COMMENT_NODE:
+		append(run, &run->comments, node);
+		break;
+	case XML_PI_NODE:
+		append(run, &run->pis, node);
+		break;
+	default:
+		break;
+	}
+}
+
+static void
+list_nodes(struct run *run)
+{
+	const xmlNode *doc = (const xmlNode *)run->input->tree->doc;
+	const xmlNode *node = doc->children;
+
+	while (node) {
+		list_node(run, node);
+		if (node->type == XML_ELEMENT_NODE && node->children) {
+			node = node->children;
+			continue;
+		}
+		while (node != doc && !node->next)
+			node = node->parent;
+		node = node == doc ? NULL : node->next;
+	}
+}
+
+/* The nodes that the last step of a context may mean. */
+static const struct place *
+get_candidates(const struct run *run, const struct dd_sch_step *step)
+{
+	const struct list *named;
+
+	switch (step->kind) {
+	case DD_SCH_ELEMENT:
+		if (!step->name)
+			return run->all_elements.first;
+		named = dd_table_find(&run->elements, step->name);
+		return named ? named->first : NULL;
+	case DD_SCH_ATTRIBUTE:
+		if (!step->name)
+			return run->all_attributes.first;
+		named = dd_table_find(&run->attributes, step->name);
+		return named ? named->first : NULL;
+	case DD_SCH_TEXT:
+		return run->texts.first;
+	case DD_SCH_COMMENT:
+		return run->comments.first;
+	default:
+		return run->pis.first;
+	}
+}
+
+/* --- claims -------------------------------------------------------------- */
+
+static size_t
+find_slot(const struct claims *claims, const xmlNode *node)
+{
+	uint64_t hash = (uintptr_t)node * UINT64_C(0x9E3779B97F4A7C15);
+	size_t at = (size_t)(hash >> 32) & (claims->cap - 1);
+
+	while (claims->nodes[at] && claims->nodes[at] != node)
+		at = (at + 1) & (claims->cap - 1);
+	return at;
+}
+
+static void
+grow_claims(struct claims *claims)
+{
+	struct claims old = *claims;
+
+	claims->cap = old.cap ? old.cap * 2 : 64;
+	claims->nodes = dd_calloc(claims->cap, sizeof *claims->nodes);
+	claims->patterns = dd_calloc(claims->cap, sizeof *claims->patterns);
+	for (size_t i = 0; i < old.cap; i++) {
+		size_t at;
+
+		if (!old.nodes[i])
+			continue;
+		at = find_slot(claims, old.nodes[i]);
+		claims->nodes[at] = old.nodes[i];
+		claims->patterns[at] = old.patterns[i];
+	}
+	free(old.nodes);
+	free(old.patterns);
+}
+
+/* True for whoever comes first in this pattern. */
+static bool
+claim(struct run *run, const xmlNode *node)
+{
+	struct claims *claims = &run->claims;
+	size_t at;
+
+	if (claims->count * 2 >= claims->cap)
+		grow_claims(claims);
+	at = find_slot(claims, node);
+	if (claims->patterns[at] == run->pattern)
+		return false;
+	claims->count += !claims->nodes[at];
+	claims->nodes[at] = node;
+	claims->patterns[at] = run->pattern;
+	return true;
+}
+
+/* --- findings ------------------------------------------------------------ */
+
+static struct dd_range
+find_range(const struct run *run, const xmlNode *node)
+{
+	const struct dd_tree *tree = run->input->tree;
+
+	if (node->type == XML_ATTRIBUTE_NODE)
+		return dd_locate_value(tree, (const xmlAttr *)node);
+	if (node->type == XML_ELEMENT_NODE)
+		return dd_locate_tag(tree, node);
+	if (node->type == XML_DOCUMENT_NODE)
+		return dd_locate_tag(tree, run->input->summary->root);
+	return dd_locate_node(tree, node);
+}
+
+/* The words of a sentence, with one space where there was any. */
+static const char *
+fill(struct run *run, const struct dd_sch_part *parts, const xmlNode *node)
+{
+	struct dd_buffer raw, out;
+	const char *text;
+
+	dd_buffer_init(&raw, 0);
+	dd_buffer_init(&out, 0);
+	for (; parts; parts = parts->next)
+		if (parts->text)
+			dd_buffer_puts(&raw, parts->text);
+		else if (!dd_xpath_text(run->engine, parts->xpath, node, &raw))
+			break;
+	for (text = raw.data; *(text += strspn(text, DD_ASCII_SPACES));) {
+		size_t len = strcspn(text, DD_ASCII_SPACES);
+
+		if (out.len > 0)
+			dd_buffer_putc(&out, ' ');
+		dd_buffer_add(&out, text, len);
+		text += len;
+	}
+	text = dd_arena_dup(&run->arena, out.data);
+	dd_buffer_release(&raw);
+	dd_buffer_release(&out);
+	return text;
+}
+
+static const xmlNode *
+find_subject(
+    struct run *run, const struct dd_sch_check *check, const xmlNode *node)
+{
+	struct dd_xpath_nodes nodes;
+
+	return check->subject &&
+		dd_xpath_nodes(
+		    run->engine, check->subject, node, &run->arena, &nodes) &&
+		nodes.count > 0
+	    ? nodes.items[0]
+	    : node;
+}
+
+static void
+report(struct run *run, const struct dd_sch_check *check, const xmlNode *node,
+    enum dd_level level)
+{
+	struct dd_sink *sink = run->sink;
+	bool full = sink->count >= sink->max;
+	struct dd_range range = {0, 0};
+	const char *message = "";
+	struct dd_diagnostic *found;
+
+	if (!full) {
+		range = find_range(run, find_subject(run, check, node));
+		message = fill(run, check->message, node);
+	}
+	if (!message[0])
+		message = dd_arena_printf(&run->arena,
+		    "The rule `%s` of the house is broken.", check->name);
+	found = dd_report_named(
+	    sink, DD_ID_HOUSE_RULE, check->name, level, range, "%s", message);
+	for (const struct dd_sch_note *n = check->notes; n && !full;
+	     n = n->next)
+		dd_report_related(
+		    sink, found, range, "%s", fill(run, n->parts, node));
+}
+
+/* --- rules --------------------------------------------------------------- */
+
+static enum dd_level
+get_level(struct run *run, const struct dd_sch_check *check)
+{
+	int *level = &run->levels[check->index];
+
+	if (*level < 0)
+		*level = (int)dd_check_named_level(
+		    run->input, check->name, check->level);
+	return (enum dd_level) * level;
+}
+
+static bool
+run_check(
+    struct run *run, const struct dd_sch_check *check, const xmlNode *node)
+{
+	enum dd_level level = get_level(run, check);
+	bool holds;
+
+	if (level != DD_OFF &&
+	    dd_xpath_boolean(run->engine, check->test, node, &holds) &&
+	    holds == check->report)
+		report(run, check, node, level);
+	if (!dd_xpath_fault(run->engine)[0])
+		return true;
+	dd_error_set(run->error, DD_E_ENGINE,
+	    "The rule `%s` was stopped (%s): %s.", check->name, check->place,
+	    dd_xpath_fault(run->engine));
+	return false;
+}
+
+static bool
+run_rule_at(
+    struct run *run, const struct dd_sch_rule *rule, const xmlNode *node)
+{
+	struct dd_xpath_frame frame;
+	bool good = true;
+
+	if (!claim(run, node))
+		return true;
+	dd_xpath_enter(run->engine, &frame, &rule->scope, node);
+	for (const struct dd_sch_check *c = rule->checks; c && good;
+	     c = c->next)
+		good = run_check(run, c, node);
+	dd_xpath_leave(run->engine);
+	return good;
+}
+
+/* All nodes at once, by the expression from the root. */
+static bool
+run_set(struct run *run, const struct dd_sch_rule *rule,
+    const struct dd_sch_alternative *alternative)
+{
+	struct dd_xpath_nodes nodes;
+	bool good = dd_xpath_nodes(run->engine, alternative->set,
+	    (const xmlNode *)run->input->tree->doc, &run->arena, &nodes);
+
+	for (size_t i = 0; i < nodes.count && good; i++)
+		good = run_rule_at(run, rule, nodes.items[i]);
+	return good;
+}
+
+static bool
+run_candidates(struct run *run, const struct dd_sch_rule *rule,
+    const struct dd_sch_alternative *alternative)
+{
+	const struct place *p = get_candidates(run, &alternative->steps[0]);
+	bool good = true;
+
+	for (; p && good; p = p->next) {
+		if (dd_sch_context_test(run->engine, alternative, p->node))
+			good = run_rule_at(run, rule, p->node);
+		good = good && !dd_xpath_fault(run->engine)[0];
+	}
+	return good;
+}
+
+static bool
+run_rule(struct run *run, const struct dd_sch_rule *rule)
+{
+	bool good = true;
+
+	for (const struct dd_sch_alternative *a = rule->alternatives; a && good;
+	     a = a->next)
+		good = a->count > 0 ? run_candidates(run, rule, a)
+				    : run_set(run, rule, a);
+	if (!good)
+		dd_error_set(run->error, DD_E_ENGINE,
+		    "The context of a rule was stopped (%s): %s.", rule->place,
+		    dd_xpath_fault(run->engine));
+	return good;
+}
+
+static bool
+run_pattern(struct run *run, const struct dd_sch_pattern *pattern)
+{
+	struct dd_xpath_frame frame;
+	bool good = true;
+
+	run->pattern++;
+	dd_xpath_enter(run->engine, &frame, &pattern->scope,
+	    (const xmlNode *)run->input->tree->doc);
+	for (const struct dd_sch_rule *r = pattern->rules; r && good;
+	     r = r->next)
+		good = run_rule(run, r);
+	dd_xpath_leave(run->engine);
+	return good;
+}
+
+static bool
+run_patterns(struct run *run)
+{
+	struct dd_xpath_frame frame;
+	bool good = true;
+
+	dd_xpath_begin(run->engine, run->input->tree->doc);
+	dd_xpath_enter(run->engine, &frame, &run->schematron->scope,
+	    (const xmlNode *)run->input->tree->doc);
+	for (const struct dd_sch_pattern *p = run->schematron->patterns;
+	     p && good; p = p->next)
+		good = run_pattern(run, p);
+	dd_xpath_leave(run->engine);
+	dd_xpath_end(run->engine);
+	return good;
+}
+
+int
+dd_schematron_run(struct dd_schematron *schematron,
+    const struct dd_check_input *input, struct dd_sink *sink,
+    struct dd_error *error)
+{
+	struct run run = {
+	    .schematron = schematron,
+	    .engine = schematron->engine,
+	    .input = input,
+	    .sink = sink,
+	    .error = error,
+	};
+	bool good;
+
+	dd_arena_init(&run.arena);
+	run.levels = dd_arena_alloc(
+	    &run.arena, schematron->check_count * sizeof *run.levels);
+	for (size_t i = 0; i < schematron->check_count; i++)
+		run.levels[i] = -1;
+	dd_table_init(&run.elements);
+	dd_table_init(&run.attributes);
+	list_nodes(&run);
+	good = run_patterns(&run);
+	free(run.claims.nodes);
+	free(run.claims.patterns);
+	dd_table_release(&run.elements);
+	dd_table_release(&run.attributes);
+	dd_arena_release(&run.arena);
+	return good ? 0 : DD_E_ENGINE;
+}

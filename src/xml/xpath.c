@@ -1,0 +1,459 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Owns: compiling, scopes and limits. Leaves functions to xpath_function and
+ * keys to xpath_key.
+ */
+#include "xml/xpath.h"
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <libxml/xpathInternals.h>
+#include "base/memory.h"
+#include "xml/compat.h"
+#include "xml/limits.h"
+#include "xml/xpath_internal.h"
+
+/* --- faults -------------------------------------------------------------- */
+
+void
+dd_xpath_stop(struct dd_xpath_engine *engine, const char *format, ...)
+{
+	va_list args;
+
+	if (engine->fault[0])
+		return;
+	va_start(args, format);
+	vsnprintf(engine->fault, sizeof engine->fault, format, args);
+	va_end(args);
+}
+
+const char *
+dd_xpath_fault(const struct dd_xpath_engine *engine)
+{
+	return engine->fault;
+}
+
+static void
+note_error(void *data, DD_XML_ERROR *error)
+{
+	const char *text = error->message ? error->message : "XPath failed";
+
+	dd_xpath_stop(data, "%.*s", (int)strcspn(text, "\n"), text);
+}
+
+bool
+dd_xpath_charge(struct dd_xpath_engine *engine, size_t steps)
+{
+	unsigned long *count = &engine->context->opCount;
+
+	*count = steps < DD_LIMIT_HOUSE_STEPS ? *count + steps
+					      : DD_LIMIT_HOUSE_STEPS;
+	if (*count < engine->context->opLimit)
+		return true;
+	*count = engine->context->opLimit;
+	return false;
+}
+
+/* --- variables ----------------------------------------------------------- */
+
+static const struct dd_xpath_let *
+find_let(const struct dd_xpath_let *lets, const char *name)
+{
+	while (lets && strcmp(lets->name, name) != 0)
+		lets = lets->next;
+	return lets;
+}
+
+/* What an expression sees and where it stands; kept while another runs. */
+struct place {
+	xmlNode *node;
+	xmlDoc *doc;
+	int size, position;
+	const struct dd_xpath_frame *frame;
+	const struct dd_xpath_let *lets;
+};
+
+static struct place
+save_place(const struct dd_xpath_engine *engine)
+{
+	const xmlXPathContext *c = engine->context;
+
+	return (struct place){c->node, c->doc, c->contextSize,
+	    c->proximityPosition, engine->frame, engine->lets};
+}
+
+static void
+restore_place(struct dd_xpath_engine *engine, const struct place *place)
+{
+	engine->context->node = place->node;
+	engine->context->doc = place->doc;
+	engine->context->contextSize = place->size;
+	engine->context->proximityPosition = place->position;
+	engine->frame = place->frame;
+	engine->lets = place->lets;
+}
+
+/* A value is computed as if its `let` were read where it stands. */
+static xmlXPathObject *
+compute(struct dd_xpath_engine *engine, const struct dd_xpath_frame *frame,
+    const struct dd_xpath_let *let)
+{
+	struct place place = save_place(engine);
+	xmlXPathObject *value;
+
+	engine->frame = frame;
+	engine->lets = let->next;
+	value = dd_xpath_evaluate(engine, let->value, frame->node);
+	restore_place(engine, &place);
+	return value;
+}
+
+static xmlXPathObjectPtr
+get_variable(void *data, const xmlChar *name, const xmlChar *uri)
+{
+	struct dd_xpath_engine *engine = data;
+	const struct dd_xpath_frame *frame = engine->frame;
+	const struct dd_xpath_let *let = find_let(engine->lets, (char *)name);
+
+	(void)uri;
+	while (!let && frame && frame->outer) {
+		frame = frame->outer;
+		let = find_let(frame->scope->lets, (const char *)name);
+	}
+	if (!let)
+		return NULL;
+	if (!frame->values[let->index])
+		frame->values[let->index] = compute(engine, frame, let);
+	return frame->values[let->index]
+	    ? xmlXPathObjectCopy(frame->values[let->index])
+	    : NULL;
+}
+
+static size_t
+count_lets(const struct dd_xpath_scope *scope)
+{
+	return scope->lets ? scope->lets->index + 1 : 0;
+}
+
+void
+dd_xpath_enter(struct dd_xpath_engine *engine, struct dd_xpath_frame *frame,
+    const struct dd_xpath_scope *scope, const xmlNode *node)
+{
+	size_t count = count_lets(scope);
+
+	*frame = (struct dd_xpath_frame){
+	    .scope = scope, .node = node, .outer = engine->frame};
+	if (count > 0)
+		frame->values = dd_calloc(count, sizeof *frame->values);
+	engine->frame = frame;
+	engine->lets = scope->lets;
+}
+
+void
+dd_xpath_leave(struct dd_xpath_engine *engine)
+{
+	const struct dd_xpath_frame *frame = engine->frame;
+
+	for (size_t i = 0; i < count_lets(frame->scope); i++)
+		xmlXPathFreeObject(frame->values[i]);
+	free(frame->values);
+	engine->frame = frame->outer;
+	engine->lets = engine->frame ? engine->frame->scope->lets : NULL;
+}
+
+/* --- the engine ---------------------------------------------------------- */
+
+struct dd_xpath_engine *
+dd_xpath_engine_new(
+    const char *uri, const struct dd_xpath_function *functions, void *data)
+{
+	struct dd_xpath_engine *engine = dd_calloc(1, sizeof *engine);
+
+	dd_xml_init();
+	dd_arena_init(&engine->arena);
+	dd_arena_init(&engine->run);
+	dd_table_init(&engine->prefixes);
+	dd_table_init(&engine->indexes);
+	engine->uri = uri;
+	engine->functions = functions;
+	engine->data = data;
+	engine->context = xmlXPathNewContext(NULL);
+	engine->context->error = note_error;
+	engine->context->userData = engine;
+	xmlXPathContextSetCache(engine->context, 1, -1, 0);
+	xmlXPathRegisterFuncLookup(engine->context, dd_xpath_lookup, engine);
+	xmlXPathRegisterVariableLookup(engine->context, get_variable, engine);
+	dd_xpath_engine_prefix(engine, "xml", (char *)XML_XML_NAMESPACE);
+	return engine;
+}
+
+void
+dd_xpath_engine_free(struct dd_xpath_engine *engine)
+{
+	if (!engine)
+		return;
+	dd_xpath_end(engine);
+	for (struct dd_xpath *x = engine->expressions, *next; x; x = next) {
+		next = x->next;
+		xmlXPathFreeCompExpr(x->compiled);
+		free(x);
+	}
+	xmlXPathFreeContext(engine->context);
+	dd_table_release(&engine->prefixes);
+	dd_arena_release(&engine->arena);
+	free(engine);
+}
+
+bool
+dd_xpath_engine_prefix(
+    struct dd_xpath_engine *engine, const char *prefix, const char *uri)
+{
+	const char *old = dd_table_find(&engine->prefixes, prefix);
+
+	if (old)
+		return strcmp(old, uri) == 0;
+	prefix = dd_arena_dup(&engine->arena, prefix);
+	dd_table_add(
+	    &engine->prefixes, prefix, dd_arena_dup(&engine->arena, uri));
+	xmlXPathRegisterNs(
+	    engine->context, (const xmlChar *)prefix, (const xmlChar *)uri);
+	return true;
+}
+
+const char *
+dd_xpath_engine_uri(struct dd_xpath_engine *engine, const char *prefix)
+{
+	return dd_table_find(&engine->prefixes, prefix);
+}
+
+void
+dd_xpath_engine_key(struct dd_xpath_engine *engine, const char *name,
+    const struct dd_xpath *match, const struct dd_xpath *use)
+{
+	struct dd_xpath_key *key = dd_arena_alloc(&engine->arena, sizeof *key);
+
+	*key = (struct dd_xpath_key){
+	    dd_arena_dup(&engine->arena, name), match, use, engine->keys};
+	engine->keys = key;
+}
+
+/* --- compiling ----------------------------------------------------------- */
+
+struct names {
+	struct dd_xpath_engine *engine;
+	const struct dd_xpath_scope *scope;
+};
+
+static bool
+has_prefix(void *data, const char *prefix)
+{
+	return dd_xpath_engine_uri(((struct names *)data)->engine, prefix);
+}
+
+static bool
+has_function(void *data, const char *name, size_t *ret_least, size_t *ret_most)
+{
+	return dd_xpath_arity(
+	    ((struct names *)data)->engine, name, ret_least, ret_most);
+}
+
+static bool
+has_variable(void *data, const char *name)
+{
+	const struct dd_xpath_scope *scope = ((struct names *)data)->scope;
+
+	while (scope && !find_let(scope->lets, name))
+		scope = scope->outer;
+	return scope != NULL;
+}
+
+struct dd_xpath *
+dd_xpath_compile(struct dd_xpath_engine *engine, const char *text,
+    const struct dd_xpath_scope *scope, struct dd_xpath_fault *fault)
+{
+	struct names names = {engine, scope};
+	const struct dd_xpath_known known = {
+	    has_prefix, has_function, has_variable, &names};
+	struct dd_xml_guard guard;
+	struct dd_xpath *xpath;
+	xmlXPathCompExpr *compiled;
+
+	if (!dd_xpath_check(text, &known, fault))
+		return NULL;
+	engine->fault[0] = '\0';
+	engine->context->lastError.int1 = 0;
+	dd_xml_guard_enter(&guard, NULL);
+	compiled = xmlXPathCtxtCompile(engine->context, (const xmlChar *)text);
+	dd_xml_guard_leave(&guard);
+	if (engine->fault[0]) {
+		xmlXPathFreeCompExpr(compiled);
+		compiled = NULL;
+	}
+	engine->fault[0] = '\0';
+	if (!compiled) {
+		int at = engine->context->lastError.int1;
+
+		*fault = (struct dd_xpath_fault){
+		    .at = at > 0 && (size_t)at < strlen(text) ? (size_t)at : 0,
+		    .text = "this is not XPath 1.0"};
+		return NULL;
+	}
+	xpath = dd_malloc(sizeof *xpath);
+	*xpath = (struct dd_xpath){compiled, engine->expressions};
+	engine->expressions = xpath;
+	return xpath;
+}
+
+/* --- running ------------------------------------------------------------- */
+
+void
+dd_xpath_begin(struct dd_xpath_engine *engine, xmlDoc *doc)
+{
+	dd_xpath_end(engine);
+	engine->doc = doc;
+	engine->context->doc = doc;
+	engine->context->opCount = 0;
+	engine->fault[0] = '\0';
+}
+
+void
+dd_xpath_end(struct dd_xpath_engine *engine)
+{
+	while (engine->frame)
+		dd_xpath_leave(engine);
+	for (size_t i = 0; i < engine->indexes.count; i++)
+		dd_table_release(engine->indexes.entries[i].value);
+	dd_table_release(&engine->indexes);
+	dd_arena_release(&engine->run);
+	engine->doc = NULL;
+	engine->context->doc = NULL;
+	engine->context->node = NULL;
+}
+
+/* The count goes on over the document; each evaluation has its own share. */
+static void
+set_limit(xmlXPathContext *context)
+{
+	unsigned long one = context->opCount + DD_LIMIT_HOUSE_EVALUATION;
+
+	context->opLimit =
+	    one < DD_LIMIT_HOUSE_STEPS ? one : DD_LIMIT_HOUSE_STEPS;
+}
+
+static void
+say_limit(struct dd_xpath_engine *engine)
+{
+	const xmlXPathContext *context = engine->context;
+
+	if (context->opCount < context->opLimit)
+		return;
+	engine->fault[0] = '\0';
+	if (context->opLimit == DD_LIMIT_HOUSE_STEPS)
+		dd_xpath_stop(engine,
+		    "all rules of the file together took more than %d steps",
+		    DD_LIMIT_HOUSE_STEPS);
+	else
+		dd_xpath_stop(engine, "it took more than %d steps",
+		    DD_LIMIT_HOUSE_EVALUATION);
+}
+
+xmlXPathObject *
+dd_xpath_evaluate(struct dd_xpath_engine *engine, const struct dd_xpath *xpath,
+    const xmlNode *node)
+{
+	xmlXPathContext *context = engine->context;
+	bool nested = context->depth > 0;
+	xmlXPathObject *value;
+
+	if (engine->fault[0])
+		return NULL;
+	if (!nested)
+		set_limit(context);
+	context->doc = engine->doc;
+	context->node = (xmlNode *)node;
+	context->contextSize = context->proximityPosition = 1;
+	value = xmlXPathCompiledEval(xpath->compiled, context);
+	if (!value || engine->fault[0]) {
+		dd_xpath_stop(engine, "it cannot be computed");
+		if (!nested)
+			say_limit(engine);
+		xmlXPathFreeObject(value);
+		return NULL;
+	}
+	return value;
+}
+
+bool
+dd_xpath_boolean(struct dd_xpath_engine *engine, const struct dd_xpath *xpath,
+    const xmlNode *node, bool *ret_value)
+{
+	xmlXPathObject *value = dd_xpath_evaluate(engine, xpath, node);
+
+	if (!value)
+		return false;
+	*ret_value = xmlXPathCastToBoolean(value) != 0;
+	xmlXPathFreeObject(value);
+	return true;
+}
+
+bool
+dd_xpath_text(struct dd_xpath_engine *engine, const struct dd_xpath *xpath,
+    const xmlNode *node, struct dd_buffer *out)
+{
+	xmlXPathObject *value = dd_xpath_evaluate(engine, xpath, node);
+	xmlChar *text;
+
+	if (!value)
+		return false;
+	text = xmlXPathCastToString(value);
+	dd_buffer_puts(out, (const char *)text);
+	dd_xpath_charge(engine, strlen((const char *)text) / 16);
+	xmlFree(text);
+	xmlXPathFreeObject(value);
+	return true;
+}
+
+bool
+dd_xpath_nodes(struct dd_xpath_engine *engine, const struct dd_xpath *xpath,
+    const xmlNode *node, struct dd_arena *arena,
+    struct dd_xpath_nodes *ret_nodes)
+{
+	xmlXPathObject *value = dd_xpath_evaluate(engine, xpath, node);
+	xmlNodeSet *set;
+
+	*ret_nodes = (struct dd_xpath_nodes){0};
+	if (!value)
+		return false;
+	set = value->type == XPATH_NODESET ? value->nodesetval : NULL;
+	if (set && set->nodeNr > 0) {
+		xmlXPathNodeSetSort(set);
+		ret_nodes->items = dd_arena_alloc(
+		    arena, (size_t)set->nodeNr * sizeof *ret_nodes->items);
+	}
+	for (int i = 0; set && i < set->nodeNr; i++)
+		if (set->nodeTab[i]->type != XML_NAMESPACE_DECL)
+			ret_nodes->items[ret_nodes->count++] = set->nodeTab[i];
+	xmlXPathFreeObject(value);
+	return true;
+}
+
+bool
+dd_xpath_is_number(struct dd_xpath_engine *engine, const struct dd_xpath *xpath)
+{
+	xmlDoc *doc = xmlNewDoc((const xmlChar *)"1.0");
+	xmlNode *root = xmlNewDocNode(doc, NULL, (const xmlChar *)"x", NULL);
+	xmlXPathObject *value;
+	bool number;
+
+	xmlDocSetRootElement(doc, root);
+	dd_xpath_begin(engine, doc);
+	value = dd_xpath_evaluate(engine, xpath, root);
+	number = !value || value->type == XPATH_NUMBER;
+	xmlXPathFreeObject(value);
+	dd_xpath_end(engine);
+	engine->fault[0] = '\0';
+	xmlFreeDoc(doc);
+	return number;
+}

@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: MIT */
+/* What the files of the XPath engine share. */
+#ifndef DD_XML_XPATH_INTERNAL_H
+#define DD_XML_XPATH_INTERNAL_H
+
+#include <libxml/xpath.h>
+#include "base/arena.h"
+#include "base/table.h"
+#include "xml/xpath.h"
+
+struct dd_xpath {
+	xmlXPathCompExpr *compiled;
+	struct dd_xpath *next; /* of the engine */
+};
+
+struct dd_xpath_key {
+	const char *name;
+	const struct dd_xpath *match, *use;
+	struct dd_xpath_key *next;
+};
+
+struct dd_xpath_engine {
+	xmlXPathContext *context;
+	struct dd_arena arena; /* keys, names */
+	struct dd_table prefixes;
+	const char *uri; /* of `functions` */
+	const struct dd_xpath_function *functions;
+	void *data;
+	struct dd_xpath *expressions;
+	struct dd_xpath_key *keys;
+	/* Of a run. */
+	xmlDoc *doc;			    /* NULL: none */
+	struct dd_arena run;		    /* indexes of keys */
+	struct dd_table indexes;	    /* key name: struct dd_table */
+	const struct dd_xpath_frame *frame; /* innermost */
+	const struct dd_xpath_let *lets;    /* of it, that can be seen */
+	char fault[512];
+};
+
+/* Evaluates under the limits; NULL where it was stopped. */
+xmlXPathObject *dd_xpath_evaluate(struct dd_xpath_engine *engine,
+    const struct dd_xpath *xpath, const xmlNode *node);
+
+/* Says what stopped the run, if nothing did before. */
+void dd_xpath_stop(struct dd_xpath_engine *engine, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+/* Counts steps of work towards the limits; false where they are used up. */
+bool dd_xpath_charge(struct dd_xpath_engine *engine, size_t steps);
+
+/* The function of that name, as libxml2 calls it; NULL where there is none. */
+xmlXPathFunction
+dd_xpath_lookup(void *data, const xmlChar *name, const xmlChar *uri);
+
+/* How many arguments a function takes; false where there is none. `name` has
+ * its prefix. */
+bool dd_xpath_arity(struct dd_xpath_engine *engine, const char *name,
+    size_t *ret_least, size_t *ret_most);
+
+/* The nodes that a key finds by a value are added to the set. */
+bool dd_xpath_find_key(struct dd_xpath_engine *engine, const char *name,
+    const char *value, xmlNodeSet *out);
+
+#endif
