@@ -58,7 +58,8 @@ static size_t
 measure_chrome(const char *text)
 {
 	for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++)
-		if (dd_ascii_equal_n(text, phrases[i], strlen(phrases[i])))
+		if (dd_ascii_lower(text[0]) == dd_ascii_lower(phrases[i][0]) &&
+		    dd_ascii_equal_n(text, phrases[i], strlen(phrases[i])))
 			return strlen(phrases[i]);
 	return measure_file_mark(text);
 }

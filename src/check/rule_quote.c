@@ -258,6 +258,9 @@ check_quotes(struct dd_checker *checker)
 		report_mixed_styles(&pairs);
 }
 
+/* The first bytes of what measure_doubled knows. */
+static const char doubled_starts[] = "'`\xE2";
+
 /* Two apostrophes that stand for one quotation mark: '' ‘‘ ’’. Bytes, or 0. */
 static size_t
 measure_doubled(const char *text)
@@ -281,6 +284,7 @@ check_doubled_apostrophe(
 	for (size_t from = 0, len; from < prose->len; from++) {
 		size_t to, close = 0;
 
+		from += strcspn(prose->text + from, doubled_starts);
 		len = measure_doubled(prose->text + from);
 		if (len == 0 || dd_look_is_foreign(prose, from))
 			continue;

@@ -73,8 +73,7 @@ struct dd_diagnostic *
 dd_report(struct dd_sink *sink, enum dd_id id, struct dd_range range,
     const char *format, ...)
 {
-	enum dd_level level =
-	    sink->levels ? sink->levels[id] : dd_catalog(id)->level;
+	enum dd_level level = dd_sink_level(sink, id);
 	struct dd_diagnostic *diagnostic;
 	va_list args;
 
