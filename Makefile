@@ -21,7 +21,7 @@ HARDEN := -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fstack-clash-protection 
 HARDEN_LD := -pie -Wl,-z,relro,-z,now
 SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer -DDD_FREE_AT_EXIT
 CFLAGS ?= -O2 -g
-LIBS = $(shell pkg-config --libs $(PKGS))
+LIBS = $(shell pkg-config --libs $(PKGS)) -lm
 ALL_CFLAGS = -std=gnu11 $(CFLAGS) $(WARN) $(if $(WERROR),-Werror) \
   $(if $(SAN),$(SANITIZE),$(HARDEN)) -D_GNU_SOURCE -Isrc -fvisibility=hidden \
   $(shell pkg-config --cflags $(PKGS))
@@ -144,7 +144,7 @@ $(BUILD)/diplodoc.pc:
 	@printf '%s\n' 'prefix=$(PREFIX)' 'includedir=$${prefix}/include' \
 	  'libdir=$${prefix}/lib' '' 'Name: diplodoc' 'Version: $(VERSION)' \
 	  'Description: validate and convert diplomatic meeting summaries' \
-	  'Requires: $(PKGS)' 'Cflags: -I$${includedir}' 'Libs: -L$${libdir} -ldiplodoc' > $@
+	  'Requires: $(PKGS)' 'Cflags: -I$${includedir}' 'Libs: -L$${libdir} -ldiplodoc -lm' > $@
 
 bench: $(BUILD)/diplodoc $(BUILD)/cpu-time ## measure against xmllint and xsltproc
 	@tools/bench $^
