@@ -65,6 +65,19 @@ reserve(struct dd_buffer *buffer, size_t more)
 	return true;
 }
 
+char *
+dd_buffer_room(struct dd_buffer *buffer, size_t len)
+{
+	return reserve(buffer, len) ? buffer->data + buffer->len : NULL;
+}
+
+void
+dd_buffer_extend(struct dd_buffer *buffer, size_t len)
+{
+	buffer->len += len;
+	buffer->data[buffer->len] = '\0';
+}
+
 void
 dd_buffer_add(struct dd_buffer *buffer, const void *data, size_t len)
 {

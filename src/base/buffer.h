@@ -23,6 +23,11 @@ void dd_buffer_init(struct dd_buffer *buffer, size_t max);
 void dd_buffer_release(struct dd_buffer *buffer);
 void dd_buffer_clear(struct dd_buffer *buffer);
 
+/* Makes room for `len` bytes behind the others and says where; NULL over the
+ * maximum. What is written there counts once dd_buffer_extend says so. */
+char *dd_buffer_room(struct dd_buffer *buffer, size_t len);
+void dd_buffer_extend(struct dd_buffer *buffer, size_t len);
+
 void dd_buffer_add(struct dd_buffer *buffer, const void *data, size_t len);
 void dd_buffer_puts(struct dd_buffer *buffer, const char *text);
 void dd_buffer_putc(struct dd_buffer *buffer, char byte);

@@ -35,29 +35,35 @@ wait_to_retry(int fd, short events)
 	return poll(&wait, 1, -1) >= 0 || errno == EINTR;
 }
 
+/* Reads to the end, straight into the buffer. `expected` bytes are asked for
+ * first, so that a file of known size is read at once; the next read is the one
+ * that finds its end. */
 static int
-read_fd(int fd, const char *name, size_t max, struct dd_buffer *out,
-    struct dd_error *error)
+read_fd(int fd, const char *name, size_t expected, size_t max,
+    struct dd_buffer *out, struct dd_error *error)
 {
-	char *chunk = dd_malloc(CHUNK);
-	size_t left = max + 1;
-	int result = DD_OK;
+	size_t left = max + 1, step = expected + 1;
 
 	while (left > 0) {
-		ssize_t got = read(fd, chunk, left < CHUNK ? left : CHUNK);
+		char *room = dd_buffer_room(out, step < left ? step : left);
+		ssize_t got;
 
+		if (!room)
+			break;
+		got = read(fd, room, step < left ? step : left);
 		if (got < 0 && wait_to_retry(fd, POLLIN))
 			continue;
 		if (got < 0)
-			result = dd_error_set(error, DD_E_INPUT,
+			return dd_error_set(error, DD_E_INPUT,
 			    "`%s` cannot be read: %s.", name, strerror(errno));
-		if (got <= 0)
+		if (got == 0)
 			break;
-		dd_buffer_add(out, chunk, (size_t)got);
+		dd_buffer_extend(out, (size_t)got);
 		left -= (size_t)got;
+		if ((size_t)got == step)
+			step = CHUNK;
 	}
-	free(chunk);
-	return result;
+	return DD_OK;
 }
 
 int
@@ -68,7 +74,8 @@ dd_file_read(
 	int fd, result;
 
 	if (strcmp(path, "-") == 0)
-		return read_fd(STDIN_FILENO, "standard input", max, out, error);
+		return read_fd(
+		    STDIN_FILENO, "standard input", CHUNK - 1, max, out, error);
 	/* O_NONBLOCK: opening a FIFO must not wait for its writer. */
 	fd = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
 	if (fd < 0 || fstat(fd, &info) < 0)
@@ -83,7 +90,8 @@ dd_file_read(
 		    "standard input.",
 		    path);
 	else
-		result = read_fd(fd, path, max, out, error);
+		result =
+		    read_fd(fd, path, (size_t)info.st_size, max, out, error);
 	if (fd >= 0)
 		close(fd);
 	return result;
