@@ -210,7 +210,7 @@ copy_edits(struct diplodoc_document *document, const struct dd_diagnostic *from,
 	for (const struct dd_edit *e = from->edits; e; e = e->next)
 		count++;
 	edits = dd_arena_alloc(&document->arena, count * sizeof *edits);
-	to->fix = name_fix(count > 0 ? dd_catalog(from->id)->fix : DD_FIX_NONE);
+	to->fix = name_fix(dd_diagnostic_fix(from));
 	to->edits = edits;
 	to->edit_count = count;
 	for (const struct dd_edit *e = from->edits; e; e = e->next)

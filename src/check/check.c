@@ -33,6 +33,7 @@ static const struct dd_rule *const topics[] = {
     dd_rules_names,
     dd_rules_party,
     dd_rules_person,
+    dd_rules_term_list,
     dd_rules_text,
     dd_rules_title,
     dd_rules_title_side,

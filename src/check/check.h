@@ -73,6 +73,12 @@ void dd_check_levels(
 enum dd_level dd_check_named_level(
     const struct dd_check_input *input, const char *name, enum dd_level own);
 
+/* The level of rule `id` where the house gives it `own` in one place, as a term
+ * list does: what its severities and then the options make of it. Cost: the
+ * number of both. */
+enum dd_level dd_check_own_level(
+    const struct dd_check_input *input, enum dd_id id, enum dd_level own);
+
 /* Runs all rules into the sink, whose levels say which count. Returns 0, or
  * DD_E_ENGINE where a rule could not run: the document is then not checked. */
 int dd_check(const struct dd_check_input *input, struct dd_sink *sink,

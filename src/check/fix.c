@@ -19,9 +19,9 @@ struct plan {
 static bool
 is_wanted(const struct dd_diagnostic *diagnostic, bool unsafe)
 {
-	enum dd_fixable fix = dd_catalog(diagnostic->id)->fix;
+	enum dd_fixable fix = dd_diagnostic_fix(diagnostic);
 
-	return diagnostic->edits && dd_diagnostic_counts(diagnostic) &&
+	return dd_diagnostic_counts(diagnostic) &&
 	    (fix == DD_FIX_SAFE || (unsafe && fix == DD_FIX_UNSAFE));
 }
 

@@ -83,20 +83,43 @@ read_severities(const struct dd_check_input *input,
 	}
 }
 
-void
-dd_check_levels(
-    struct dd_check_levels *levels, const struct dd_check_input *input)
+static void
+read_catalog(struct dd_check_levels *levels, enum dd_stage stage)
+{
+	for (int i = 0; i < DD_ID_COUNT; i++)
+		levels->of[i] = dd_catalog((enum dd_id)i)->stages[stage];
+}
+
+static void
+read_choices(struct dd_check_levels *levels, const struct dd_check_input *input)
 {
 	const struct dd_check_options *options = input->options;
 
-	for (int i = 0; i < DD_ID_COUNT; i++)
-		levels->of[i] =
-		    dd_catalog((enum dd_id)i)->stages[options->stage];
 	if (input->summary->house)
 		read_severities(input, set_level, levels);
 	for (size_t i = 0; i < options->severity_count; i++)
 		set_level(levels, options->severities[i].rule,
 		    options->severities[i].level);
+}
+
+void
+dd_check_levels(
+    struct dd_check_levels *levels, const struct dd_check_input *input)
+{
+	read_catalog(levels, input->options->stage);
+	read_choices(levels, input);
+}
+
+enum dd_level
+dd_check_own_level(
+    const struct dd_check_input *input, enum dd_id id, enum dd_level own)
+{
+	struct dd_check_levels levels;
+
+	read_catalog(&levels, input->options->stage);
+	levels.of[id] = own;
+	read_choices(&levels, input);
+	return levels.of[id];
 }
 
 enum dd_level

@@ -65,6 +65,7 @@ extern const struct dd_rule dd_rules_strength[];
 extern const struct dd_rule dd_rules_names[];
 extern const struct dd_rule dd_rules_party[];
 extern const struct dd_rule dd_rules_person[];
+extern const struct dd_rule dd_rules_term_list[];
 extern const struct dd_rule dd_rules_text[];
 extern const struct dd_rule dd_rules_title[];
 extern const struct dd_rule dd_rules_title_side[];

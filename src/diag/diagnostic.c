@@ -177,6 +177,14 @@ dd_diagnostic_slug(const struct dd_diagnostic *diagnostic)
 				: dd_catalog(diagnostic->id)->slug;
 }
 
+enum dd_fixable
+dd_diagnostic_fix(const struct dd_diagnostic *diagnostic)
+{
+	if (!diagnostic->edits)
+		return DD_FIX_NONE;
+	return diagnostic->safe ? DD_FIX_SAFE : dd_catalog(diagnostic->id)->fix;
+}
+
 bool
 dd_diagnostic_counts(const struct dd_diagnostic *diagnostic)
 {

@@ -58,6 +58,7 @@ struct dd_diagnostic {
 	const char *detail;  /* the engine's own words, or NULL; --verbose */
 	struct dd_related *related;
 	struct dd_edit *edits;		/* all of them mend it, or none */
+	bool safe;			/* they are, whatever its id says */
 	const struct dd_excuse *excuse; /* suppressed; borrowed, or NULL */
 	bool known;			/* a baseline has it */
 	struct dd_diagnostic *next;
@@ -115,6 +116,9 @@ void dd_report_fix(struct dd_sink *sink, struct dd_diagnostic *diagnostic,
 
 /* What the finding is called: its name, or the slug of its id. */
 const char *dd_diagnostic_slug(const struct dd_diagnostic *diagnostic);
+
+/* Whether a program may make its edits. */
+enum dd_fixable dd_diagnostic_fix(const struct dd_diagnostic *diagnostic);
 
 /* True unless the finding is suppressed or known. */
 bool dd_diagnostic_counts(const struct dd_diagnostic *diagnostic);

@@ -7,6 +7,7 @@
 #include <unistd.h>
 #include "base/error.h"
 #include "base/memory.h"
+#include "model/term_list.h"
 #include "xml/gate.h"
 #include "xml/limits.h"
 #include "xml/node.h"
@@ -45,6 +46,7 @@ read_registers(struct dd_house *house)
 	index_entries(&house->organisations, root, "organisation", "id");
 	index_entries(&house->series, root, "series", "id");
 	index_entries(&house->terms, root, "term", "id");
+	house->lists = dd_term_lists_new(root);
 }
 
 int
@@ -81,6 +83,7 @@ dd_house_release(struct dd_house *house)
 	dd_table_release(&house->organisations);
 	dd_table_release(&house->series);
 	dd_table_release(&house->terms);
+	dd_term_lists_free(house->lists);
 	dd_tree_release(&house->tree);
 	dd_source_release(&house->source);
 	dd_sink_release(&house->sink);

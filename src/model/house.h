@@ -16,12 +16,14 @@
 
 struct dd_error;
 struct dd_schema;
+struct dd_term_lists;
 
 struct dd_house {
 	struct dd_source source;
 	struct dd_tree tree;
 	struct dd_sink sink;
 	struct dd_table officials, countries, organisations, series, terms;
+	struct dd_term_lists *lists; /* NULL: none */
 	bool builtin; /* the neutral one: no house file was found */
 };
 
@@ -30,7 +32,8 @@ struct dd_house {
  * A house that is not valid is DD_E_USAGE with its first fault and place. */
 int dd_house_read(struct dd_house *house, const struct dd_schema *schema,
     const char *name, const void *bytes, size_t len, struct dd_error *error);
-/* What no schema can say: severities of rules that are none. The document may
+/* What no schema can say: severities of rules that are none, entries of term
+ * lists that cannot be used. The document may
  * be one that is not valid. */
 void dd_house_check(const struct dd_tree *tree, struct dd_sink *sink);
 

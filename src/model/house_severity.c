@@ -3,6 +3,7 @@
 #include <string.h>
 #include "base/nearest.h"
 #include "model/house.h"
+#include "model/term_list.h"
 #include "xml/locate.h"
 #include "xml/node.h"
 
@@ -104,4 +105,5 @@ dd_house_check(const struct dd_tree *tree, struct dd_sink *sink)
 		if (rule && *rule)
 			check_rule(tree, attr, rule, sink);
 	}
+	dd_term_lists_check(tree, sink);
 }

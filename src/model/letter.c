@@ -33,6 +33,12 @@ dd_letter_lower(uint32_t code_point)
 	return (uint32_t)u_tolower((UChar32)code_point);
 }
 
+uint32_t
+dd_letter_upper(uint32_t code_point)
+{
+	return (uint32_t)u_toupper((UChar32)code_point);
+}
+
 enum dd_script
 dd_letter_script(uint32_t code_point)
 {

@@ -26,6 +26,8 @@ bool dd_letter_is_upper(uint32_t code_point);
 bool dd_letter_is_lower(uint32_t code_point);
 /* The same letter in lower case, by itself; any other character as it is. */
 uint32_t dd_letter_lower(uint32_t code_point);
+/* The same in upper case. */
+uint32_t dd_letter_upper(uint32_t code_point);
 enum dd_script dd_letter_script(uint32_t code_point);
 
 /* True for a picture character, which may be joined with others of its kind. */

@@ -27,6 +27,7 @@ dd_limit(size_t index)
 		DD_LIMIT_TEMPLATES},
 	    {"variables", "variables alive in one transform",
 		DD_LIMIT_VARIABLES},
+	    {"terms", "steps of all patterns of term lists", DD_LIMIT_TERMS},
 	    {"house-steps", "steps of all rules of a file of the house",
 		DD_LIMIT_HOUSE_STEPS},
 	    {"house-evaluation", "steps of one expression of such a file",

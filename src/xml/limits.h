@@ -20,6 +20,7 @@ enum {
 	DD_LIMIT_XPATH = 50000000,	    /* XPath operations per transform */
 	DD_LIMIT_TEMPLATES = 1200, /* templates, loops, conditions nested */
 	DD_LIMIT_VARIABLES = 2500, /* variables alive in a transform */
+	DD_LIMIT_TERMS = 5000000,  /* steps of patterns of term lists */
 	DD_LIMIT_HOUSE_STEPS = 50000000, /* steps of all rules of one file */
 	DD_LIMIT_HOUSE_EVALUATION = 5000000, /* steps of one expression */
 	DD_LIMIT_HOUSE_REGEX = 1000000, /* steps of one match of a pattern */

@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: MIT */
+/* Owns: calls of PCRE2 for one pattern, and their limits. */
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include "base/pattern.h"
+#include <pcre2.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include "base/ascii.h"
+#include "base/buffer.h"
+#include "base/memory.h"
+
+enum {
+	FREE_STEPS = 1000,    /* of the first try */
+	MORE = 4,	      /* times as many of each next one */
+	DEPTH_MAX = 20000,    /* choices that are open at once */
+	HEAP_MAX = 20 * 1024, /* KiB */
+	GROUPS_MAX = 65536,   /* more than any pattern has */
+};
+
+struct dd_pattern {
+	pcre2_code *code;
+	pcre2_match_data *data;
+	pcre2_match_context *context;
+};
+
+struct dd_pattern *
+dd_pattern_new(const char *source, char fault[DD_PATTERN_FAULT], size_t *ret_at)
+{
+	struct dd_pattern *pattern;
+	pcre2_code *code;
+	int why;
+
+	code = pcre2_compile((PCRE2_SPTR)source, PCRE2_ZERO_TERMINATED,
+	    PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C, &why, ret_at,
+	    NULL);
+	if (!code) {
+		pcre2_get_error_message(
+		    why, (PCRE2_UCHAR *)fault, DD_PATTERN_FAULT);
+		return NULL;
+	}
+	pattern = dd_malloc(sizeof *pattern);
+	pattern->code = code;
+	pattern->data = pcre2_match_data_create_from_pattern(code, NULL);
+	pattern->context = pcre2_match_context_create(NULL);
+	pcre2_set_depth_limit(pattern->context, DEPTH_MAX);
+	pcre2_set_heap_limit(pattern->context, HEAP_MAX);
+	return pattern;
+}
+
+void
+dd_pattern_free(struct dd_pattern *pattern)
+{
+	if (!pattern)
+		return;
+	pcre2_match_context_free(pattern->context);
+	pcre2_match_data_free(pattern->data);
+	pcre2_code_free(pattern->code);
+	free(pattern);
+}
+
+/* --- finding ------------------------------------------------------------- */
+
+/* PCRE2 does not tell what it took, and so it is asked with few steps first.
+ * The text is not looked at anew for being UTF-8, which would make all matches
+ * of a long text quadratic. */
+static int
+run(const struct dd_pattern *pattern, const char *text, size_t len, size_t from,
+    size_t *budget)
+{
+	int result = PCRE2_ERROR_MATCHLIMIT;
+
+	for (uint32_t steps = FREE_STEPS;
+	     result == PCRE2_ERROR_MATCHLIMIT && steps < UINT32_MAX / MORE;
+	     steps *= MORE) {
+		size_t cost = steps > FREE_STEPS ? steps : 0;
+
+		if (cost > *budget)
+			break;
+		*budget -= cost;
+		pcre2_set_match_limit(pattern->context, steps);
+		result = pcre2_match(pattern->code, (PCRE2_SPTR)text, len, from,
+		    PCRE2_NO_UTF_CHECK | PCRE2_NOTEMPTY, pattern->data,
+		    pattern->context);
+	}
+	return result;
+}
+
+int
+dd_pattern_find(const struct dd_pattern *pattern, const char *text, size_t len,
+    size_t from, size_t *budget, size_t *ret_from, size_t *ret_to)
+{
+	int result = run(pattern, text, len, from, budget);
+	const size_t *place = pcre2_get_ovector_pointer(pattern->data);
+
+	if (result == PCRE2_ERROR_NOMATCH)
+		return 0;
+	if (result < 0)
+		return -1;
+	*ret_from = place[0];
+	*ret_to = place[1];
+	return 1;
+}
+
+/* --- replacing ----------------------------------------------------------- */
+
+/* Reads what stands behind a dollar sign: the bytes of a group's number, and
+ * the number; 0 where none stands there. */
+static size_t
+read_group(const char *text, size_t *ret_group)
+{
+	bool braced = *text == '{';
+	size_t at = braced, first = at;
+
+	for (*ret_group = 0;
+	     dd_ascii_is_digit(text[at]) && *ret_group < GROUPS_MAX; at++)
+		*ret_group = *ret_group * 10 + (size_t)(text[at] - '0');
+	if (at == first || (braced && text[at] != '}'))
+		return 0;
+	return at + braced;
+}
+
+bool
+dd_pattern_takes(const struct dd_pattern *pattern, const char *replacement)
+{
+	size_t groups = pcre2_get_ovector_count(pattern->data), group;
+
+	for (const char *p = strchr(replacement, '$'); p; p = strchr(p, '$')) {
+		size_t len = p[1] == '$' ? 1 : read_group(p + 1, &group);
+
+		if (len == 0 || (p[1] != '$' && group >= groups))
+			return false;
+		p += 1 + len;
+	}
+	return true;
+}
+
+/* A group that took no part is empty. */
+static void
+put_group(const struct dd_pattern *pattern, const char *text, size_t group,
+    struct dd_buffer *out)
+{
+	const size_t *place =
+	    pcre2_get_ovector_pointer(pattern->data) + 2 * group;
+
+	if (place[0] != PCRE2_UNSET)
+		dd_buffer_add(out, text + place[0], place[1] - place[0]);
+}
+
+void
+dd_pattern_expand(const struct dd_pattern *pattern, const char *text,
+    const char *replacement, struct dd_buffer *out)
+{
+	size_t group;
+
+	for (const char *p = replacement; *p;) {
+		size_t plain = strcspn(p, "$");
+
+		dd_buffer_add(out, p, plain);
+		p += plain;
+		if (*p && p[1] == '$') {
+			dd_buffer_putc(out, '$');
+			p += 2;
+		} else if (*p) {
+			p += 1 + read_group(p + 1, &group);
+			put_group(pattern, text, group, out);
+		}
+	}
+}
