@@ -26,13 +26,13 @@ put_safe(struct page *page, const char *text)
 
 /* "file:line:col: level: " */
 static void
-print_head(
-    struct page *page, const struct diplodoc_place *place, const char *level)
+print_head(struct page *page, const char *file,
+    const struct diplodoc_place *place, const char *level)
 {
 	struct dd_report *report = page->report;
 
 	dd_paint(report->out, report->color, DD_PAINT_PLACE);
-	put_safe(page, page->file);
+	put_safe(page, file);
 	if (place)
 		dd_buffer_printf(
 		    report->out, ":%zu:%zu", place->line, place->column);
@@ -66,29 +66,36 @@ print_excerpt(
 		dd_excerpt_print(report->out, &excerpt);
 }
 
+/* The lines at hand are those of this document: none can be shown of another. */
+static void
+print_related(struct page *page, const struct diplodoc_related *related)
+{
+	const char *file = related->file ? related->file : page->file;
+
+	print_head(page, file, &related->place, "note");
+	put_safe(page, related->text);
+	dd_buffer_putc(page->report->out, '\n');
+	if (!related->file)
+		print_excerpt(page, &related->place, "note");
+}
+
 static void
 print_finding(struct page *page, const struct diplodoc_diagnostic *finding)
 {
 	struct dd_report *report = page->report;
 	size_t i;
 
-	print_head(page, &finding->place, finding->level);
+	print_head(page, page->file, &finding->place, finding->level);
 	put_safe(page, finding->message);
 	dd_paint(report->out, report->color, DD_PAINT_QUIET);
 	dd_buffer_printf(report->out, " [%s]", finding->id);
 	dd_paint(report->out, report->color, DD_PAINT_END);
 	dd_buffer_putc(report->out, '\n');
 	print_excerpt(page, &finding->place, finding->level);
-	for (i = 0; i < finding->related_count; i++) {
-		const struct diplodoc_related *related = &finding->related[i];
-
-		print_head(page, &related->place, "note");
-		put_safe(page, related->text);
-		dd_buffer_putc(report->out, '\n');
-		print_excerpt(page, &related->place, "note");
-	}
+	for (i = 0; i < finding->related_count; i++)
+		print_related(page, &finding->related[i]);
 	if (report->verbose && finding->detail) {
-		print_head(page, &finding->place, "note");
+		print_head(page, page->file, &finding->place, "note");
 		dd_buffer_puts(report->out, "the XML library says: ");
 		put_safe(page, finding->detail);
 		dd_buffer_putc(report->out, '\n');
@@ -115,7 +122,7 @@ add(struct dd_report *report, const struct dd_outcome *outcome)
 			print_finding(&page, finding);
 	}
 	if (total > count) {
-		print_head(&page, NULL, "note");
+		print_head(&page, page.file, NULL, "note");
 		dd_buffer_printf(report->out,
 		    "%zu more findings are not shown.\n", total - count);
 	}
