@@ -27,6 +27,7 @@ complete -c diplodoc -n '__fish_seen_subcommand_from check' -l fix-unsafe -d 'th
 complete -c diplodoc -n '__fish_seen_subcommand_from check' -l diff -d 'print what would be mended as a unified diff, and write nothing'
 complete -c diplodoc -n '__fish_seen_subcommand_from check' -l baseline -r -F -d 'do not count the findings that this file knows'
 complete -c diplodoc -n '__fish_seen_subcommand_from check' -l write-baseline -r -F -d 'write all findings of rules into this file, and count none of them'
+complete -c diplodoc -n '__fish_seen_subcommand_from check' -l no-across -d 'do not hold documents against each other'
 complete -c diplodoc -n '__fish_seen_subcommand_from check' -l prune-baseline -d 'take out of the file of --baseline what is not found any more'
 complete -c diplodoc -n '__fish_seen_subcommand_from check' -l new-since -x -d 'do not count what was found in the same file at this commit, branch or tag of git already'
 complete -c diplodoc -n '__fish_seen_subcommand_from check' -l timing -d 'say how much time each part of the check took'

@@ -6,6 +6,7 @@
 #include "base/buffer.h"
 #include "base/error.h"
 #include "base/memory.h"
+#include "check/archive.h"
 #include "check/baseline.h"
 #include "diag/catalog.h"
 #include "model/clock.h"
@@ -126,6 +127,31 @@ diplodoc_set_zoneinfo(struct diplodoc *context, const char *directory)
 	dd_zone_db_release(&context->engine.zones);
 	dd_zone_db_init(&context->engine.zones,
 	    dd_arena_dup(&context->engine.arena, directory));
+}
+
+struct diplodoc_archive *
+diplodoc_archive_new(void)
+{
+	return dd_calloc(1, sizeof(struct dd_archive));
+}
+
+void
+diplodoc_archive_free(struct diplodoc_archive *archive)
+{
+	if (archive)
+		dd_archive_release((struct dd_archive *)archive);
+	free(archive);
+}
+
+void
+diplodoc_archive_add(struct diplodoc_archive *archive, struct diplodoc *context,
+    const char *name, const char *path, const void *bytes, size_t len)
+{
+	struct dd_document document;
+
+	dd_document_open(&document, &context->engine, name, path, bytes, len);
+	dd_document_record(&document, (struct dd_archive *)archive);
+	dd_document_close(&document);
 }
 
 struct diplodoc_document *
@@ -287,6 +313,7 @@ diplodoc_check(struct diplodoc_document *document,
 	    .spent = o->spent,
 	    .clock = o->clock,
 	    .context = o->context,
+	    .archive = (const struct dd_archive *)o->archive,
 	};
 	struct dd_date day;
 	struct dd_error inner = {0};

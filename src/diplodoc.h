@@ -19,6 +19,7 @@
 #define DIPLODOC_VERSION "0.2.0"
 
 struct diplodoc;	  /* what all documents share: schemas, stylesheets */
+struct diplodoc_archive;  /* what many documents say */
 struct diplodoc_document; /* one document, its findings and its facts */
 
 /* Codes of operational failures; the exit code of the command is -code. */
@@ -113,6 +114,8 @@ struct diplodoc_check_options {
 	void (*spent)(void *context, const char *part, uint64_t cost);
 	uint64_t (*clock)(void);
 	void *context; /* of these functions */
+	/* Of the documents that this one is held against; NULL: none. */
+	const struct diplodoc_archive *archive;
 };
 
 /* The same, and the editorial rules; `options` NULL: none of them.
@@ -120,6 +123,15 @@ struct diplodoc_check_options {
  * a finding that counts is an error at that stage. */
 int diplodoc_check(struct diplodoc_document *document,
     const struct diplodoc_check_options *options, struct diplodoc_error *error);
+/* Never NULL. Free with diplodoc_archive_free. */
+struct diplodoc_archive *diplodoc_archive_new(void);
+void diplodoc_archive_free(struct diplodoc_archive *archive);
+/* Adds the facts of a document, without checking it; `name`, `path` and `bytes`
+ * as for diplodoc_open. What cannot be read adds nothing. */
+void
+diplodoc_archive_add(struct diplodoc_archive *archive, struct diplodoc *context,
+    const char *name, const char *path, const void *bytes, size_t len);
+
 /* True where the editorial rules have run to their end. */
 bool diplodoc_is_edited(const struct diplodoc_document *document);
 enum diplodoc_verdict

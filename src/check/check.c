@@ -15,6 +15,7 @@ static const struct dd_rule *const topics[] = {
     dd_rules_abbreviation,
     dd_rules_act,
     dd_rules_amount,
+    dd_rules_archive,
     dd_rules_character,
     dd_rules_chrome,
     dd_rules_edition,

@@ -11,6 +11,7 @@
 #include <stdint.h>
 #include "diag/catalog.h"
 
+struct dd_archive;
 struct dd_error;
 struct dd_schematron;
 struct dd_sink;
@@ -41,8 +42,9 @@ struct dd_check_options {
 	/* Told what a part of the work took, in units of `clock`; or NULL.
 	 * The name of a part is gone when this returns. */
 	void (*spent)(void *context, const char *part, uint64_t cost);
-	uint64_t (*clock)(void); /* for `spent` */
-	void *context;		 /* of all three */
+	uint64_t (*clock)(void);	  /* for `spent` */
+	void *context;			  /* of all three */
+	const struct dd_archive *archive; /* of other documents; or NULL */
 };
 
 struct dd_check_input {
@@ -51,6 +53,7 @@ struct dd_check_input {
 	const struct dd_tree *tree;
 	struct dd_zone_db *zones;
 	struct dd_speller_db *spellers;
+	const char *name; /* of the document, as in the archive */
 	const char *path; /* of the document, or NULL; where files are sought */
 	struct dd_schematron *const
 	    *rules; /* of the house's own; may be none */

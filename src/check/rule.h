@@ -47,6 +47,7 @@ struct dd_rule {
 extern const struct dd_rule dd_rules_abbreviation[];
 extern const struct dd_rule dd_rules_act[];
 extern const struct dd_rule dd_rules_amount[];
+extern const struct dd_rule dd_rules_archive[];
 extern const struct dd_rule dd_rules_character[];
 extern const struct dd_rule dd_rules_chrome[];
 extern const struct dd_rule dd_rules_edition[];

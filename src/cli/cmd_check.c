@@ -2,6 +2,7 @@
 /* `diplodoc check`: what must not be published. */
 #include <string.h>
 #include <time.h>
+#include "cli/across.h"
 #include "cli/batch.h"
 #include "cli/commands.h"
 #include "cli/console.h"
@@ -109,9 +110,11 @@ run(struct dd_session *session, struct diplodoc_check_options *options)
 	    .has_known = dd_known_is_asked(session->set),
 	    .has_since = session->set->new_since != NULL,
 	};
+	struct diplodoc_archive *archive = dd_across_read(session);
 
 	session->check = options;
 	options->context = &hooks;
+	options->archive = archive;
 	if (session->set->timing) {
 		options->spent = add_cost;
 		options->clock = dd_timing_clock;
@@ -121,6 +124,7 @@ run(struct dd_session *session, struct diplodoc_check_options *options)
 	run_with_history(session, &hooks);
 	if (session->set->timing)
 		dd_timing_print(&hooks.timing, session->console);
+	diplodoc_archive_free(archive);
 }
 
 /* True where any word of a list names a rule that a house may have written. */

@@ -168,6 +168,10 @@ const struct dd_option dd_options[] = {
 	     "of them",
 	 .type = DD_OPTION_TEXT, .target = AT(write_baseline),
 	 .commands = DD_VERB_CHECK},
+	{.name = "no-across",
+	 .help = "do not hold documents against each other",
+	 .type = DD_OPTION_FLAG, .target = AT(no_across),
+	 .commands = DD_VERB_CHECK},
 	{.name = "prune-baseline",
 	 .help = "take out of the file of `--baseline` what is not found any "
 	     "more",

@@ -51,6 +51,7 @@ struct dd_settings {
 	bool fix, fix_unsafe, diff;
 	const char *baseline, *write_baseline, *new_since;
 	bool prune_baseline, timing;
+	bool no_across;
 	bool verbose, quiet;
 	const char *house, *resources, *stdin_filename;
 	const char *output, *out_dir;

@@ -5,6 +5,7 @@
 #include <string.h>
 #include "base/buffer.h"
 #include "base/memory.h"
+#include "check/archive.h"
 #include "check/fix.h"
 #include "model/house.h"
 #include "model/read.h"
@@ -108,6 +109,7 @@ run_rules(struct dd_document *document, const struct dd_check_options *options,
 	    .tree = &document->tree,
 	    .zones = &document->engine->zones,
 	    .spellers = &document->engine->spellers,
+	    .name = document->name,
 	    .path = document->path,
 	};
 	struct dd_sink *sink = &document->sink;
@@ -163,6 +165,24 @@ dd_document_check(struct dd_document *document,
 		return DD_OK;
 	return dd_error_set(
 	    error, document->failure.code, "%s", document->failure.text);
+}
+
+void
+dd_document_record(struct dd_document *document, struct dd_archive *archive)
+{
+	struct dd_error error = {0};
+	const struct dd_house *house;
+
+	document->parsed = document->admitted &&
+	    dd_parse(&document->source, &document->sink, &document->tree);
+	if (document->parsed &&
+	    has_root(&document->tree, "meetingSummary", DD_NS_SUMMARY) &&
+	    dd_engine_house(document->engine, document->path, &house, &error) ==
+		DD_OK &&
+	    dd_summary_read(&document->summary, &document->tree, house,
+		&document->engine->zones, &document->sink, &error) == DD_OK)
+		dd_archive_add(archive, document->name, &document->summary,
+		    &document->tree, &document->source);
 }
 
 int

@@ -16,6 +16,7 @@
 #include "xml/parse.h"
 #include "xml/source.h"
 
+struct dd_archive;
 struct dd_buffer;
 struct dd_engine;
 
@@ -51,6 +52,11 @@ int dd_document_validate(struct dd_document *document, struct dd_error *error);
  * hides no finding elsewhere. `options` NULL: no rules. */
 int dd_document_check(struct dd_document *document,
     const struct dd_check_options *options, struct dd_error *error);
+
+/* Reads the facts alone into the archive, of a document that is just open and
+ * that is to be closed then; none where they cannot be read. */
+void
+dd_document_record(struct dd_document *document, struct dd_archive *archive);
 
 /* Puts `bytes`, which the document was opened with, mended into the empty
  * buffer `out`; *ret_count findings are mended, none where the document is not
