@@ -88,16 +88,6 @@ compile(const char *pattern, const char *flags, char fault[DD_REGEX_FAULT])
 	return NULL;
 }
 
-int
-dd_regex_test(
-    const char *pattern, const char *flags, char fault[DD_REGEX_FAULT])
-{
-	pcre2_code *code = compile(pattern, flags, fault);
-
-	pcre2_code_free(code);
-	return code ? 0 : -1;
-}
-
 /* From the cache, or fresh; *ret_own is what the caller must free. */
 static const pcre2_code *
 get_code(struct dd_regex_cache *cache, const char *pattern, const char *flags,
@@ -208,23 +198,32 @@ say_fault(int result, char fault[DD_REGEX_FAULT])
 	return -1;
 }
 
+/* 1 where something was found or replaced, else 0; -1 and `fault`. */
+static int
+work(struct dd_regex_cache *cache, const char *pattern, const char *flags,
+    struct job *job, size_t *cost, char fault[DD_REGEX_FAULT])
+{
+	pcre2_code *own;
+	int result;
+
+	job->code = get_code(cache, pattern, flags, &own, fault);
+	if (!job->code)
+		return -1;
+	result = run(job, cost);
+	pcre2_code_free(own);
+	if (result == PCRE2_ERROR_NOMATCH)
+		return 0;
+	return result < 0 ? say_fault(result, fault) : result > 0;
+}
+
 int
 dd_regex_find(struct dd_regex_cache *cache, const char *pattern,
     const char *flags, const char *text, size_t *cost,
     char fault[DD_REGEX_FAULT])
 {
 	struct job job = {.text = text};
-	pcre2_code *own;
-	int result;
 
-	job.code = get_code(cache, pattern, flags, &own, fault);
-	if (!job.code)
-		return -1;
-	result = run(&job, cost);
-	pcre2_code_free(own);
-	if (result >= 0)
-		return 1;
-	return result == PCRE2_ERROR_NOMATCH ? 0 : say_fault(result, fault);
+	return work(cache, pattern, flags, &job, cost, fault);
 }
 
 int
@@ -233,13 +232,6 @@ dd_regex_replace(struct dd_regex_cache *cache, const char *pattern,
     struct dd_buffer *out, size_t *cost, char fault[DD_REGEX_FAULT])
 {
 	struct job job = {.text = text, .replacement = replacement, .out = out};
-	pcre2_code *own;
-	int result;
 
-	job.code = get_code(cache, pattern, flags, &own, fault);
-	if (!job.code)
-		return -1;
-	result = run(&job, cost);
-	pcre2_code_free(own);
-	return result >= 0 ? 0 : say_fault(result, fault);
+	return work(cache, pattern, flags, &job, cost, fault) < 0 ? -1 : 0;
 }

@@ -36,8 +36,4 @@ int dd_regex_replace(struct dd_regex_cache *cache, const char *pattern,
     const char *flags, const char *text, const char *replacement,
     struct dd_buffer *out, size_t *cost, char fault[DD_REGEX_FAULT]);
 
-/* 0 where it can be compiled, else -1 and `fault`. */
-int dd_regex_test(
-    const char *pattern, const char *flags, char fault[DD_REGEX_FAULT]);
-
 #endif

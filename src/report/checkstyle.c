@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Owns: findings as a report of Checkstyle, which many dashboards read. */
+#include <stdlib.h>
 #include <string.h>
 #include "base/buffer.h"
 #include "base/escape.h"
@@ -41,7 +42,7 @@ add(struct dd_report *report, const struct dd_outcome *outcome)
 {
 	const char *path = dd_report_path(outcome->file);
 	size_t count = dd_outcome_count(outcome);
-	size_t hidden = dd_outcome_hidden(outcome);
+	char *more = dd_outcome_more(outcome);
 
 	dd_buffer_puts(report->out, "  <file name=\"");
 	dd_escape_xml(report->out, path, strlen(path));
@@ -53,11 +54,11 @@ add(struct dd_report *report, const struct dd_outcome *outcome)
 		put_error(report, "error", "engine/not-checked",
 		    outcome->failure->text);
 	}
-	if (hidden > 0)
-		dd_buffer_printf(report->out,
-		    "    <error severity=\"error\" message=\"%zu more findings "
-		    "are not shown.\" source=\"diplodoc.engine/not-shown\"/>\n",
-		    hidden);
+	if (more) {
+		dd_buffer_puts(report->out, "    <error");
+		put_error(report, "error", "engine/not-shown", more);
+	}
+	free(more);
 	dd_buffer_puts(report->out, "  </file>\n");
 }
 

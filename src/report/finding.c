@@ -71,6 +71,19 @@ dd_outcome_hidden(const struct dd_outcome *outcome)
 	    : 0;
 }
 
+char *
+dd_outcome_more(const struct dd_outcome *outcome)
+{
+	size_t hidden = dd_outcome_hidden(outcome);
+	struct dd_buffer sentence;
+
+	if (hidden == 0)
+		return NULL;
+	dd_buffer_init(&sentence, 0);
+	dd_buffer_printf(&sentence, "%zu more findings are not shown.", hidden);
+	return dd_buffer_take(&sentence, NULL);
+}
+
 const char *
 dd_report_path(const char *file)
 {

@@ -76,8 +76,7 @@ add(struct dd_report *report, const struct dd_outcome *outcome)
 {
 	struct gitlab *gitlab = report->state;
 	size_t count = dd_outcome_count(outcome);
-	size_t hidden = dd_outcome_hidden(outcome);
-	struct dd_buffer message;
+	char *more = dd_outcome_more(outcome);
 
 	for (size_t i = 0; i < count; i++) {
 		const struct diplodoc_diagnostic *finding =
@@ -91,13 +90,10 @@ add(struct dd_report *report, const struct dd_outcome *outcome)
 	if (outcome->failure)
 		emit_note(gitlab, outcome->file, "engine/not-checked",
 		    outcome->failure->text, "blocker");
-	if (hidden == 0)
-		return;
-	dd_buffer_init(&message, 0);
-	dd_buffer_printf(&message, "%zu more findings are not shown.", hidden);
-	emit_note(gitlab, outcome->file, "engine/not-shown", message.data,
-	    "critical");
-	dd_buffer_release(&message);
+	if (more)
+		emit_note(gitlab, outcome->file, "engine/not-shown", more,
+		    "critical");
+	free(more);
 }
 
 static void

@@ -3,6 +3,7 @@
  * Owns: findings as a report of JUnit: a suite a document, a case a finding. A
  * case fails where the finding fails the run; others are said in its output.
  */
+#include <stdlib.h>
 #include <string.h>
 #include "base/buffer.h"
 #include "base/escape.h"
@@ -100,8 +101,7 @@ static void
 put_cases(struct dd_report *report, const struct dd_outcome *outcome)
 {
 	size_t total = dd_outcome_count(outcome);
-	size_t hidden = dd_outcome_hidden(outcome);
-	struct dd_buffer message;
+	char *more = dd_outcome_more(outcome);
 
 	for (size_t i = 0; i < total; i++)
 		put_finding(report, outcome->file,
@@ -113,13 +113,10 @@ put_cases(struct dd_report *report, const struct dd_outcome *outcome)
 		open_case(report, outcome->file, "nothing found");
 		dd_buffer_puts(report->out, "\"/>\n");
 	}
-	if (hidden == 0)
-		return;
-	dd_buffer_init(&message, 0);
-	dd_buffer_printf(&message, "%zu more findings are not shown.", hidden);
-	put_case(report, outcome->file, "not shown", "failure", "error",
-	    message.data);
-	dd_buffer_release(&message);
+	if (more)
+		put_case(report, outcome->file, "not shown", "failure", "error",
+		    more);
+	free(more);
 }
 
 static void

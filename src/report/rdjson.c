@@ -188,8 +188,7 @@ add(struct dd_report *report, const struct dd_outcome *outcome)
 {
 	struct rdjson *rdjson = report->state;
 	size_t count = dd_outcome_count(outcome);
-	size_t hidden = dd_outcome_hidden(outcome);
-	struct dd_buffer message;
+	char *more = dd_outcome_more(outcome);
 
 	rdjson->document = outcome->document;
 	rdjson->line = 0;
@@ -203,12 +202,9 @@ add(struct dd_report *report, const struct dd_outcome *outcome)
 	if (outcome->failure)
 		emit_note(rdjson, outcome->file, "engine/not-checked",
 		    outcome->failure->text);
-	if (hidden == 0)
-		return;
-	dd_buffer_init(&message, 0);
-	dd_buffer_printf(&message, "%zu more findings are not shown.", hidden);
-	emit_note(rdjson, outcome->file, "engine/not-shown", message.data);
-	dd_buffer_release(&message);
+	if (more)
+		emit_note(rdjson, outcome->file, "engine/not-shown", more);
+	free(more);
 }
 
 static void

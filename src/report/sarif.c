@@ -60,8 +60,7 @@ add(struct dd_report *report, const struct dd_outcome *outcome)
 {
 	struct dd_sarif *sarif = report->state;
 	size_t count = dd_outcome_count(outcome);
-	size_t hidden = dd_outcome_hidden(outcome);
-	struct dd_buffer message;
+	char *more = dd_outcome_more(outcome);
 
 	for (size_t i = 0; i < count; i++)
 		dd_sarif_emit_result(sarif, outcome->file,
@@ -69,12 +68,9 @@ add(struct dd_report *report, const struct dd_outcome *outcome)
 	if (outcome->failure)
 		emit_note(
 		    sarif, "error", outcome->file, outcome->failure->text);
-	if (hidden == 0)
-		return;
-	dd_buffer_init(&message, 0);
-	dd_buffer_printf(&message, "%zu more findings are not shown.", hidden);
-	emit_note(sarif, "warning", outcome->file, message.data);
-	dd_buffer_release(&message);
+	if (more)
+		emit_note(sarif, "warning", outcome->file, more);
+	free(more);
 }
 
 static void
