@@ -108,6 +108,14 @@ marked() {
 }
 check 'a program is told of both, and which one is known' marked
 
+states() {
+	"$DIPLODOC" check --select text/repeated-word --format sarif \
+		--new-since first a.xml >"$work/found"
+	grep -q '"baselineState": "unchanged"' "$work/found" &&
+		grep -q '"baselineState": "new"' "$work/found"
+}
+check 'code scanning is told which is new' states
+
 summary "$once</statement><statement speaker=\"p q\" act=\"agree\">$once" >a.xml
 check 'a finding that stands once more is new once' \
 	repeats 1 1 --new-since first a.xml

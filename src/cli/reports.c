@@ -94,7 +94,7 @@ dd_reports_open(struct dd_reports *reports, const struct dd_session *session,
 	    .verbose = set->verbose,
 	    .width = console->width,
 	    .fail_on = set->fail_on,
-	    .compared = set->baseline || set->write_baseline,
+	    .compared = set->baseline || set->write_baseline || set->new_since,
 	};
 	int result = DD_OK;
 
