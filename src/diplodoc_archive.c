@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: MIT */
+/* The public interface: what many documents say. */
+#include <stdlib.h>
+#include "base/memory.h"
+#include "check/archive.h"
+#include "diplodoc_private.h"
+
+struct diplodoc_archive *
+diplodoc_archive_new(void)
+{
+	return dd_calloc(1, sizeof(struct dd_archive));
+}
+
+void
+diplodoc_archive_free(struct diplodoc_archive *archive)
+{
+	if (archive)
+		dd_archive_release((struct dd_archive *)archive);
+	free(archive);
+}
+
+void
+diplodoc_archive_add(struct diplodoc_archive *archive, struct diplodoc *context,
+    const char *name, const char *path, const void *bytes, size_t len)
+{
+	struct dd_document document;
+
+	dd_document_open(&document, &context->engine, name, path, bytes, len);
+	dd_document_record(&document, (struct dd_archive *)archive);
+	dd_document_close(&document);
+}
