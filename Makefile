@@ -121,9 +121,9 @@ INSTALL_FILES := src/diplodoc.h:include/diplodoc.h $(LIBRARY):lib/libdiplodoc.a 
   $(foreach f,$(wildcard man/*.1),$(f):share/$(subst man/,man/man1/,$(f))) \
   $(foreach f,$(wildcard man/*.7),$(f):share/$(subst man/,man/man7/,$(f))) \
   $(foreach f,$(wildcard schemas/*),$(f):share/diplodoc/$(f)) \
-  $(foreach f,README.md CHANGELOG.md LICENSE $(wildcard $(DOCS:%=%*.*) $(SAMPLES:%=%*.*)),$(f):share/doc/diplodoc/$(f))
+  $(foreach f,README.md CHANGELOG.md CONTRIBUTING.md LICENSE $(wildcard $(DOCS:%=%*.*) $(SAMPLES:%=%*.*) ci/*.* ci/github/*),$(f):share/doc/diplodoc/$(f))
 OWN_FOLDERS := share/diplodoc/schemas share/diplodoc \
-  $(patsubst %/,share/doc/diplodoc/%,$(DOCS) $(SAMPLES)) share/doc/diplodoc
+  $(patsubst %/,share/doc/diplodoc/%,$(DOCS) $(SAMPLES) ci/github/ ci/) share/doc/diplodoc
 TARGET := $(DESTDIR)$(PREFIX)
 
 install: $(BUILD)/diplodoc $(LIBRARY) $(BUILD)/diplodoc.pc ## install below DESTDIR and PREFIX

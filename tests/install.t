@@ -61,6 +61,16 @@ same() {
 	return 1
 }
 
+# Prints the links of installed pages that lead to nothing installed.
+dead_links() {
+	find "$root/share/doc" -name '*.md' | while read -r page; do
+		sed 's/`[^`]*`//g' "$page" | grep -o '](\([^)#: ]\{1,\}\)[)#]' | sed 's/^..//;s/.$//' |
+			while read -r link; do
+				test -e "$(dirname "$page")/$link" || echo "${page##*/}: $link"
+			done
+	done
+}
+
 check "make install" run_make install
 check "the program has its version" same "$(build${SAN:+-san}/diplodoc --version)" \
 	"$root/bin/diplodoc" --version
@@ -72,6 +82,7 @@ check "a program builds with the library" compiles
 check "that program finds what is wrong" same schema/wrong-root "$work/use"
 check "every schema is there" diff -r schemas "$root/share/diplodoc/schemas"
 check "documents are there" diff -r docs "$root/share/doc/diplodoc/docs"
+check "their links lead somewhere" same "" dead_links
 check "what changed is there" test -s "$root/share/doc/diplodoc/CHANGELOG.md"
 check "the installed samples are valid" "$root/bin/diplodoc" validate \
 	"$root/share/doc/diplodoc/samples"
