@@ -31,6 +31,12 @@ function summary(body, duration = 'PT45M') {
 const paragraphs = (count, before = '') => Array.from({length: count}, (_, index) =>
 	statement(`${before}${wide.replace('spring', `year ${2030 + index}`)}`)).join('\n    ');
 
+/** One whose name another document spells in another way. */
+const named = (given, day) => summary(statement(right)).replaceAll('2025-05-20', day).replace('<principal id="p">',
+	`<principal id="p"><name><given>${given}</given><family>Lorne</family></name>`);
+/** The file that related places of `later.xml` lead to. */
+export const earlier = 'earlier \u202e<b>:1,2%.xml';
+
 const names = ['a b.xml', 'a&b.xml', 'a<b>.xml', 'quote"\'.xml', '100%25.xml', 'comma,colon::.xml', '-dash.xml',
 	'line\nend.xml', 'escape\u001b[31m.xml', 'turned\u202e.xml', '\u0085c1.xml', '会談.xml', '[x](1){0}.xml'];
 
@@ -51,6 +57,8 @@ export function makeFolder(folder) {
 	write('edits.xml', summary(statement("They agreed to the Plan ''North'' of Orisia.")));
 	write('suppressed.xml', summary(
 		`<?diplodoc ignore text/double-space reason="${hostile}\u202e" by="M. Orell"?>${statement(wide)}`));
+	write(earlier, named('Ana-Mira', '2025-05-19'));
+	write('later.xml', named('Ana Mira', '2025-05-20'));
 	write('known.xml', summary(paragraphs(3)));
 	write('broken/a.xml', summary(statement(right)));
 	write('broken/diplodoc-house.xml', '<house>');

@@ -12,7 +12,7 @@ const head = (language, about) => `<?xml version="1.0" encoding="UTF-8"?>
   <meeting kind="foreignMinisters" level="ministers" format="${about.format ?? 'inPerson'}">
     <start when="2025-05-20T10:00:00+09:00" zone="Asia/Tokyo"/>
     <duration value="${about.length ?? 'PT45M'}"/>
-    <place country="XO"><city>Halvik</city></place>
+    <place country="XO"><city>${about.city ?? 'Halvik'}</city></place>
     <party id="xo" country="XO" role="own">
       <principal id="fm" official="orell-maris"/>
     </party>
@@ -73,6 +73,7 @@ export function writeInputs(work) {
 			['2025-05-20-orisia-brennmark-ja.xml', japanese],
 			['calm.xml', summary([calm])],
 			['calm-too.xml', summary([calm])],
+			['elsewhere.xml', summary([calm], {city: 'Halvig'})],
 			['long-range.xml', long],
 			['malformed.xml', malformed],
 			['one-line.xml', oneLine],

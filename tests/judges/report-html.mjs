@@ -49,6 +49,8 @@ function countFaults({text, json}) {
 		'not shown': [fact('not shown'), counts.notShown],
 		'cards': [times(/<article /g), counts.errors + counts.warnings + counts.advice],
 		'error cards': [times(/<article class="card error/g), counts.errors],
+		'places in other files': [times(/<li>.* – [^<]+, line \d+, column \d+<\/li>/g),
+			found.flatMap(({related = []}) => related.filter(({file}) => file)).length],
 		'listed': [times(/<p class="reason">/g), found.filter(one => one.suppressed || one.known).length],
 		'files with a section': [times(/<section class="document/g) +
 			number(/(\d+) files? without findings/), documents.length],

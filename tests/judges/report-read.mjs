@@ -15,7 +15,7 @@ export const shown = text => text.replace(unsafe, character => {
 		: `\\u{${code.toString(16).padStart(4, '0')}}`;
 });
 
-const bare = file => shown(file.replace(/^\.\//, ''));
+export const bare = file => shown(file.replace(/^\.\//, ''));
 
 /** Those of JSON that count, and what stands for a file as a whole. */
 export function readJson(documents) {
@@ -27,7 +27,7 @@ export function readJson(documents) {
 	]);
 }
 
-const uriName = uri => shown(Buffer.from(uri.replace(/%([0-9A-F]{2})/g, (_, hex) =>
+export const uriName = uri => shown(Buffer.from(uri.replace(/%([0-9A-F]{2})/g, (_, hex) =>
 	String.fromCharCode(parseInt(hex, 16))), 'latin1').toString('utf8'));
 
 /** The results that count, and the notifications. */

@@ -6,7 +6,7 @@ import {join} from 'node:path';
 import Ajv2020 from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import {finish, program, report, root, work} from './judge.mjs';
-import {hostile, makeFolder} from './report-folder.mjs';
+import {earlier, hostile, makeFolder} from './report-folder.mjs';
 import * as read from './report-read.mjs';
 
 const formats = ['text', 'json', 'jsonl', 'sarif', 'junit', 'checkstyle', 'github', 'gitlab', 'rdjson'];
@@ -176,6 +176,19 @@ const ranges = json(whole.rdjson).diagnostics.filter(({location}) => isHere(loca
 report('rdjson: columns are bytes of UTF-8', ranges.length === 60 ? ranges.map(({start, end}) =>
 	Buffer.from(astral[start.line - 1]).subarray(start.column - 1, end.column - 1).toString('utf8')).filter(text => text !== '  ')
 	: [`${ranges.length} places`]);
+
+const there = json(whole.json).documents.flatMap(({diagnostics}) => diagnostics.flatMap(({related = []}) =>
+	related.filter(({file}) => file))).map(({file, place: {line, column}}) => [read.bare(file), line, column]);
+expect('json: related places may stand in another file', there.map(([file]) => file), [read.shown(earlier)]);
+expect('sarif: the same', results.flatMap(({relatedLocations = [], locations: [own]}) => relatedLocations.filter(
+	({physicalLocation: {artifactLocation}}) => artifactLocation.uri !== own.physicalLocation.artifactLocation.uri))
+	.map(({physicalLocation: {artifactLocation, region}}) =>
+		[read.uriName(artifactLocation.uri), region.startLine, region.startColumn]), there);
+expect('rdjson: the same, in lines, as it counts bytes', json(whole.rdjson).diagnostics.flatMap(({relatedLocations = [], location: own}) =>
+	relatedLocations.map(({location}) => location).filter(({path}) => path !== own.path))
+	.map(({path, range: {start}}) => [path, start.line]), there.map(([file, line]) => [file, line]));
+report('text: the same', there.map(([file, line, column]) => `${file}:${line}:${column}: note: `)
+	.filter(mark => !whole.text.includes(mark)));
 
 const states = run => [...new Set(json(run.bytes.sarif).runs[0].results.map(({baselineState}) => baselineState))].sort();
 expect('sarif: results are new or unchanged with a baseline', states(runs.check), ['new', 'unchanged']);
