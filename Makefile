@@ -28,7 +28,7 @@ ALL_CFLAGS = -std=gnu11 $(CFLAGS) $(WARN) $(if $(WERROR),-Werror) \
 ALL_LDFLAGS = $(LDFLAGS) $(if $(SAN),$(SANITIZE),$(HARDEN_LD))
 
 # --- sources: every .c file of src/, by layer --------------------------------
-LAYERS := base diag xml model check output run report cli
+LAYERS := base diag xml model language check output run report cli
 SOURCES := $(sort $(wildcard src/*.c)) $(foreach l,$(LAYERS),$(sort $(wildcard src/$(l)/*.c)))
 RESOURCES := $(sort $(wildcard schemas/*.xsd schemas/*.json xslt/*.xsl \
   src/report/*.css xslt/*.css xslt/*.xml xslt/common/*.xsl xslt/words/*.xml))

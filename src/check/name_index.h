@@ -6,7 +6,7 @@
 #include <stdbool.h>
 #include "base/arena.h"
 #include "base/table.h"
-#include "check/tokens.h"
+#include "language/tokens.h"
 
 struct dd_person;
 struct dd_summary;

@@ -7,7 +7,7 @@
 #include "check/countries.h"
 #include "check/name_index.h"
 #include "check/rule.h"
-#include "check/tokens.h"
+#include "language/tokens.h"
 
 struct dd_name_reading {
 	struct dd_checker *checker;

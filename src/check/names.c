@@ -4,7 +4,7 @@
 #include <string.h>
 #include "base/nearest.h"
 #include "base/table.h"
-#include "check/tokens.h"
+#include "language/tokens.h"
 #include "model/model.h"
 
 bool

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Rules that compare a statement's attributes with its sentence. */
-#include "check/act.h"
+#include "language/act.h"
 #include "check/speaker.h"
 #include <string.h>
 #include "base/ascii.h"

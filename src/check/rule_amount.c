@@ -3,7 +3,7 @@
 #include <math.h>
 #include <string.h>
 #include "base/ascii.h"
-#include "check/read_number.h"
+#include "language/read_number.h"
 #include "check/rule.h"
 
 /* A unit such as "million people" counts what the words may spell out. */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Rules about who makes a statement, what it answers, and its own words. */
-#include "check/act.h"
+#include "language/act.h"
 #include "check/look.h"
 #include "check/speaker.h"
 #include <string.h>

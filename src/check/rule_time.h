@@ -3,7 +3,7 @@
 #ifndef DD_CHECK_RULE_TIME_H
 #define DD_CHECK_RULE_TIME_H
 
-#include "check/read_time.h"
+#include "language/read_time.h"
 #include "check/rule.h"
 
 /* What the house and the meeting say about clocks. */

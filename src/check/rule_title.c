@@ -5,7 +5,7 @@
 #include <string.h>
 #include "base/ascii.h"
 #include "check/look.h"
-#include "check/tokens.h"
+#include "language/tokens.h"
 #include "model/read.h"
 
 /* Words and the kinds or formats that they agree with, as a list. */

@@ -4,7 +4,7 @@
 #include <string.h>
 #include "base/ascii.h"
 #include "check/countries.h"
-#include "check/tokens.h"
+#include "language/tokens.h"
 
 /* One title at work. */
 struct reading {

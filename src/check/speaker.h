@@ -3,7 +3,7 @@
 #ifndef DD_CHECK_SPEAKER_H
 #define DD_CHECK_SPEAKER_H
 
-#include "check/act.h"
+#include "language/act.h"
 #include "check/rule.h"
 
 struct dd_speakers {

@@ -6,7 +6,7 @@
 #include <stdint.h>
 #include <string.h>
 #include <cmocka.h>
-#include "check/read_number.h"
+#include "language/read_number.h"
 
 #define COUNT(a) (sizeof(a) / sizeof *(a))
 

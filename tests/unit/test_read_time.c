@@ -9,7 +9,7 @@
 #include <cmocka.h>
 #include "base/arena.h"
 #include "base/buffer.h"
-#include "check/read_time.h"
+#include "language/read_time.h"
 
 #define COUNT(a) (sizeof(a) / sizeof *(a))
 

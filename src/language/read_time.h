@@ -4,8 +4,8 @@
  * lengths of time, in English and Japanese. What the words leave open stays
  * open; what could be something else is not read.
  */
-#ifndef DD_CHECK_READ_TIME_H
-#define DD_CHECK_READ_TIME_H
+#ifndef DD_LANGUAGE_READ_TIME_H
+#define DD_LANGUAGE_READ_TIME_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Splits texts into words and folds their letters. */
-#include "check/tokens.h"
+#include "language/tokens.h"
 #include <string.h>
 #include "base/ascii.h"
 #include "base/buffer.h"

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* Shared by the readers of the languages. Each read_* and find_* function
  * takes a place in the text and returns the length of what it read, or 0. */
-#ifndef DD_CHECK_READ_TIME_INTERNAL_H
-#define DD_CHECK_READ_TIME_INTERNAL_H
+#ifndef DD_LANGUAGE_READ_TIME_INTERNAL_H
+#define DD_LANGUAGE_READ_TIME_INTERNAL_H
 
-#include "check/read_time.h"
+#include "language/read_time.h"
 
 struct dd_time_reader {
 	const char *text;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Chooses how a sentence is read, and compares its verb with its act. */
-#include "check/act_internal.h"
+#include "language/act_internal.h"
 #include <string.h>
 #include "xml/node.h"
 

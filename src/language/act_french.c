@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Reads "subject, auxiliary, participle" at the beginning of French sentences. */
-#include "check/act_internal.h"
+#include "language/act_internal.h"
 #include <string.h>
 #include "base/ascii.h"
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Reads "subject, adverbs, verb" at the beginning of English sentences. */
-#include "check/act_internal.h"
+#include "language/act_internal.h"
 #include <string.h>
 #include "base/ascii.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The act that the outer verb of a statement names. */
-#ifndef DD_CHECK_ACT_H
-#define DD_CHECK_ACT_H
+#ifndef DD_LANGUAGE_ACT_H
+#define DD_LANGUAGE_ACT_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* A text as words, in a form in which capitals and accents do not count. */
-#ifndef DD_CHECK_TOKENS_H
-#define DD_CHECK_TOKENS_H
+#ifndef DD_LANGUAGE_TOKENS_H
+#define DD_LANGUAGE_TOKENS_H
 
 #include <stdbool.h>
 #include <stddef.h>

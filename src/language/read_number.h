@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Amounts in prose: digits with separators, English number words, and the
  * scales of both languages: 12.5 million, two hundred and twelve, 1,250万. */
-#ifndef DD_CHECK_READ_NUMBER_H
-#define DD_CHECK_READ_NUMBER_H
+#ifndef DD_LANGUAGE_READ_NUMBER_H
+#define DD_LANGUAGE_READ_NUMBER_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Reads the verb at the end of Japanese and Korean sentences. */
-#include "check/act_internal.h"
+#include "language/act_internal.h"
 #include <string.h>
 #include "base/ascii.h"
 

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* What the readers of all languages share, and what ranges say once. */
-#include "check/read_time.h"
+#include "language/read_time.h"
 #include <string.h>
 #include "base/arena.h"
 #include "base/ascii.h"
-#include "check/read_time_internal.h"
+#include "language/read_time_internal.h"
 
 struct dd_typed *
 dd_time_add(struct dd_time_reader *r, enum dd_typed_kind kind, size_t start)

@@ -3,7 +3,7 @@
 #include <string.h>
 #include "base/ascii.h"
 #include "base/utf8.h"
-#include "check/read_time_internal.h"
+#include "language/read_time_internal.h"
 
 #define COUNT(a) (sizeof(a) / sizeof *(a))
 

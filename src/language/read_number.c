@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Reads one amount; whatever is not plainly one number is refused. */
-#include "check/read_number.h"
+#include "language/read_number.h"
 #include <string.h>
 #include "base/ascii.h"
 

@@ -2,7 +2,7 @@
 /* English clock times with what is said beside them: the zone, the day. */
 #include <string.h>
 #include "base/ascii.h"
-#include "check/read_time_internal.h"
+#include "language/read_time_internal.h"
 
 #define COUNT(a) (sizeof(a) / sizeof *(a))
 

@@ -2,7 +2,7 @@
 /* Dates, weekdays and lengths of time in English. */
 #include <string.h>
 #include "base/ascii.h"
-#include "check/read_time_internal.h"
+#include "language/read_time_internal.h"
 
 struct name {
 	const char *name;

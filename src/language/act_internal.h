@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* Shared by the languages of act.c. */
-#ifndef DD_CHECK_ACT_INTERNAL_H
-#define DD_CHECK_ACT_INTERNAL_H
+#ifndef DD_LANGUAGE_ACT_INTERNAL_H
+#define DD_LANGUAGE_ACT_INTERNAL_H
 
-#include "check/act.h"
+#include "language/act.h"
 
 /* What a sentence that only reports may carry: never thanks, an agreement or
  * a condemnation, which need a verb of their own. */
