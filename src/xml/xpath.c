@@ -1,14 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Owns: compiling, scopes and limits. Leaves functions to xpath_function and
- * keys to xpath_key.
+ * Owns: compiling, and running under limits. Leaves variables to xpath_scope,
+ * functions to xpath_function and keys to xpath_key.
  */
 #include "xml/xpath.h"
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 #include <libxml/xpathInternals.h>
 #include "base/memory.h"
 #include "xml/compat.h"
@@ -56,113 +55,6 @@ dd_xpath_charge(struct dd_xpath_engine *engine, size_t steps)
 	return false;
 }
 
-/* --- variables ----------------------------------------------------------- */
-
-static const struct dd_xpath_let *
-find_let(const struct dd_xpath_let *lets, const char *name)
-{
-	while (lets && strcmp(lets->name, name) != 0)
-		lets = lets->next;
-	return lets;
-}
-
-/* What an expression sees and where it stands; kept while another runs. */
-struct place {
-	xmlNode *node;
-	xmlDoc *doc;
-	int size, position;
-	const struct dd_xpath_frame *frame;
-	const struct dd_xpath_let *lets;
-};
-
-static struct place
-save_place(const struct dd_xpath_engine *engine)
-{
-	const xmlXPathContext *c = engine->context;
-
-	return (struct place){c->node, c->doc, c->contextSize,
-	    c->proximityPosition, engine->frame, engine->lets};
-}
-
-static void
-restore_place(struct dd_xpath_engine *engine, const struct place *place)
-{
-	engine->context->node = place->node;
-	engine->context->doc = place->doc;
-	engine->context->contextSize = place->size;
-	engine->context->proximityPosition = place->position;
-	engine->frame = place->frame;
-	engine->lets = place->lets;
-}
-
-/* A value is computed as if its `let` were read where it stands. */
-static xmlXPathObject *
-compute(struct dd_xpath_engine *engine, const struct dd_xpath_frame *frame,
-    const struct dd_xpath_let *let)
-{
-	struct place place = save_place(engine);
-	xmlXPathObject *value;
-
-	engine->frame = frame;
-	engine->lets = let->next;
-	value = dd_xpath_evaluate(engine, let->value, frame->node);
-	restore_place(engine, &place);
-	return value;
-}
-
-static xmlXPathObjectPtr
-get_variable(void *data, const xmlChar *name, const xmlChar *uri)
-{
-	struct dd_xpath_engine *engine = data;
-	const struct dd_xpath_frame *frame = engine->frame;
-	const struct dd_xpath_let *let = find_let(engine->lets, (char *)name);
-
-	(void)uri;
-	while (!let && frame && frame->outer) {
-		frame = frame->outer;
-		let = find_let(frame->scope->lets, (const char *)name);
-	}
-	if (!let)
-		return NULL;
-	if (!frame->values[let->index])
-		frame->values[let->index] = compute(engine, frame, let);
-	return frame->values[let->index]
-	    ? xmlXPathObjectCopy(frame->values[let->index])
-	    : NULL;
-}
-
-static size_t
-count_lets(const struct dd_xpath_scope *scope)
-{
-	return scope->lets ? scope->lets->index + 1 : 0;
-}
-
-void
-dd_xpath_enter(struct dd_xpath_engine *engine, struct dd_xpath_frame *frame,
-    const struct dd_xpath_scope *scope, const xmlNode *node)
-{
-	size_t count = count_lets(scope);
-
-	*frame = (struct dd_xpath_frame){
-	    .scope = scope, .node = node, .outer = engine->frame};
-	if (count > 0)
-		frame->values = dd_calloc(count, sizeof *frame->values);
-	engine->frame = frame;
-	engine->lets = scope->lets;
-}
-
-void
-dd_xpath_leave(struct dd_xpath_engine *engine)
-{
-	const struct dd_xpath_frame *frame = engine->frame;
-
-	for (size_t i = 0; i < count_lets(frame->scope); i++)
-		xmlXPathFreeObject(frame->values[i]);
-	free(frame->values);
-	engine->frame = frame->outer;
-	engine->lets = engine->frame ? engine->frame->scope->lets : NULL;
-}
-
 /* --- the engine ---------------------------------------------------------- */
 
 struct dd_xpath_engine *
@@ -184,7 +76,8 @@ dd_xpath_engine_new(
 	engine->context->userData = engine;
 	xmlXPathContextSetCache(engine->context, 1, -1, 0);
 	xmlXPathRegisterFuncLookup(engine->context, dd_xpath_lookup, engine);
-	xmlXPathRegisterVariableLookup(engine->context, get_variable, engine);
+	xmlXPathRegisterVariableLookup(
+	    engine->context, dd_xpath_variable, engine);
 	dd_xpath_engine_prefix(engine, "xml", (char *)XML_XML_NAMESPACE);
 	return engine;
 }
@@ -262,11 +155,7 @@ has_function(void *data, const char *name, size_t *ret_least, size_t *ret_most)
 static bool
 has_variable(void *data, const char *name)
 {
-	const struct dd_xpath_scope *scope = ((struct names *)data)->scope;
-
-	while (scope && !find_let(scope->lets, name))
-		scope = scope->outer;
-	return scope != NULL;
+	return dd_xpath_sees(((struct names *)data)->scope, name);
 }
 
 struct dd_xpath *

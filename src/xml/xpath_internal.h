@@ -48,6 +48,13 @@ void dd_xpath_stop(struct dd_xpath_engine *engine, const char *format, ...)
 /* Counts steps of work towards the limits; false where they are used up. */
 bool dd_xpath_charge(struct dd_xpath_engine *engine, size_t steps);
 
+/* The value of a variable that can be seen, as libxml2 asks for it; `data` is
+ * the engine. NULL where it was stopped. */
+xmlXPathObject *
+dd_xpath_variable(void *data, const xmlChar *name, const xmlChar *uri);
+/* True where a variable of that name stands in the scope or around it. */
+bool dd_xpath_sees(const struct dd_xpath_scope *scope, const char *name);
+
 /* The function of that name, as libxml2 calls it; NULL where there is none. */
 xmlXPathFunction
 dd_xpath_lookup(void *data, const xmlChar *name, const xmlChar *uri);
