@@ -158,6 +158,18 @@ has_variable(void *data, const char *name)
 	return dd_xpath_sees(((struct names *)data)->scope, name);
 }
 
+/* The byte that libxml2 had come to; the last one where it wants more. */
+static size_t
+find_fault(const struct dd_xpath_engine *engine, const char *text)
+{
+	size_t len = strlen(text);
+	int at = engine->context->lastError.int1;
+
+	if (at <= 0)
+		return 0;
+	return (size_t)at < len ? (size_t)at : len - (len > 0);
+}
+
 struct dd_xpath *
 dd_xpath_compile(struct dd_xpath_engine *engine, const char *text,
     const struct dd_xpath_scope *scope, struct dd_xpath_fault *fault)
@@ -182,10 +194,7 @@ dd_xpath_compile(struct dd_xpath_engine *engine, const char *text,
 	}
 	engine->fault[0] = '\0';
 	if (!compiled) {
-		int at = engine->context->lastError.int1;
-
-		*fault = (struct dd_xpath_fault){
-		    .at = at > 0 && (size_t)at < strlen(text) ? (size_t)at : 0,
+		*fault = (struct dd_xpath_fault){.at = find_fault(engine, text),
 		    .text = "this is not XPath 1.0"};
 		return NULL;
 	}
@@ -205,6 +214,9 @@ dd_xpath_begin(struct dd_xpath_engine *engine, xmlDoc *doc)
 	engine->context->doc = doc;
 	engine->context->opCount = 0;
 	engine->fault[0] = '\0';
+	/* Numbers the elements: else telling which of two comes first would
+	 * take a walk over all between them. */
+	xmlXPathOrderDocElems(doc);
 }
 
 void

@@ -206,10 +206,11 @@ call_key(xmlXPathParserContext *ctxt, int count)
 
 	(void)count;
 	if (value && name &&
-	    look_up(
-		get_engine(ctxt), (const char *)name, value, found->nodesetval))
+	    look_up(get_engine(ctxt), (const char *)name, value,
+		found->nodesetval)) {
+		dd_xpath_settle(found->nodesetval);
 		valuePush(ctxt, found);
-	else {
+	} else {
 		xmlXPathFreeObject(found);
 		give_up(ctxt);
 	}

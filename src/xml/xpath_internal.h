@@ -64,8 +64,12 @@ dd_xpath_lookup(void *data, const xmlChar *name, const xmlChar *uri);
 bool dd_xpath_arity(struct dd_xpath_engine *engine, const char *name,
     size_t *ret_least, size_t *ret_most);
 
-/* The nodes that a key finds by a value are added to the set. */
+/* The nodes that a key finds by a value are added to the set, in any order and
+ * more than once where they have the value more than once. */
 bool dd_xpath_find_key(struct dd_xpath_engine *engine, const char *name,
     const char *value, xmlNodeSet *out);
+
+/* Puts nodes into document order, each once. */
+void dd_xpath_settle(xmlNodeSet *set);
 
 #endif

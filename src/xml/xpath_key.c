@@ -126,3 +126,15 @@ dd_xpath_find_key(struct dd_xpath_engine *engine, const char *name,
 	}
 	return true;
 }
+
+void
+dd_xpath_settle(xmlNodeSet *set)
+{
+	int kept = 0;
+
+	xmlXPathNodeSetSort(set);
+	for (int i = 0; i < set->nodeNr; i++)
+		if (kept == 0 || set->nodeTab[kept - 1] != set->nodeTab[i])
+			set->nodeTab[kept++] = set->nodeTab[i];
+	set->nodeNr = kept;
+}
