@@ -19,27 +19,54 @@ enum {
 };
 
 struct dd_pattern {
+	uint32_t options; /* of each match */
 	pcre2_code *code;
 	pcre2_match_data *data;
 	pcre2_match_context *context;
 };
 
-struct dd_pattern *
-dd_pattern_new(const char *source, char fault[DD_PATTERN_FAULT], size_t *ret_at)
+static uint32_t
+read_flags(const char *flags)
 {
+	static const struct {
+		char letter;
+		uint32_t option;
+	} known[] = {
+	    {'i', PCRE2_CASELESS},
+	    {'m', PCRE2_MULTILINE},
+	    {'s', PCRE2_DOTALL},
+	    {'x', PCRE2_EXTENDED},
+	};
+	uint32_t options = 0;
+
+	for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+		if (strchr(flags, known[i].letter))
+			options |= known[i].option;
+	return options;
+}
+
+struct dd_pattern *
+dd_pattern_new(const char *source, const struct dd_pattern_how *how,
+    char fault[DD_PATTERN_FAULT], size_t *ret_at)
+{
+	uint32_t flags = how && how->flags ? read_flags(how->flags) : 0;
 	struct dd_pattern *pattern;
 	pcre2_code *code;
 	int why;
 
 	code = pcre2_compile((PCRE2_SPTR)source, PCRE2_ZERO_TERMINATED,
-	    PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C, &why, ret_at,
-	    NULL);
+	    PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C | flags, &why,
+	    ret_at, NULL);
 	if (!code) {
 		pcre2_get_error_message(
 		    why, (PCRE2_UCHAR *)fault, DD_PATTERN_FAULT);
 		return NULL;
 	}
 	pattern = dd_malloc(sizeof *pattern);
+	/* The text is not looked at anew for being UTF-8, which would make all
+	 * matches of a long text quadratic. */
+	pattern->options =
+	    PCRE2_NO_UTF_CHECK | (how && how->empty ? 0 : PCRE2_NOTEMPTY);
 	pattern->code = code;
 	pattern->data = pcre2_match_data_create_from_pattern(code, NULL);
 	pattern->context = pcre2_match_context_create(NULL);
@@ -61,27 +88,50 @@ dd_pattern_free(struct dd_pattern *pattern)
 
 /* --- finding ------------------------------------------------------------- */
 
-/* PCRE2 does not tell what it took, and so it is asked with few steps first.
- * The text is not looked at anew for being UTF-8, which would make all matches
- * of a long text quadratic. */
+static int
+try(const struct dd_pattern *pattern, const char *text, size_t len, size_t from,
+    uint32_t steps, pcre2_match_data *data)
+{
+	pcre2_set_match_limit(pattern->context, steps);
+	return pcre2_match(pattern->code, (PCRE2_SPTR)text, len, from,
+	    pattern->options, data, pattern->context);
+}
+
+/* A dear match has data of its own: PCRE2 keeps the memory that it took, and
+ * many patterns together would hold much of it. */
+static int
+try_dear(const struct dd_pattern *pattern, const char *text, size_t len,
+    size_t from, uint32_t steps)
+{
+	pcre2_match_data *data =
+	    pcre2_match_data_create_from_pattern(pattern->code, NULL);
+	size_t places = 2 * (size_t)pcre2_get_ovector_count(data);
+	int result = try(pattern, text, len, from, steps, data);
+
+	memcpy(pcre2_get_ovector_pointer(pattern->data),
+	    pcre2_get_ovector_pointer(data), places * sizeof(PCRE2_SIZE));
+	pcre2_match_data_free(data);
+	return result;
+}
+
+/* PCRE2 does not tell what it took, and so it is asked with few steps first;
+ * the last try has what is left. */
 static int
 run(const struct dd_pattern *pattern, const char *text, size_t len, size_t from,
     size_t *budget)
 {
-	int result = PCRE2_ERROR_MATCHLIMIT;
+	uint32_t steps = FREE_STEPS, last;
+	int result = try(pattern, text, len, from, steps, pattern->data);
 
-	for (uint32_t steps = FREE_STEPS;
-	     result == PCRE2_ERROR_MATCHLIMIT && steps < UINT32_MAX / MORE;
-	     steps *= MORE) {
-		size_t cost = steps > FREE_STEPS ? steps : 0;
-
-		if (cost > *budget)
+	while (result == PCRE2_ERROR_MATCHLIMIT && steps < UINT32_MAX / MORE) {
+		last = steps;
+		steps *= MORE;
+		if (steps > *budget)
+			steps = (uint32_t)*budget;
+		if (steps <= last)
 			break;
-		*budget -= cost;
-		pcre2_set_match_limit(pattern->context, steps);
-		result = pcre2_match(pattern->code, (PCRE2_SPTR)text, len, from,
-		    PCRE2_NO_UTF_CHECK | PCRE2_NOTEMPTY, pattern->data,
-		    pattern->context);
+		*budget -= steps;
+		result = try_dear(pattern, text, len, from, steps);
 	}
 	return result;
 }

@@ -15,10 +15,19 @@ struct dd_pattern;
 
 enum { DD_PATTERN_FAULT = 160 }; /* bytes of PCRE2's own words */
 
-/* NULL where it cannot be compiled: then `fault` says why, and *ret_at is the
- * byte of `source` that PCRE2 had come to. The caller frees. */
-struct dd_pattern *dd_pattern_new(
-    const char *source, char fault[DD_PATTERN_FAULT], size_t *ret_at);
+#define DD_PATTERN_FLAGS "imsx" /* letters, as Perl has them */
+
+struct dd_pattern_how {
+	const char *flags; /* letters of DD_PATTERN_FLAGS; NULL: none */
+	bool empty;	   /* a match of no byte counts too */
+};
+
+/* `how` NULL: no flags, and only matches that are not empty. NULL where it
+ * cannot be compiled: then `fault` says why, and *ret_at is the byte of
+ * `source` that PCRE2 had come to. The caller frees. */
+struct dd_pattern *
+dd_pattern_new(const char *source, const struct dd_pattern_how *how,
+    char fault[DD_PATTERN_FAULT], size_t *ret_at);
 void dd_pattern_free(struct dd_pattern *pattern);
 
 /* True where a replacement names only groups that the pattern has: $1 or ${1},
@@ -26,8 +35,7 @@ void dd_pattern_free(struct dd_pattern *pattern);
 bool
 dd_pattern_takes(const struct dd_pattern *pattern, const char *replacement);
 
-/* Finds the first match that is not empty in text[from, len), which must be
- * valid UTF-8; what stands before `from` is looked at by lookbehinds alone.
+/* Finds the first match in text[from, len), which must be valid UTF-8; what stands before `from` is looked at by lookbehinds alone.
  * Returns 1 and its bytes, 0 where there is none, -1 where it was stopped.
  * Takes what it cost from *budget, in steps of PCRE2, up to five times too
  * much; a match of less than a thousand steps is free. */

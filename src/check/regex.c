@@ -1,23 +1,20 @@
 /* SPDX-License-Identifier: MIT */
-/* Owns: calls of PCRE2 and its limits. */
-#define PCRE2_CODE_UNIT_WIDTH 8
+/* Owns: which patterns stay compiled, and what a call may take. Leaves finding
+ * to base/pattern. */
 #include "check/regex.h"
-#include <pcre2.h>
 #include <stdbool.h>
-#include <stdint.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include "base/buffer.h"
-#include "base/memory.h"
+#include "base/pattern.h"
+#include "base/utf8.h"
 #include "xml/limits.h"
 
 enum {
-	KEPT_MAX = 512,	     /* patterns that stay compiled */
-	LEAST_STEPS = 1000,  /* of the first try; ten times more of each next */
-	LEAST_COST = 100,    /* of any call */
-	DEPTH_MAX = 1000,    /* brackets that are tried one in another */
-	HEAP_MAX = 20 * 1024 /* KiB */
+	KEPT_MAX = 128,	     /* patterns that stay compiled */
+	FIND_COST = 100,     /* of any find, also of one that is free */
+	BYTE_BUDGET = 20,    /* steps more for each byte of a long text */
+	NEW_PATTERN_COST = 2 /* steps for each byte of what is compiled */
 };
 
 void
@@ -31,189 +28,82 @@ void
 dd_regex_cache_release(struct dd_regex_cache *cache)
 {
 	for (size_t i = 0; i < cache->patterns.count; i++)
-		pcre2_code_free(cache->patterns.entries[i].value);
+		dd_pattern_free(cache->patterns.entries[i].value);
 	dd_table_release(&cache->patterns);
 	dd_arena_release(&cache->arena);
 }
 
 /* --- compiling ----------------------------------------------------------- */
 
-static bool
-read_flags(const char *flags, uint32_t *options, char fault[DD_REGEX_FAULT])
+static struct dd_pattern *
+compile(const char *source, const char *flags, char fault[DD_REGEX_FAULT])
 {
-	static const struct {
-		char letter;
-		uint32_t option;
-	} known[] = {
-	    {'i', PCRE2_CASELESS},
-	    {'m', PCRE2_MULTILINE},
-	    {'s', PCRE2_DOTALL},
-	    {'x', PCRE2_EXTENDED},
-	};
-
-	*options = PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C;
-	for (; *flags; flags++) {
-		size_t i = 0;
-
-		while (i < 4 && known[i].letter != *flags)
-			i++;
-		if (i == 4) {
-			snprintf(fault, DD_REGEX_FAULT,
-			    "flags are letters of `imsx`");
-			return false;
-		}
-		*options |= known[i].option;
-	}
-	return true;
-}
-
-static pcre2_code *
-compile(const char *pattern, const char *flags, char fault[DD_REGEX_FAULT])
-{
-	unsigned char words[160] = "";
-	pcre2_code *code;
-	uint32_t options;
+	const struct dd_pattern_how how = {.flags = flags, .empty = true};
+	char words[DD_PATTERN_FAULT];
+	struct dd_pattern *pattern;
 	size_t at;
-	int why;
 
-	if (!read_flags(flags, &options, fault))
+	if (flags[strspn(flags, DD_PATTERN_FLAGS)]) {
+		snprintf(fault, DD_REGEX_FAULT,
+		    "flags are letters of `" DD_PATTERN_FLAGS "`");
 		return NULL;
-	code = pcre2_compile((PCRE2_SPTR)pattern, PCRE2_ZERO_TERMINATED,
-	    options, &why, &at, NULL);
-	if (code)
-		return code;
-	pcre2_get_error_message(why, words, sizeof words);
-	snprintf(fault, DD_REGEX_FAULT,
-	    "the pattern is wrong behind its byte %zu: %s", at, words);
-	return NULL;
+	}
+	pattern = dd_pattern_new(source, &how, words, &at);
+	if (!pattern)
+		snprintf(fault, DD_REGEX_FAULT,
+		    "the pattern is wrong behind its byte %zu: %s", at, words);
+	return pattern;
 }
 
-/* From the cache, or fresh; *ret_own is what the caller must free. */
-static const pcre2_code *
-get_code(struct dd_regex_cache *cache, const char *pattern, const char *flags,
-    pcre2_code **ret_own, char fault[DD_REGEX_FAULT])
-{
-	struct dd_buffer key;
-	pcre2_code *code;
+/* A pattern for one call, and whether it must be freed behind it. */
+struct loan {
+	struct dd_pattern *pattern; /* NULL: it is none */
+	bool own;
+};
 
-	*ret_own = NULL;
+static struct loan
+borrow(struct dd_regex_cache *cache, const char *source, const char *flags,
+    size_t *cost, char fault[DD_REGEX_FAULT])
+{
+	struct loan loan = {NULL, false};
+	struct dd_buffer key;
+
 	dd_buffer_init(&key, 0);
-	dd_buffer_printf(&key, "%s/%s", flags, pattern);
-	code = dd_table_find(&cache->patterns, key.data);
-	if (!code) {
-		code = compile(pattern, flags, fault);
-		if (code && cache->patterns.count < KEPT_MAX)
+	dd_buffer_printf(&key, "%s/%s", flags, source);
+	loan.pattern = dd_table_find(&cache->patterns, key.data);
+	if (!loan.pattern) {
+		*cost += key.len * NEW_PATTERN_COST;
+		loan.pattern = compile(source, flags, fault);
+		loan.own = cache->patterns.count >= KEPT_MAX;
+		if (loan.pattern && !loan.own)
 			dd_table_add(&cache->patterns,
-			    dd_arena_dup(&cache->arena, key.data), code);
-		else
-			*ret_own = code;
+			    dd_arena_dup(&cache->arena, key.data),
+			    loan.pattern);
 	}
 	dd_buffer_release(&key);
-	return code;
+	return loan;
+}
+
+static void
+give_back(struct loan loan)
+{
+	if (loan.own)
+		dd_pattern_free(loan.pattern);
 }
 
 /* --- running ------------------------------------------------------------- */
 
-/* What both ways of running are given. */
-struct job {
-	const pcre2_code *code;
-	pcre2_match_context *context;
-	const char *text, *replacement; /* NULL: nothing is replaced */
-	struct dd_buffer *out;
-};
-
 static int
-find(const struct job *job)
+fail(char fault[DD_REGEX_FAULT], const char *words)
 {
-	pcre2_match_data *data =
-	    pcre2_match_data_create_from_pattern(job->code, NULL);
-	int result = pcre2_match(job->code, (PCRE2_SPTR)job->text,
-	    PCRE2_ZERO_TERMINATED, 0, 0, data, job->context);
-
-	pcre2_match_data_free(data);
-	return result;
-}
-
-/* The first call may find the room too small and says how much it needs. */
-static int
-replace(const struct job *job)
-{
-	size_t room = strlen(job->text) * 2 + 256, size = room;
-	unsigned char *text = dd_malloc(room);
-	int result = PCRE2_ERROR_NOMEMORY;
-
-	for (int i = 0; i < 2 && result == PCRE2_ERROR_NOMEMORY; i++) {
-		if (i > 0 && size > DD_LIMIT_TEXT)
-			break;
-		room = size;
-		text = dd_realloc(text, room);
-		result = pcre2_substitute(job->code, (PCRE2_SPTR)job->text,
-		    PCRE2_ZERO_TERMINATED, 0,
-		    PCRE2_SUBSTITUTE_GLOBAL | PCRE2_SUBSTITUTE_OVERFLOW_LENGTH,
-		    NULL, job->context, (PCRE2_SPTR)job->replacement,
-		    PCRE2_ZERO_TERMINATED, text, &size);
-	}
-	if (result >= 0)
-		dd_buffer_add(job->out, text, size);
-	free(text);
-	return result;
-}
-
-/* Tries with few steps first: PCRE2 does not tell how many it took, and so the
- * cost is known to a factor of ten. */
-static int
-run(struct job *job, size_t *cost)
-{
-	int result = PCRE2_ERROR_MATCHLIMIT;
-	uint32_t steps = LEAST_STEPS;
-
-	*cost += LEAST_COST;
-	job->context = pcre2_match_context_create(NULL);
-	pcre2_set_depth_limit(job->context, DEPTH_MAX);
-	pcre2_set_heap_limit(job->context, HEAP_MAX);
-	for (;
-	     result == PCRE2_ERROR_MATCHLIMIT && steps <= DD_LIMIT_HOUSE_REGEX;
-	     steps *= 10) {
-		*cost += steps > LEAST_STEPS ? steps / 4 : 0;
-		pcre2_set_match_limit(job->context, steps);
-		result = job->replacement ? replace(job) : find(job);
-	}
-	pcre2_match_context_free(job->context);
-	return result;
-}
-
-static int
-say_fault(int result, char fault[DD_REGEX_FAULT])
-{
-	unsigned char words[160] = "";
-
-	if (result == PCRE2_ERROR_MATCHLIMIT ||
-	    result == PCRE2_ERROR_DEPTHLIMIT || result == PCRE2_ERROR_HEAPLIMIT)
-		snprintf(fault, DD_REGEX_FAULT,
-		    "the pattern takes too long on this text");
-	else {
-		pcre2_get_error_message(result, words, sizeof words);
-		snprintf(fault, DD_REGEX_FAULT, "%s", words);
-	}
+	snprintf(fault, DD_REGEX_FAULT, "%s", words);
 	return -1;
 }
 
-/* 1 where something was found or replaced, else 0; -1 and `fault`. */
 static int
-work(struct dd_regex_cache *cache, const char *pattern, const char *flags,
-    struct job *job, size_t *cost, char fault[DD_REGEX_FAULT])
+fail_late(char fault[DD_REGEX_FAULT])
 {
-	pcre2_code *own;
-	int result;
-
-	job->code = get_code(cache, pattern, flags, &own, fault);
-	if (!job->code)
-		return -1;
-	result = run(job, cost);
-	pcre2_code_free(own);
-	if (result == PCRE2_ERROR_NOMATCH)
-		return 0;
-	return result < 0 ? say_fault(result, fault) : result > 0;
+	return fail(fault, "the pattern takes too long on this text");
 }
 
 int
@@ -221,9 +111,51 @@ dd_regex_find(struct dd_regex_cache *cache, const char *pattern,
     const char *flags, const char *text, size_t *cost,
     char fault[DD_REGEX_FAULT])
 {
-	struct job job = {.text = text};
+	struct loan loan = borrow(cache, pattern, flags, cost, fault);
+	size_t budget = DD_LIMIT_HOUSE_REGEX, from, to;
+	int found = -1;
 
-	return work(cache, pattern, flags, &job, cost, fault);
+	if (loan.pattern) {
+		found = dd_pattern_find(
+		    loan.pattern, text, strlen(text), 0, &budget, &from, &to);
+		*cost += FIND_COST + DD_LIMIT_HOUSE_REGEX - budget;
+		if (found < 0)
+			fail_late(fault);
+	}
+	give_back(loan);
+	return found;
+}
+
+/* Behind a find of nothing, the search goes on behind the next letter. */
+static size_t
+step_over(const char *text, size_t len, size_t at)
+{
+	uint32_t letter;
+
+	return at < len ? at + dd_utf8_decode(text + at, text + len, &letter)
+			: len + 1;
+}
+
+static int
+replace_all(const struct dd_pattern *pattern, const char *text,
+    const char *replacement, size_t *budget, struct dd_buffer *out)
+{
+	size_t len = strlen(text), at = 0, done = 0, from, to;
+	int found = 1;
+
+	while (at <= len && *budget >= FIND_COST && out->len <= DD_LIMIT_TEXT) {
+		*budget -= FIND_COST;
+		found =
+		    dd_pattern_find(pattern, text, len, at, budget, &from, &to);
+		if (found <= 0)
+			break;
+		dd_buffer_add(out, text + done, from - done);
+		dd_pattern_expand(pattern, text, replacement, out);
+		done = to;
+		at = to > from ? to : step_over(text, len, to);
+	}
+	dd_buffer_add(out, text + done, len - done);
+	return found > 0 && at <= len ? -1 : found;
 }
 
 int
@@ -231,7 +163,22 @@ dd_regex_replace(struct dd_regex_cache *cache, const char *pattern,
     const char *flags, const char *text, const char *replacement,
     struct dd_buffer *out, size_t *cost, char fault[DD_REGEX_FAULT])
 {
-	struct job job = {.text = text, .replacement = replacement, .out = out};
+	struct loan loan = borrow(cache, pattern, flags, cost, fault);
+	size_t most = DD_LIMIT_HOUSE_REGEX + BYTE_BUDGET * strlen(text);
+	size_t budget = most;
+	int found = -1;
 
-	return work(cache, pattern, flags, &job, cost, fault) < 0 ? -1 : 0;
+	if (loan.pattern && !dd_pattern_takes(loan.pattern, replacement))
+		fail(fault,
+		    "the replacement names a group that the pattern does not "
+		    "have; write $1 for its first, $$ for a dollar sign");
+	else if (loan.pattern) {
+		found =
+		    replace_all(loan.pattern, text, replacement, &budget, out);
+		*cost += most - budget;
+		if (found < 0)
+			fail_late(fault);
+	}
+	give_back(loan);
+	return found < 0 ? -1 : 0;
 }

@@ -172,7 +172,7 @@ add_pattern(
 	size_t at;
 
 	entry->forms = 1;
-	entry->pattern = dd_pattern_new(source, fault, &at);
+	entry->pattern = dd_pattern_new(source, NULL, fault, &at);
 	if (!entry->pattern)
 		return;
 	*reader->pattern_end = entry;

@@ -81,7 +81,7 @@ check_pattern(const struct context *c, const xmlNode *entry)
 	struct dd_pattern *pattern;
 	size_t at;
 
-	pattern = dd_pattern_new(text, fault, &at);
+	pattern = dd_pattern_new(text, NULL, fault, &at);
 	if (!pattern)
 		dd_report(c->sink, DD_ID_HOUSE_TERM_PATTERN,
 		    dd_locate_in_value(c->tree, attr, at, at),

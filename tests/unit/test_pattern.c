@@ -17,7 +17,7 @@ compile(const char *source)
 {
 	char fault[DD_PATTERN_FAULT];
 	size_t at;
-	struct dd_pattern *pattern = dd_pattern_new(source, fault, &at);
+	struct dd_pattern *pattern = dd_pattern_new(source, NULL, fault, &at);
 
 	assert_non_null(pattern);
 	return pattern;
@@ -36,7 +36,7 @@ test_faults(void **state)
 	(void)state;
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
 		fault[0] = '\0';
-		assert_null(dd_pattern_new(rows[i].source, fault, &at));
+		assert_null(dd_pattern_new(rows[i].source, NULL, fault, &at));
 		assert_int_equal(at, rows[i].at);
 		assert_true(fault[0]);
 	}
@@ -77,6 +77,65 @@ test_find(void **state)
 		dd_buffer_release(&found);
 		dd_pattern_free(pattern);
 	}
+}
+
+/* Each letter of the flags, and finds of nothing where they are wanted. */
+static void
+test_how(void **state)
+{
+	static const struct {
+		const char *source, *flags;
+		bool empty;
+		int found;
+	} rows[] = {
+	    {"B", NULL, false, 0},
+	    {"B", "i", false, 1},
+	    {"a$", NULL, false, 0},
+	    {"a$", "m", false, 1},
+	    {"a.b", NULL, false, 0},
+	    {"a.b", "s", false, 1},
+	    {"b c", NULL, false, 0},
+	    {"b c", "x", false, 1},
+	    {"A . B", "isx", false, 1},
+	    {"x*", NULL, false, 0},
+	    {"x*", NULL, true, 1},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		const struct dd_pattern_how how = {
+		    rows[i].flags, rows[i].empty};
+		char fault[DD_PATTERN_FAULT];
+		size_t at, from, to, left = FREE;
+		struct dd_pattern *pattern =
+		    dd_pattern_new(rows[i].source, &how, fault, &at);
+
+		assert_non_null(pattern);
+		assert_int_equal(
+		    dd_pattern_find(pattern, "a\nbc", 4, 0, &left, &from, &to),
+		    rows[i].found);
+		dd_pattern_free(pattern);
+	}
+}
+
+/* A dear match tells its groups as a cheap one does. */
+static void
+test_dear_groups(void **state)
+{
+	struct dd_pattern *pattern = compile("(?:(?:a|aa)+b|a+(c))");
+	size_t from, to, left = BUDGET;
+	struct dd_buffer out;
+
+	(void)state;
+	assert_int_equal(dd_pattern_find(pattern, "aaaaaaaaaaaaaaaac", 17, 0,
+			     &left, &from, &to),
+	    1);
+	assert_true(left < BUDGET);
+	dd_buffer_init(&out, 0);
+	dd_pattern_expand(pattern, "aaaaaaaaaaaaaaaac", "<$1>", &out);
+	assert_string_equal(out.data, "<c>");
+	dd_buffer_release(&out);
+	dd_pattern_free(pattern);
 }
 
 static void
@@ -166,6 +225,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(test_faults),
 	    cmocka_unit_test(test_find),
+	    cmocka_unit_test(test_how),
+	    cmocka_unit_test(test_dear_groups),
 	    cmocka_unit_test(test_replace),
 	    cmocka_unit_test(test_exponential),
 	    cmocka_unit_test(test_budget),
