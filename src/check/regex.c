@@ -169,9 +169,7 @@ dd_regex_replace(struct dd_regex_cache *cache, const char *pattern,
 	int found = -1;
 
 	if (loan.pattern && !dd_pattern_takes(loan.pattern, replacement))
-		fail(fault,
-		    "the replacement names a group that the pattern does not "
-		    "have; write $1 for its first, $$ for a dollar sign");
+		fail(fault, DD_REGEX_NO_GROUP);
 	else if (loan.pattern) {
 		found =
 		    replace_all(loan.pattern, text, replacement, &budget, out);

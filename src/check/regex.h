@@ -15,6 +15,11 @@ struct dd_buffer;
 
 enum { DD_REGEX_FAULT = 256 }; /* bytes of a clause that says what is wrong */
 
+/* What is said of a replacement that dd_pattern_takes() refuses. */
+#define DD_REGEX_NO_GROUP                                                      \
+	"the replacement names a group that the pattern does not have; write " \
+	"$1 for its first, $$ for a dollar sign"
+
 /* Compiled ones by flags and pattern. */
 struct dd_regex_cache {
 	struct dd_table patterns;

@@ -11,6 +11,7 @@
 #include "base/ascii.h"
 #include "base/error.h"
 #include "base/memory.h"
+#include "base/pattern.h"
 #include "base/utf8.h"
 #include "model/clock.h"
 #include "model/letter.h"
@@ -57,6 +58,81 @@ replace(struct dd_xpath_call *call)
 	dd_regex_replace(&functions->patterns, call->args[1],
 	    call->count > 3 ? call->args[3] : "", call->args[0], call->args[2],
 	    &call->text, &call->cost, call->fault);
+}
+
+/* What stands in the file is looked at when it is read. */
+static bool
+check_flags(const char *flags, struct dd_xpath_fault *fault)
+{
+	fault->at = strspn(flags, DD_PATTERN_FLAGS);
+	if (!flags[fault->at])
+		return true;
+	snprintf(fault->text, sizeof fault->text,
+	    "flags are letters of `" DD_PATTERN_FLAGS "`");
+	return false;
+}
+
+/* *ret_pattern is for the caller to free. */
+static bool
+check_pattern(const char *source, const char *flags,
+    struct dd_pattern **ret_pattern, struct dd_xpath_fault *fault)
+{
+	const struct dd_pattern_how how = {.flags = flags, .empty = true};
+	char words[DD_PATTERN_FAULT];
+
+	*ret_pattern = dd_pattern_new(source, &how, words, &fault->at);
+	if (!*ret_pattern)
+		snprintf(fault->text, sizeof fault->text,
+		    "the pattern cannot be read from here on; PCRE2 says: %s",
+		    words);
+	return *ret_pattern != NULL;
+}
+
+static bool
+check_replacement(const struct dd_pattern *pattern, const char *replacement,
+    struct dd_xpath_fault *fault)
+{
+	*fault = (struct dd_xpath_fault){0};
+	if (dd_pattern_takes(pattern, replacement))
+		return true;
+	snprintf(fault->text, sizeof fault->text, "%s", DD_REGEX_NO_GROUP);
+	return false;
+}
+
+/* `replacement` is NULL where there is none, or nobody knows it. */
+static bool
+check_regex(const char *const *args, size_t count, size_t flags_arg,
+    const char *replacement, size_t *ret_arg, struct dd_xpath_fault *fault)
+{
+	const char *flags = count > flags_arg ? args[flags_arg] : "";
+	struct dd_pattern *pattern = NULL;
+	bool good;
+
+	*ret_arg = flags_arg;
+	if (!flags || !check_flags(flags, fault))
+		return !flags;
+	*ret_arg = 1;
+	good = !args[1] || check_pattern(args[1], flags, &pattern, fault);
+	if (pattern && replacement) {
+		*ret_arg = 2;
+		good = check_replacement(pattern, replacement, fault);
+	}
+	dd_pattern_free(pattern);
+	return good;
+}
+
+static bool
+check_matches(const char *const *args, size_t count, size_t *ret_arg,
+    struct dd_xpath_fault *fault)
+{
+	return check_regex(args, count, 2, NULL, ret_arg, fault);
+}
+
+static bool
+check_replace(const char *const *args, size_t count, size_t *ret_arg,
+    struct dd_xpath_fault *fault)
+{
+	return check_regex(args, count, 3, args[2], ret_arg, fault);
 }
 
 /* nfc(text) */
@@ -205,15 +281,15 @@ zone_offset(struct dd_xpath_call *call)
 }
 
 const struct dd_xpath_function dd_functions[] = {
-    {"date-add", 2, 2, DD_XPATH_IS_TEXT, date_add},
-    {"days", 2, 2, DD_XPATH_IS_NUMBER, days},
-    {"lower-case", 1, 1, DD_XPATH_IS_TEXT, lower_case},
-    {"matches", 2, 3, DD_XPATH_IS_BOOLEAN, matches},
-    {"minutes", 1, 1, DD_XPATH_IS_NUMBER, minutes},
-    {"nfc", 1, 1, DD_XPATH_IS_TEXT, nfc},
-    {"replace", 3, 4, DD_XPATH_IS_TEXT, replace},
-    {"weekday", 1, 1, DD_XPATH_IS_NUMBER, weekday},
-    {"words", 1, 1, DD_XPATH_IS_NUMBER, words},
-    {"zone-offset", 2, 2, DD_XPATH_IS_TEXT, zone_offset},
-    {NULL, 0, 0, DD_XPATH_IS_TEXT, NULL},
+    {"date-add", 2, 2, DD_XPATH_IS_TEXT, date_add, NULL},
+    {"days", 2, 2, DD_XPATH_IS_NUMBER, days, NULL},
+    {"lower-case", 1, 1, DD_XPATH_IS_TEXT, lower_case, NULL},
+    {"matches", 2, 3, DD_XPATH_IS_BOOLEAN, matches, check_matches},
+    {"minutes", 1, 1, DD_XPATH_IS_NUMBER, minutes, NULL},
+    {"nfc", 1, 1, DD_XPATH_IS_TEXT, nfc, NULL},
+    {"replace", 3, 4, DD_XPATH_IS_TEXT, replace, check_replace},
+    {"weekday", 1, 1, DD_XPATH_IS_NUMBER, weekday, NULL},
+    {"words", 1, 1, DD_XPATH_IS_NUMBER, words, NULL},
+    {"zone-offset", 2, 2, DD_XPATH_IS_TEXT, zone_offset, NULL},
+    {NULL, 0, 0, DD_XPATH_IS_TEXT, NULL, NULL},
 };

@@ -137,6 +137,7 @@ dd_xpath_engine_key(struct dd_xpath_engine *engine, const char *name,
 struct names {
 	struct dd_xpath_engine *engine;
 	const struct dd_xpath_scope *scope;
+	const char *text;
 };
 
 static bool
@@ -158,6 +159,16 @@ has_variable(void *data, const char *name)
 	return dd_xpath_sees(((struct names *)data)->scope, name);
 }
 
+static bool
+takes_call(void *data, const char *name, const struct dd_xpath_token *args,
+    size_t count, struct dd_xpath_fault *fault)
+{
+	struct names *names = data;
+
+	return dd_xpath_check_call(
+	    names->engine, name, names->text, args, count, fault);
+}
+
 /* The byte that libxml2 had come to; the last one where it wants more. */
 static size_t
 find_fault(const struct dd_xpath_engine *engine, const char *text)
@@ -174,9 +185,9 @@ struct dd_xpath *
 dd_xpath_compile(struct dd_xpath_engine *engine, const char *text,
     const struct dd_xpath_scope *scope, struct dd_xpath_fault *fault)
 {
-	struct names names = {engine, scope};
+	struct names names = {engine, scope, text};
 	const struct dd_xpath_known known = {
-	    has_prefix, has_function, has_variable, &names};
+	    has_prefix, has_function, has_variable, takes_call, &names};
 	struct dd_xml_guard guard;
 	struct dd_xpath *xpath;
 	xmlXPathCompExpr *compiled;

@@ -40,6 +40,11 @@ struct dd_xpath_function {
 	size_t least, most;
 	enum dd_xpath_type type;
 	void (*call)(struct dd_xpath_call *call);
+	/* False where the arguments will never do, when an expression is
+	 * compiled: *ret_arg is the one, `fault` its byte and a sentence. Those
+	 * that are not strings as they stand are NULL. May be NULL. */
+	bool (*check)(const char *const *args, size_t count, size_t *ret_arg,
+	    struct dd_xpath_fault *fault);
 };
 
 /* Variables: a list, the newest first, each of which sees the ones behind it

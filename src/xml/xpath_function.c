@@ -94,6 +94,29 @@ dd_xpath_arity(struct dd_xpath_engine *engine, const char *name,
 	return core || *ret_least || strcmp(name, "current") == 0;
 }
 
+bool
+dd_xpath_check_call(struct dd_xpath_engine *engine, const char *name,
+    const char *text, const struct dd_xpath_token *args, size_t count,
+    struct dd_xpath_fault *fault)
+{
+	const char *colon = strchr(name, ':');
+	const struct dd_xpath_function *own =
+	    colon ? find_own(engine, colon + 1) : NULL;
+	const char *known[DD_XPATH_KNOWN_ARGS] = {NULL};
+	size_t arg = 0;
+
+	if (!own || !own->check)
+		return true;
+	for (size_t i = 0; i < count && i < DD_XPATH_KNOWN_ARGS; i++)
+		if (args[i].type == DD_XPATH_STRING)
+			known[i] = dd_arena_ndup(&engine->arena,
+			    text + args[i].start + 1, args[i].len - 2);
+	if (own->check(known, count, &arg, fault))
+		return true;
+	fault->at += args[arg].start + 1;
+	return false;
+}
+
 static struct dd_xpath_engine *
 get_engine(xmlXPathParserContext *ctxt)
 {

@@ -64,6 +64,12 @@ dd_xpath_lookup(void *data, const xmlChar *name, const xmlChar *uri);
 bool dd_xpath_arity(struct dd_xpath_engine *engine, const char *name,
     size_t *ret_least, size_t *ret_most);
 
+/* False, and the fault, where a function of our own will not do with those of
+ * its arguments that are strings as they stand. */
+bool dd_xpath_check_call(struct dd_xpath_engine *engine, const char *name,
+    const char *text, const struct dd_xpath_token *args, size_t count,
+    struct dd_xpath_fault *fault);
+
 /* The nodes that a key finds by a value are added to the set, in any order and
  * more than once where they have the value more than once. */
 bool dd_xpath_find_key(struct dd_xpath_engine *engine, const char *name,

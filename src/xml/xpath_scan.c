@@ -133,6 +133,9 @@ struct call {
 	char name[NAME_MAX_BYTES];
 	size_t at, commas;
 	bool filled; /* there is something between its brackets */
+	/* Arguments that are one string and nothing else. */
+	struct dd_xpath_token args[DD_XPATH_KNOWN_ARGS];
+	bool begun[DD_XPATH_KNOWN_ARGS];
 };
 
 struct checker {
@@ -238,33 +241,66 @@ check_variable(struct checker *checker, struct dd_xpath_token token)
 		    "no `<let name=\"%s\" .../>` stands before it", name));
 }
 
+/* Whether the arguments of a call will do. */
+static bool
+check_call(struct checker *checker, const struct call *call)
+{
+	const struct dd_xpath_known *known = checker->known;
+	size_t count = call->filled ? call->commas + 1 : 0, least, most;
+
+	if (!call->name[0] ||
+	    !known->function(known->data, call->name, &least, &most))
+		return true;
+	if (count < least || count > most)
+		return fail(checker, call->at,
+		    "`%s()` takes %zu to %zu arguments, and %zu stand here",
+		    call->name, least, most, count);
+	return known->call(
+	    known->data, call->name, call->args, count, checker->fault);
+}
+
 static bool
 close_call(struct checker *checker)
 {
 	struct call *call;
-	size_t count, least, most;
+	bool good;
 
 	if (checker->depth == 0)
 		return true;
 	call = &checker->calls[--checker->depth];
-	count = call->filled ? call->commas + 1 : 0;
-	if (!call->name[0] ||
-	    !checker->known->function(
-		checker->known->data, call->name, &least, &most) ||
-	    (count >= least && count <= most)) {
-		call->name[0] = '\0';
-		return true;
-	}
-	return fail(checker, call->at,
-	    "`%s()` takes %zu to %zu arguments, and %zu stand here", call->name,
-	    least, most, count);
+	good = check_call(checker, call);
+	call->name[0] = '\0';
+	return good;
+}
+
+/* Keeps what an argument is: a string that stands alone, or anything else. */
+static void
+note_argument(struct call *call, struct dd_xpath_token token)
+{
+	size_t i = call->commas;
+
+	if (i >= DD_XPATH_KNOWN_ARGS)
+		return;
+	if (!call->begun[i] && token.type == DD_XPATH_STRING)
+		call->args[i] = token;
+	else
+		call->args[i].type = DD_XPATH_END;
+	call->begun[i] = true;
+}
+
+/* A bracket without a name stands for itself. */
+static void
+open_call(struct call *call)
+{
+	call->commas = 0;
+	call->filled = false;
+	memset(call->args, 0, sizeof call->args);
+	memset(call->begun, 0, sizeof call->begun);
 }
 
 static bool
 check_symbol(struct checker *checker, struct dd_xpath_token token)
 {
-	struct call *call;
-
 	if (dd_xpath_is(checker->text, token, ")") ||
 	    dd_xpath_is(checker->text, token, "]"))
 		return close_call(checker);
@@ -273,9 +309,7 @@ check_symbol(struct checker *checker, struct dd_xpath_token token)
 		if (checker->depth + 2 > DEPTH)
 			return fail(checker, token.start,
 			    "brackets are nested more than %d deep", DEPTH - 1);
-		call = &checker->calls[checker->depth++];
-		call->commas = 0;
-		call->filled = false;
+		open_call(&checker->calls[checker->depth++]);
 		checker->calls[checker->depth].name[0] = '\0';
 	} else if (dd_xpath_is(checker->text, token, ",") && checker->depth > 0)
 		checker->calls[checker->depth - 1].commas++;
@@ -286,8 +320,12 @@ static bool
 check_token(struct checker *checker, const struct dd_xpath_scanner *scanner,
     struct dd_xpath_token token)
 {
-	if (checker->depth > 0 && !dd_xpath_is(checker->text, token, ")"))
+	if (checker->depth > 0 && !dd_xpath_is(checker->text, token, ")")) {
 		checker->calls[checker->depth - 1].filled = true;
+		if (!dd_xpath_is(checker->text, token, ","))
+			note_argument(
+			    &checker->calls[checker->depth - 1], token);
+	}
 	switch (token.type) {
 	case DD_XPATH_NAME:
 		return check_name(checker, scanner, token);

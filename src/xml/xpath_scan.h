@@ -32,6 +32,8 @@ struct dd_xpath_scanner {
 	bool operand; /* what stands in front may be the left of an operator */
 };
 
+enum { DD_XPATH_KNOWN_ARGS = 4 }; /* the first ones of a call */
+
 struct dd_xpath_token dd_xpath_next(struct dd_xpath_scanner *scanner);
 
 /* True where the token is this word. */
@@ -44,13 +46,18 @@ struct dd_xpath_fault {
 	char text[256]; /* a sentence without its stop */
 };
 
-/* What an expression may use; `data` is given to all three. */
+/* What an expression may use; `data` is given to each. */
 struct dd_xpath_known {
 	bool (*prefix)(void *data, const char *prefix);
 	/* False where there is no such function; else how many arguments. */
 	bool (*function)(
 	    void *data, const char *name, size_t *ret_least, size_t *ret_most);
 	bool (*variable)(void *data, const char *name);
+	/* False, and the fault, where the arguments of a function will not do.
+	 * Of each of the first DD_XPATH_KNOWN_ARGS, the token: a string, or DD_XPATH_END for all else. */
+	bool (*call)(void *data, const char *name,
+	    const struct dd_xpath_token *args, size_t count,
+	    struct dd_xpath_fault *fault);
 	void *data;
 };
 

@@ -25,10 +25,32 @@ call_fail(struct dd_xpath_call *call)
 	strcpy(call->fault, "nothing will do");
 }
 
+/* pick(text ...) takes no string that is known and has an `x`. */
+static void
+call_pick(struct dd_xpath_call *call)
+{
+	dd_buffer_printf(&call->text, "%zu", call->count);
+}
+
+static bool
+check_pick(const char *const *args, size_t count, size_t *ret_arg,
+    struct dd_xpath_fault *fault)
+{
+	for (size_t i = 0; i < count && i < DD_XPATH_KNOWN_ARGS; i++)
+		if (args[i] && strchr(args[i], 'x')) {
+			*ret_arg = i;
+			fault->at = (size_t)(strchr(args[i], 'x') - args[i]);
+			strcpy(fault->text, "no x");
+			return false;
+		}
+	return true;
+}
+
 static const struct dd_xpath_function functions[] = {
-    {"fail", 0, 0, DD_XPATH_IS_BOOLEAN, call_fail},
-    {"twice", 1, 1, DD_XPATH_IS_TEXT, call_twice},
-    {NULL, 0, 0, DD_XPATH_IS_TEXT, NULL},
+    {"fail", 0, 0, DD_XPATH_IS_BOOLEAN, call_fail, NULL},
+    {"pick", 0, 9, DD_XPATH_IS_TEXT, call_pick, check_pick},
+    {"twice", 1, 1, DD_XPATH_IS_TEXT, call_twice, NULL},
+    {NULL, 0, 0, DD_XPATH_IS_TEXT, NULL, NULL},
 };
 
 /* An engine that runs over a document. */
@@ -127,6 +149,9 @@ test_faults(void **state)
 	    {"a/q:b", 2,
 		"the prefix `q` is not declared; write `<ns prefix=\"q\" "
 		"uri=\"...\"/>`"},
+	    {"f:pick('x')", 8, "no x"},
+	    {"a[f:pick(b, count(c), \"aax\", d) = 1]", 25, "no x"},
+	    {"f:pick(f:pick('x'), 'y')", 15, "no x"},
 	    {"a = $b", 4, "no `<let name=\"b\" .../>` stands before it"},
 	};
 	struct bench bench;
@@ -141,6 +166,28 @@ test_faults(void **state)
 		assert_string_equal(fault.text, rows[i].words);
 		assert_int_equal(fault.at, rows[i].at);
 	}
+	tear_down(&bench);
+}
+
+/* Only a string that is an argument by itself is known. */
+static void
+test_arguments_that_are_not_known(void **state)
+{
+	static const char *const texts[] = {
+	    "f:pick(concat('x', 'y'))",
+	    "f:pick('x' = 'x')",
+	    "f:pick(a['x'])",
+	    "f:pick(('x'))",
+	    "f:pick(x)",
+	    "f:pick('a', 'b', 'c', 'd', 'x')",
+	    "f:pick()",
+	};
+	struct bench bench;
+
+	(void)state;
+	set_up(&bench, "<a/>");
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+		compile(&bench, texts[i]);
 	tear_down(&bench);
 }
 
@@ -176,6 +223,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(test_faults),
+	    cmocka_unit_test(test_arguments_that_are_not_known),
 	    cmocka_unit_test(test_key_gives_each_node_once_in_order),
 	};
 
