@@ -2,22 +2,10 @@
 /* Owns: the life of one file of rules. */
 #include "check/schematron.h"
 #include <stdlib.h>
-#include <string.h>
+#include "base/folder.h"
 #include "base/memory.h"
 #include "check/schematron_function.h"
 #include "check/schematron_internal.h"
-
-/* The real path of the folder that a file lies in; NULL where there is none. */
-static char *
-find_folder(const char *path)
-{
-	char *real = realpath(path, NULL);
-	char *slash = real ? strrchr(real, '/') : NULL;
-
-	if (slash)
-		slash[slash == real] = '\0';
-	return real;
-}
 
 struct dd_schematron *
 dd_schematron_new(const char *path, const char *phase, struct dd_zone_db *zones,
@@ -27,9 +15,10 @@ dd_schematron_new(const char *path, const char *phase, struct dd_zone_db *zones,
 	struct dd_sch_reader reader = {
 	    .schematron = schematron,
 	    .error = error,
-	    .folder = find_folder(path),
+	    .folder = dd_folder_of(path),
 	    .phase = phase,
 	};
+	char *real = realpath(path, NULL);
 	int result;
 
 	dd_arena_init(&schematron->arena);
@@ -39,11 +28,13 @@ dd_schematron_new(const char *path, const char *phase, struct dd_zone_db *zones,
 	schematron->functions = dd_functions_new(zones);
 	schematron->engine = dd_xpath_engine_new(
 	    DD_NS_FUNCTIONS, dd_functions, schematron->functions);
-	result = dd_sch_file_read(&reader, path, NULL, &reader.root);
+	result = dd_sch_file_read(
+	    &reader, path, real ? real : path, NULL, &reader.root);
 	if (result == 0)
 		result = dd_sch_schema_read(&reader);
 	dd_table_release(&reader.diagnostics);
 	free(reader.folder);
+	free(real);
 	if (result == 0)
 		return schematron;
 	dd_schematron_free(schematron);

@@ -9,6 +9,7 @@
 #include "base/buffer.h"
 #include "base/error.h"
 #include "base/file.h"
+#include "base/folder.h"
 #include "base/memory.h"
 #include "check/schematron_internal.h"
 #include "xml/gate.h"
@@ -104,7 +105,7 @@ fail_file(struct dd_sch_reader *reader, struct dd_sch_file *file)
 
 int
 dd_sch_file_read(struct dd_sch_reader *reader, const char *path,
-    const xmlNode *includer, const xmlNode **ret_root)
+    const char *real, const xmlNode *includer, const xmlNode **ret_root)
 {
 	struct dd_schematron *schematron = reader->schematron;
 	struct dd_sch_file *file =
@@ -114,12 +115,15 @@ dd_sch_file_read(struct dd_sch_reader *reader, const char *path,
 	int result;
 
 	file->path = dd_arena_dup(&schematron->arena, path);
+	file->real = dd_arena_dup(&schematron->arena, real);
 	file->includer = includer;
 	file->next = schematron->files;
 	schematron->files = file;
 	dd_sink_init(&file->sink, 1);
 	dd_buffer_init(&bytes, 0);
-	result = dd_file_read(path, DD_LIMIT_INPUT, &bytes, &cause);
+	/* What is included is read from where it was found to lie. */
+	result = dd_file_read(
+	    includer ? real : path, DD_LIMIT_INPUT, &bytes, &cause);
 	if (result < 0)
 		result =
 		    dd_error_set(reader->error, DD_E_USAGE, "%s", cause.text);
@@ -133,22 +137,6 @@ dd_sch_file_read(struct dd_sch_reader *reader, const char *path,
 	return result;
 }
 
-/* A plain relative path: no address, nothing from the root of the disk. */
-static bool
-is_relative(const char *href)
-{
-	return href[0] && href[0] != '/' && !strpbrk(href, ":\\?#%");
-}
-
-static bool
-is_inside(const char *folder, const char *path)
-{
-	size_t len = strlen(folder);
-
-	return strncmp(folder, path, len) == 0 &&
-	    (path[len] == '/' || (len == 1 && path[0] == '/'));
-}
-
 static size_t
 count_files(const struct dd_sch_file *file)
 {
@@ -159,6 +147,22 @@ count_files(const struct dd_sch_file *file)
 	return count;
 }
 
+/* True where the file that an include stands in, or one that it stands in by
+ * inclusion, is the one at that real path. */
+static bool
+is_loop(
+    const struct dd_sch_reader *reader, const xmlNode *node, const char *real)
+{
+	while (node) {
+		const struct dd_sch_file *file = find_file(reader, node);
+
+		if (strcmp(file->real, real) == 0)
+			return true;
+		node = file->includer;
+	}
+	return false;
+}
+
 static const xmlNode *
 read_included(struct dd_sch_reader *reader, const xmlNode *node,
     const xmlAttr *attr, const char *path)
@@ -167,16 +171,19 @@ read_included(struct dd_sch_reader *reader, const xmlNode *node,
 	char *real = realpath(path, NULL);
 	const xmlNode *root = NULL;
 
-	if (!real || !is_inside(reader->folder, real))
+	if (!real || !reader->folder || !dd_folder_holds(reader->folder, real))
 		dd_sch_fail(reader, node, attr, 0,
 		    real ? "`%s` leads out of the folder of the rules"
 			 : "there is no file `%s`",
+		    dd_attr_text(attr));
+	else if (is_loop(reader, node, real))
+		dd_sch_fail(reader, node, attr, 0, "`%s` includes itself",
 		    dd_attr_text(attr));
 	else if (count_files(file) >= DD_LIMIT_HOUSE_FILES)
 		dd_sch_fail(reader, node, attr, 0,
 		    "there are more than %d files", DD_LIMIT_HOUSE_FILES);
 	else
-		dd_sch_file_read(reader, path, node, &root);
+		dd_sch_file_read(reader, path, real, node, &root);
 	free(real);
 	return root;
 }
@@ -194,7 +201,7 @@ dd_sch_resolve(struct dd_sch_reader *reader, const xmlNode *node)
 		if (file->includer == node)
 			return get_root(file);
 	attr = dd_node_attr(node, "href");
-	if (!attr || !is_relative(dd_attr_text(attr))) {
+	if (!attr || !dd_folder_takes(dd_attr_text(attr))) {
 		dd_sch_fail(reader, node, attr, 0,
 		    "`href` of an `include` is a path from the file's own "
 		    "folder");

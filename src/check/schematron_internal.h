@@ -24,6 +24,7 @@ struct dd_functions;
 struct dd_sch_file {
 	const xmlNode *includer; /* the include that names it, or NULL */
 	const char *path;	 /* as shown to people */
+	const char *real;	 /* that is read */
 	struct dd_source source;
 	struct dd_sink sink;
 	struct dd_tree tree;
@@ -124,10 +125,10 @@ struct dd_sch_reader {
 
 /* --- schematron_file.c: files, places and faults ---- */
 
-/* Reads the file of that path, which `includer` (NULL: nobody) includes; 0, or
- * DD_E_USAGE. */
+/* Reads the file that `real` is the path of and people call `path`, which
+ * `includer` (NULL: nobody) includes; 0, or DD_E_USAGE. */
 int dd_sch_file_read(struct dd_sch_reader *reader, const char *path,
-    const xmlNode *includer, const xmlNode **ret_root);
+    const char *real, const xmlNode *includer, const xmlNode **ret_root);
 /* The node itself, or the root of the file that an `include` names; NULL after
  * a fault. */
 const xmlNode *

@@ -2,9 +2,11 @@
 /* Owns: which files of rules a document is checked by. Leaves reading and
  * running them to check/. */
 #include "run/engine_rules.h"
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 #include "base/error.h"
+#include "base/folder.h"
 #include "check/schematron.h"
 #include "model/house.h"
 #include "run/engine.h"
@@ -72,12 +74,17 @@ dd_engine_add_rules(
 	return result;
 }
 
-/* A path from the folder of the house and not out of it. */
+/* False where a path leads out of the folder that a file lies in; true also
+ * where nothing is there, which whoever reads it will say. */
 static bool
-is_inside(const char *href)
+is_inside(const char *file, const char *path)
 {
-	return href[0] && href[0] != '/' && !strstr(href, "..") &&
-	    !strpbrk(href, ":\\?#%");
+	char *folder = dd_folder_of(file), *real = realpath(path, NULL);
+	bool inside = !real || (folder && dd_folder_holds(folder, real));
+
+	free(folder);
+	free(real);
+	return inside;
 }
 
 static int
@@ -85,18 +92,22 @@ read_named(struct dd_engine *engine, const struct dd_house *house,
     const char *href, struct dd_rule_set *set, struct dd_error *error)
 {
 	const char *name = house->source.name, *slash = strrchr(name, '/');
+	const char *path = dd_arena_printf(&engine->arena, "%.*s%s",
+	    slash ? (int)(slash - name) + 1 : 0, name, href);
 	struct dd_schematron *rules;
 	int result;
 
-	if (!is_inside(href))
+	if (!dd_folder_takes(href))
 		return dd_error_set(error, DD_E_USAGE,
 		    "The house file %s names rules `%s`; write a path from its "
 		    "own folder.",
 		    name, href);
-	result = read_rules(engine,
-	    dd_arena_printf(&engine->arena, "%.*s%s",
-		slash ? (int)(slash - name) + 1 : 0, name, href),
-	    &rules, error);
+	if (!is_inside(name, path))
+		return dd_error_set(error, DD_E_USAGE,
+		    "The house file %s names rules `%s`, which leads out of "
+		    "its folder; put the file there.",
+		    name, href);
+	result = read_rules(engine, path, &rules, error);
 	if (result == 0)
 		add(engine, set, rules);
 	return result;
