@@ -11,8 +11,12 @@ use warnings;
 sub read {
 	my ($class, $path) = @_;
 	open my $file, '<:encoding(UTF-8)', $path or die "$path: $!\n";
-	my $self = bless {path => $path, text => do { local $/; <$file> }},
-	    $class;
+	return $class->parse($path, do { local $/; <$file> });
+}
+
+sub parse {
+	my ($class, $path, $whole) = @_;
+	my $self = bless {path => $path, text => $whole}, $class;
 	my ($open, @all);
 	my $text = $self->{text};
 	while ($text =~ /<(?:(\?|!--)|(\/?)([\w:]+)([^>]*?)(\/?)>)/g) {
