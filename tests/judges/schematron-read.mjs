@@ -76,7 +76,7 @@ function raiseAttributes(rule) {
 	const name = alternatives[0][3];
 	rule.setAttribute('context', alternatives.map(([, path, slash]) =>
 		`${path}${slash && !path ? '*' : ''}${path || slash ? '' : '*'}[@${name}]`).join(' | '));
-	for (const attribute of find('.//@test | .//@select | .//sch:let/@value', rule))
+	for (const attribute of find('.//@test | .//@select | .//@path | .//sch:let/@value', rule))
 		attribute.value = `@${name}/(${attribute.value})`;
 	return `/@${name}`;
 }
@@ -85,7 +85,7 @@ function raiseAttributes(rule) {
 function nameCurrent(document) {
 	for (const rule of find('//sch:rule', document)) {
 		const step = raiseAttributes(rule);
-		for (const attribute of find('.//@test | .//@select | .//sch:let/@value', rule))
+		for (const attribute of find('.//@test | .//@select | .//@path | .//sch:let/@value', rule))
 			attribute.value = attribute.value.replaceAll('current()', `$current${step}`);
 		const current = document.createElementNS(names.sch, 'let');
 		current.setAttribute('name', 'current');
@@ -106,8 +106,8 @@ function joinDiagnostics(document) {
 		found.forEach(node => replace(node, [...node.childNodes]));
 }
 
-/** {text, ids, subjects: by id, keys}: a subject is an expression at the context. */
-export function readSchema(path) {
+/** {text, ids of the phase, subjects by id, keys}: a subject is an expression at the context. */
+export function readSchema(path, phase) {
 	const document = slimdom.parseXmlDocument(readFileSync(path, 'utf8'));
 	include(document, dirname(path));
 	nameChecks(document);
@@ -116,7 +116,10 @@ export function readSchema(path) {
 	extendRules(document);
 	nameLateChecks(document);
 	nameCurrent(document);
-	const checks = find('//sch:assert | //sch:report', document);
+	const active = new Set(find(`//sch:phase[@id = '${phase}']/sch:active`, document)
+		.map(node => value(node, 'pattern')));
+	const checks = find('//sch:assert | //sch:report', document)
+		.filter(check => phase === '#ALL' || active.has(value(check.parentNode.parentNode, 'id')));
 	return {
 		text: slimdom.serializeToWellFormedString(document),
 		ids: [...new Set(checks.map(check => value(check, 'id')))],

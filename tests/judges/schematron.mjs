@@ -11,9 +11,9 @@ import {useKeys} from './schematron-functions.mjs';
 import {locate} from './schematron-places.mjs';
 import {readSchema} from './schematron-read.mjs';
 
-const rulesPath = join(root, 'samples/house/rules.sch');
 // By chance, beside those that break one rule each.
 const mutationCount = 200;
+const ruleCount = 30;
 
 const words = text => text.trim().replace(/[ \t\r\n]+/g, ' ');
 
@@ -34,7 +34,7 @@ function mutate() {
 /** What we find: by path, sorted lines of place, id and words. */
 function findOurs(schema, paths) {
 	const {documents} = JSON.parse(run('check', '--no-across', '--format', 'json',
-		'--rules', rulesPath, ...paths));
+		'--rules', schema.path, '--phase', schema.phase, ...paths));
 	const known = new Set(schema.ids.map(id => `house/${id}`));
 	return new Map(documents.map(({file, diagnostics}) => [file, diagnostics
 		.filter(({id}) => known.has(id))
@@ -43,16 +43,18 @@ function findOurs(schema, paths) {
 }
 
 /** What node-schematron finds in one document, in the same lines. */
-function findTheirs(schema, rules, path) {
+function findTheirs(schema, path) {
+	const {rules, phase: phaseId} = schema;
 	const text = readFileSync(path, 'utf8');
 	const document = slimdom.parseXmlDocument(text);
 	const options = {namespaceResolver: prefix => rules.getNamespaceUriForPrefix(prefix)};
 	const placeOf = locate(document, text);
 	useKeys(document, schema.keys, options);
-	return rules.validateDocument(document).map(({assertId, context, message}) => {
+	return rules.validateDocument(document, {phaseId}).map(({assertId, context, message}) => {
 		const subject = fontoxpath.evaluateXPathToFirstNode(schema.subjects.get(assertId),
 			context, null, {}, options);
-		return `${placeOf(subject ?? context)} house/${assertId} ${words(message)}`;
+		const sentence = words(message) || `The rule \`house/${assertId}\` of the house is broken.`;
+		return `${placeOf(subject ?? context)} house/${assertId} ${sentence}`;
 	}).sort();
 }
 
@@ -72,18 +74,35 @@ function compare(ours, theirs) {
 		...more(theirs, ours).map(line => `node-schematron alone: ${line}`)];
 }
 
-const schema = readSchema(rulesPath);
-const rules = schematron.Schema.fromString(schema.text);
+/** Both engines over the same documents, and which checks have found something. */
+function judge(schema, documents) {
+	const ours = findOurs(schema, documents.map(({path}) => path));
+	const found = new Set();
+	for (const {path, id, name} of documents) {
+		const theirs = findTheirs(schema, path);
+		const ids = theirs.map(line => line.split(' ')[1].replace('house/', ''));
+		report(`${schema.name}: ${name}`, [...compare(ours.get(path) ?? ['not checked'], theirs),
+			...schema.planted && id && !ids.includes(id) ? [`house/${id} is not found`] : []]);
+		ids.forEach(one => found.add(one));
+	}
+	report(`${schema.name}: each of ${schema.ids.length} checks finds something`,
+		schema.ids.filter(id => !found.has(id)));
+}
+
+function read(path, phase, planted = false) {
+	const schema = readSchema(join(root, path), phase);
+	return {...schema, path: join(root, path), phase, planted,
+		name: `${basename(path)} ${phase}`, rules: schematron.Schema.fromString(schema.text)};
+}
+
 const samples = samplePaths().map(path => ({path, name: basename(path)}));
 const mutated = mutate();
-const ours = findOurs(schema, [...samples, ...mutated].map(({path}) => path));
-const broken = new Set(mutated.map(({id}) => id));
-for (const {path, id, name} of [...samples, ...mutated]) {
-	const theirs = findTheirs(schema, rules, path);
-	const missed = id && !theirs.some(line => line.split(' ')[1] === `house/${id}`);
-	report(name, [...compare(ours.get(path) ?? ['not checked'], theirs),
-		...missed ? [`house/${id} is not found`] : []]);
-}
-report(`${schema.ids.length} rules, each broken once`,
-	schema.ids.filter(id => !broken.has(id)).map(id => `house/${id} is not`));
+const broken = mutated.filter(({id}) => id);
+const rules = read('samples/house/rules.sch', 'publish', true);
+report(`${rules.ids.length} rules of the house`, rules.ids.length >= ruleCount ? [] : [`at least ${ruleCount}`]);
+report('each of them is broken once', rules.ids.filter(id => !broken.some(row => row.id === id)));
+report(`${mutated.length} mutated samples`, mutated.length >= mutationCount ? [] : [`at least ${mutationCount}`]);
+judge(rules, [...samples, ...mutated]);
+judge(read('samples/house/rules.sch', 'draft'), [...samples, ...broken]);
+judge(read('tests/judges/schematron/dialect.sch', '#ALL'), [...samples, ...mutated.slice(-60)]);
 finish();

@@ -150,7 +150,7 @@ sub change_text {
 
 # What people type by mistake, and other spellings of the same.
 my @typed = ('.', ' 7', '  ', '!', ' TBC', "\n    ", ' (', '&#x20AC;', "\x{a0}",
-	'&amp;', '<!-- see the file -->', '<?edit here?>', ' e', "\x{301}",
+	'&amp;', '<!-- see the file -->', '<?edit here?>', '<?page 2?>', ' e', "\x{301}",
 	' soon soon', ' http://a.example/');
 
 sub type_more {
@@ -173,11 +173,12 @@ my @kinds = (\&drop_attribute, \&change_attribute, \&change_attribute,
 # --- faults ------------------------------------------------------------------
 
 sub fits {
-	my ($element, $selector) = @_;
-	my ($parent, $name, $attribute, $value) =
-	    $selector =~ m{^(?:(\w+)/)?(\w+)(?:\@([\w:]+)(?:=(.*))?)?$}
+	my ($sample, $element, $selector) = @_;
+	my ($words, $parent, $name, $attribute, $value) =
+	    $selector =~ m{^(?:([\w-]+):)?(?:(\w+)/)?(\w+)(?:\@([\w:]+)(?:=(.*))?)?$}
 	    or die "no selector: $selector\n";
-	return if $element->{name} ne $name || ($parent &&
+	return if $element->{name} ne $name ||
+	    index($sample->{path}, $words // '') < 0 || ($parent &&
 	    (!$element->{parent} || $element->{parent}{name} ne $parent));
 	return 1 unless defined $attribute;
 	my $found = $element->{attributes}{$attribute};
@@ -188,7 +189,7 @@ sub find_first {
 	my ($selector) = @_;
 	for my $sample (@samples) {
 		for my $element (@{$sample->{elements}}) {
-			return ($sample, $element) if fits($element, $selector);
+			return ($sample, $element) if fits($sample, $element, $selector);
 		}
 	}
 	die "no sample has $selector\n";
@@ -210,13 +211,19 @@ my %made = (
 	},
 	unset => sub { without($_[1]{attributes}{$_[2]}) },
 	text => sub { [$_[1]{open_end}, $_[1]{close} - $_[1]{open_end}, $_[2]] },
+	begin => sub { [$_[1]{open_end}, 0, $_[2]] },
 	add => sub { [$_[1]{close}, 0, $_[2]] },
-	before => sub { [$_[1]{start}, 0, $_[2]] },
+	behind => sub { [$_[1]{end}, 0, $_[2]] },
 	drop => sub { without($_[1]) },
 	first => sub {
 		my ($sample, $element) = @_;
-		return (without($element), [$element->{parent}{open_end}, 0,
-			outer($sample, $element)]);
+		my $start = $element->{parent}{children}[0]{start};
+		return (without($element), [$start, 0, outer($sample, $element)]);
+	},
+	last => sub {
+		my ($sample, $element) = @_;
+		my $end = $element->{parent}{children}[-1]{end};
+		return (without($element), [$end, 0, outer($sample, $element)]);
 	},
 );
 
