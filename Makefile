@@ -3,7 +3,7 @@
 VERSION := $(shell sed -n 's/.*DIPLODOC_VERSION "\(.*\)"/\1/p' src/diplodoc.h)
 
 # --- Debian packages; COMMAND=PACKAGE where another source will do -----------
-BUILD_APT := gcc libc6-dev libhunspell-dev libicu-dev libsodium-dev libpcre2-dev libxml2-dev \
+BUILD_APT := gcc gettext libc6-dev libhunspell-dev libicu-dev libsodium-dev libpcre2-dev libxml2-dev \
   libxslt1-dev pkg-config tzdata
 TEST_APT := ca-certificates chromium=chromium clang-format fish fonts-dejavu \
   fonts-noto-cjk git=git hunspell-en-gb hunspell-en-us hunspell-fr iso-codes java=default-jre-headless jing libcmocka-dev \
@@ -32,6 +32,7 @@ LAYERS := base diag xml model language check output run report cli
 SOURCES := $(sort $(wildcard src/*.c)) $(foreach l,$(LAYERS),$(sort $(wildcard src/$(l)/*.c)))
 RESOURCES := $(sort $(wildcard schemas/*.xsd schemas/*.json xslt/*.xsl \
   src/report/*.css xslt/*.css xslt/*.xml xslt/common/*.xsl xslt/words/*.xml))
+CATALOGUES := $(patsubst po/%.po,$(BUILD)/po/%.mo,$(sort $(wildcard po/*.po)))
 OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o) $(BUILD)/resources.o
 LIBRARY := $(BUILD)/libdiplodoc.a
 UNITS := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/unit/test_*.c)))
@@ -58,9 +59,14 @@ $(BUILD)/embed: tools/embed.c
 	@echo "  CC   $<"
 	$(Q)$(CC) -std=gnu11 -O1 $(WARN) -o $@ $<
 
-$(BUILD)/resources.c: $(BUILD)/embed $(RESOURCES)
+$(BUILD)/po/%.mo: po/%.po
+	@mkdir -p $(@D)
+	@echo "  MSG  $<"
+	$(Q)msgfmt --check-format --check-domain --no-hash -o $@ $<
+
+$(BUILD)/resources.c: $(BUILD)/embed $(RESOURCES) $(CATALOGUES)
 	@echo "  GEN  $@"
-	$(Q)$(BUILD)/embed $(RESOURCES) > $@.tmp && mv $@.tmp $@
+	$(Q)$(BUILD)/embed $(RESOURCES) $(CATALOGUES:$(BUILD)/%=%=$(BUILD)/%) > $@.tmp && mv $@.tmp $@
 
 $(BUILD)/resources.o: $(BUILD)/resources.c
 	@echo "  CC   $<"

@@ -115,6 +115,10 @@ _diplodoc()
 		mapfile -t COMPREPLY < <(compgen -d -- "$current")
 		return
 		;;
+	*:--messages)
+		_diplodoc_words "en ja"
+		return
+		;;
 	*:--color)
 		_diplodoc_words "auto always never"
 		return
@@ -122,19 +126,19 @@ _diplodoc()
 	esac
 	case $command:$current in
 	validate:-*)
-		_diplodoc_words "--format --verbose --quiet --house --stdin-filename --resources --color --help -h"
+		_diplodoc_words "--format --verbose --quiet --house --stdin-filename --resources --messages --color --help -h"
 		;;
 	check:-*)
-		_diplodoc_words "--stage --fail-on --max-warnings --select --ignore --severity --rules --phase --fix --fix-unsafe --diff --baseline --write-baseline --no-across --prune-baseline --new-since --timing --today --format --verbose --quiet --house --stdin-filename --resources --color --help -h"
+		_diplodoc_words "--stage --fail-on --max-warnings --select --ignore --severity --rules --phase --fix --fix-unsafe --diff --baseline --write-baseline --no-across --prune-baseline --new-since --timing --today --format --verbose --quiet --house --stdin-filename --resources --messages --color --help -h"
 		;;
 	convert:-*)
-		_diplodoc_words "--to --output --out-dir --force --pretty --width --css --css-href --xslt --tree --verbose --house --stdin-filename --resources --color --help -h"
+		_diplodoc_words "--to --output --out-dir --force --pretty --width --css --css-href --xslt --tree --verbose --house --stdin-filename --resources --messages --color --help -h"
 		;;
 	rules:-*)
-		_diplodoc_words "--format --color --help -h"
+		_diplodoc_words "--format --messages --color --help -h"
 		;;
 	explain:-*)
-		_diplodoc_words "--color --help -h"
+		_diplodoc_words "--messages --color --help -h"
 		;;
 	version:-*)
 		_diplodoc_words "--format --limits --color --help -h"

@@ -56,6 +56,17 @@ diplodoc_set_resources(struct diplodoc *context, const char *directory,
 }
 
 int
+diplodoc_set_language(
+    struct diplodoc *context, const char *tag, struct diplodoc_error *error)
+{
+	struct dd_error inner = {0};
+
+	return dd_pass_error(
+	    dd_messages_open(&context->engine.messages, tag, &inner), &inner,
+	    error);
+}
+
+int
 diplodoc_set_house(
     struct diplodoc *context, const char *path, struct diplodoc_error *error)
 {

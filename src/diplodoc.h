@@ -50,6 +50,12 @@ void diplodoc_free(struct diplodoc *context);
 int diplodoc_set_resources(struct diplodoc *context, const char *directory,
     struct diplodoc_error *error);
 
+/* The language of messages: a tag such as "ja". Before it is set, and wherever
+ * a sentence is not translated, they are English. DIPLODOC_E_USAGE for one that
+ * there are none in. To be called before the first document. */
+int diplodoc_set_language(
+    struct diplodoc *context, const char *tag, struct diplodoc_error *error);
+
 /* The house file for every document; without it the nearest
  * diplodoc-house.xml upward from each document, else the built-in house.
  * A house that is not valid is a usage error that names its first fault. */

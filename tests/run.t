@@ -23,7 +23,7 @@ case $DIPLODOC in
 esac
 LC_ALL=C.UTF-8 TZ=UTC
 export DIPLODOC LC_ALL TZ
-unset NO_COLOR CLICOLOR_FORCE TERM
+unset NO_COLOR CLICOLOR_FORCE TERM LANGUAGE
 
 update=false
 if [ "$1" = -u ]; then

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Build tool: writes the files named as arguments as a C table of resources
- * to standard output. What only people read is left out of schemas,
+ * to standard output. `NAME=FILE` gives a file another name than its path. What only people read is left out of schemas,
  * stylesheets and words, because parsing it costs time at every start:
  * documentation, comments, and line breaks between tags.
  */
@@ -121,12 +121,24 @@ is_lean(const char *path)
 	    strncmp(path, "xslt/words/", 11) == 0;
 }
 
+/* Cuts `NAME=FILE` into its parts. */
+static const char *
+take_path(char *argument)
+{
+	char *sign = strchr(argument, '=');
+
+	if (!sign)
+		return argument;
+	*sign = '\0';
+	return sign + 1;
+}
+
 int
 main(int argc, char **argv)
 {
 	printf("#include \"base/resource.h\"\n");
 	for (int i = 1; i < argc; i++) {
-		struct bytes bytes = read_file(argv[i]);
+		struct bytes bytes = read_file(take_path(argv[i]));
 		if (is_lean(argv[i])) {
 			strip_parts(&bytes, "<!--", "-->");
 			strip_parts(

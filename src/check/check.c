@@ -72,7 +72,8 @@ dd_check_report(struct dd_checker *checker, enum dd_id id,
 	if (sink->count < sink->max && dd_sink_level(sink, id) != DD_OFF)
 		range = dd_prose_locate(checker->tree, prose, from, to);
 	va_start(args, format);
-	message = dd_arena_vprintf(&checker->arena, format, args);
+	message =
+	    dd_arena_vprintf(&checker->arena, dd_sink_say(sink, format), args);
 	va_end(args);
 	return dd_report(sink, id, range, "%s", message);
 }

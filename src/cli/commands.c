@@ -49,6 +49,12 @@ const struct dd_mention dd_variables[] = {
     {"CLICOLOR_FORCE",
 	"If it is set and not 0, output is coloured as on a terminal, unless "
 	"`NO_COLOR` is set."},
+    {"LC_ALL, LC_MESSAGES, LANG",
+	"The first one that is set names the locale whose language messages "
+	"come in, where `--messages` names none."},
+    {"LANGUAGE",
+	"Languages that are wanted rather than that of the locale, between "
+	"colons; without effect in the locales C and POSIX."},
     {"TERM", "If it is dumb or not set, nothing is coloured."},
     {NULL, NULL},
 };

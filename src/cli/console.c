@@ -15,6 +15,7 @@
 #include "base/error.h"
 #include "base/escape.h"
 #include "base/file.h"
+#include "cli/language.h"
 #include "report/paint.h"
 
 /* Opened the wrong way round on purpose: a read or write gives an error. */
@@ -57,6 +58,19 @@ dd_console_set_color(struct dd_console *console, const char *color)
 	console->err_color = choose_color(STDERR_FILENO, color);
 	console->out_terminal = console->out_color || isatty(STDOUT_FILENO);
 	console->err_terminal = console->err_color || isatty(STDERR_FILENO);
+}
+
+void
+dd_console_set_language(struct dd_console *console, const char *language)
+{
+	struct dd_error error = {0};
+
+	if (!language)
+		dd_messages_open(
+		    &console->messages, dd_language_wanted(), NULL);
+	else if (dd_messages_open(&console->messages, language, &error) !=
+	    DD_OK)
+		dd_console_fail(console, error.code, error.text);
 }
 
 void

@@ -9,6 +9,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include "base/buffer.h"
+#include "base/messages.h"
 
 /* Exit codes; the worst one is the largest one. A code of diplodoc.h is the
  * negated exit code. */
@@ -28,7 +29,8 @@ struct dd_console {
 	bool out_failed;      /* standard output takes no more */
 	bool out_color, err_color;
 	bool out_terminal, err_terminal; /* or coloured as if they were */
-	size_t width; /* columns of the terminal; 0 = unknown */
+	size_t width;		     /* columns of the terminal; 0 = unknown */
+	struct dd_messages messages; /* in the language of the talk */
 };
 
 /* Looks at the terminal, NO_COLOR, CLICOLOR_FORCE and TERM. Standard streams
@@ -38,6 +40,9 @@ void dd_console_release(struct dd_console *console);
 
 /* `color` is "auto", "always", "never" or NULL (auto). */
 void dd_console_set_color(struct dd_console *console, const char *color);
+
+/* `language` is a tag of dd_messages_tag, or NULL: that of the environment. */
+void dd_console_set_language(struct dd_console *console, const char *language);
 
 /* Writes what waits in `out`. False, after one sentence on standard error and
  * with status 5, where standard output takes no more. */

@@ -57,6 +57,7 @@ run_call(struct dd_console *console, const struct dd_command *command,
     const struct dd_call *call)
 {
 	dd_console_set_color(console, call->set.color);
+	dd_console_set_language(console, call->set.messages);
 	if (command == &dd_program)
 		run_program(console, call);
 	else if (call->set.short_help || call->set.full_help)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Owns: every option of every command, one row each. */
 #include "cli/options.h"
+#include "base/messages.h"
 #include "cli/commands.h"
 #include "report/report.h"
 #include "diplodoc.h"
@@ -66,6 +67,7 @@ list_levels(size_t index)
 enum {
 	CHECKING = DD_VERB_VALIDATE | DD_VERB_CHECK | DD_VERB_CONVERT,
 	REPORTING = DD_VERB_VALIDATE | DD_VERB_CHECK,
+	TALKING = CHECKING | DD_VERB_RULES | DD_VERB_EXPLAIN,
 };
 
 /* clang-format off */
@@ -230,6 +232,11 @@ const struct dd_option dd_options[] = {
 	     "of the built-in ones",
 	 .type = DD_OPTION_TEXT, .target = AT(resources),
 	 .commands = CHECKING},
+	{.name = "messages", .argument = "LANG",
+	 .help = "the language of messages, en or ja; else that of the "
+	     "environment, or English",
+	 .type = DD_OPTION_CHOICE, .target = AT(messages),
+	 .words = dd_messages_tag, .commands = TALKING},
 	{.name = "color", .argument = "WHEN",
 	 .help = "colours: auto (on a terminal), always or never",
 	 .type = DD_OPTION_CHOICE, .target = AT(color), .words = list_colors,

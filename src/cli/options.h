@@ -43,6 +43,7 @@ struct dd_settings {
 	const char *format;	   /* of what is listed */
 	struct dd_targets reports; /* of findings */
 	const char *color;
+	const char *messages; /* their language */
 	const char *stage, *fail_on;
 	const char *today;
 	struct dd_list select, ignore, severity, rules;

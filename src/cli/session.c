@@ -29,7 +29,9 @@ dd_session_open(struct dd_session *session, struct dd_console *console,
 	if (result != DD_OK)
 		return result;
 	session->engine = diplodoc_new();
-	if (call->set.resources)
+	result = diplodoc_set_language(
+	    session->engine, dd_messages_language(&console->messages), &error);
+	if (result == DIPLODOC_OK && call->set.resources)
 		result = diplodoc_set_resources(
 		    session->engine, call->set.resources, &error);
 	if (result == DIPLODOC_OK && call->set.house)

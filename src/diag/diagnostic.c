@@ -32,6 +32,12 @@ dd_sink_level(const struct dd_sink *sink, enum dd_id id)
 	return sink->levels ? sink->levels[id] : dd_catalog(id)->level;
 }
 
+const char *
+dd_sink_say(const struct dd_sink *sink, const char *text)
+{
+	return dd_message(sink->messages, text);
+}
+
 static void
 append(struct dd_sink *sink, struct dd_diagnostic *diagnostic)
 {
@@ -64,7 +70,8 @@ report(struct dd_sink *sink, enum dd_id id, enum dd_level level,
 	sink->errors += level == DD_ERROR;
 	if (full)
 		return diagnostic;
-	diagnostic->message = dd_arena_vprintf(&sink->arena, format, args);
+	diagnostic->message =
+	    dd_arena_vprintf(&sink->arena, dd_sink_say(sink, format), args);
 	append(sink, diagnostic);
 	return diagnostic;
 }
@@ -105,8 +112,8 @@ add_related(struct dd_sink *sink, struct dd_diagnostic *diagnostic,
 	    dd_arena_alloc(&sink->arena, sizeof(*related));
 	struct dd_related **at = &diagnostic->related;
 
-	*related = (struct dd_related){
-	    .text = dd_arena_vprintf(&sink->arena, format, args)};
+	*related = (struct dd_related){.text = dd_arena_vprintf(&sink->arena,
+					   dd_sink_say(sink, format), args)};
 	while (*at)
 		at = &(*at)->next;
 	*at = related;

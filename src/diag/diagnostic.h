@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include "base/arena.h"
+#include "base/messages.h"
 #include "diag/catalog.h"
 
 /* A range of the document's text (UTF-8, after transcoding, without BOM). */
@@ -72,8 +73,9 @@ struct dd_sink {
 	size_t count; /* kept */
 	size_t total; /* reported, kept or not */
 	size_t max;
-	size_t errors;		      /* of `total`, those that count */
-	const enum dd_level *levels;  /* by id; NULL: those of the catalogue */
+	size_t errors;		     /* of `total`, those that count */
+	const enum dd_level *levels; /* by id; NULL: those of the catalogue */
+	const struct dd_messages *messages; /* borrowed; NULL: English */
 	struct dd_diagnostic scratch; /* handed out where the sink is full */
 };
 
@@ -83,7 +85,12 @@ void dd_sink_release(struct dd_sink *sink);
 /* How much a finding of that id matters to this sink. */
 enum dd_level dd_sink_level(const struct dd_sink *sink, enum dd_id id);
 
-/* The only way in. The message is formatted into the sink's arena. Returns
+/* The text in the language of this sink; for what is not reported as it is. */
+const char *dd_sink_say(const struct dd_sink *sink, const char *text)
+    __attribute__((format_arg(2)));
+
+/* The only way in. The message is translated and then formatted into the sink's
+ * arena; words among the arguments are translated before. Returns
  * the diagnostic, so that detail and related places can be added, or a
  * scratch one (never NULL) where the sink is full or the id is off. */
 struct dd_diagnostic *

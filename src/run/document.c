@@ -25,6 +25,7 @@ dd_document_open(struct dd_document *document, struct dd_engine *engine,
 	    .path = path ? dd_strdup(path) : NULL,
 	};
 	dd_sink_init(&document->sink, DD_LIMIT_FINDINGS);
+	document->sink.messages = &engine->messages;
 	document->admitted = dd_gate(
 	    document->name, bytes, len, &document->source, &document->sink);
 }

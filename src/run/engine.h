@@ -8,6 +8,7 @@
 
 #include <stddef.h>
 #include "base/arena.h"
+#include "base/messages.h"
 #include "base/resource.h"
 #include "base/table.h"
 #include "model/speller.h"
@@ -40,7 +41,8 @@ struct dd_engine {
 	struct dd_table rules;	     /* by path: struct dd_schematron */
 	struct dd_table rule_sets; /* by path of a house: struct dd_rule_set */
 	struct dd_rule_set *added; /* for every document, or NULL */
-	const char *phase;	   /* of rules of the house, or NULL */
+	struct dd_messages messages; /* what findings are worded in */
+	const char *phase;	     /* of rules of the house, or NULL */
 	struct {
 		struct dd_stylesheet *stylesheet; /* NULL: none yet */
 		char *text;

@@ -21,7 +21,7 @@ dd_fault_found(struct dd_fault *f, enum dd_id id, size_t start, size_t end,
 
 	dd_arena_init(&arena);
 	va_start(args, format);
-	message = dd_arena_vprintf(&arena, format, args);
+	message = dd_arena_vprintf(&arena, dd_sink_say(f->sink, format), args);
 	va_end(args);
 	f->found = dd_report(f->sink, id, range, "%s", message);
 	dd_arena_release(&arena);

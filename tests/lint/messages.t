@@ -1,0 +1,39 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# Every message of the source stands in every catalogue, none is left over, and
+# translations take the arguments that their originals take.
+root=$(cd "$(dirname "$0")/../.." && pwd)
+. "$root/tests/lib/tap.sh"
+. "$root/tests/lib/need.sh"
+need xgettext gettext
+cd "$root" || exit 1
+
+make_template() {
+	tools/messages template >"$work/template" 2>"$work/complaints" &&
+		! [ -s "$work/complaints" ] && grep -q '^msgid "`' "$work/template"
+	status=$?
+	cat "$work/complaints"
+	return $status
+}
+
+# What one has and the other has not, in the words of msgcmp.
+has_all() { # CATALOGUE
+	msgcmp --use-untranslated --use-fuzzy --no-fuzzy-matching "$1" \
+		"$work/template" >"$work/said" 2>&1
+	cat "$work/said"
+	grep -q 'warning: this message is not used\|not defined' "$work/said" && {
+		echo 'tools/messages merge brings it up to the source.'
+		return 1
+	}
+	[ -s "$1" ]
+}
+
+check 'the messages are found' make_template
+for catalogue in po/*.po; do
+	[ -f "$catalogue" ] || continue
+	check "$catalogue has the messages of the source" has_all "$catalogue"
+	check "$catalogue fits the formats" \
+		msgfmt --check-format --check-domain -o /dev/null "$catalogue"
+	echo "# $catalogue: $(msgfmt --statistics -o /dev/null "$catalogue" 2>&1)"
+done
+finish
