@@ -58,6 +58,19 @@ dd_check_spend(
 	return now;
 }
 
+const char *
+dd_check_say(struct dd_checker *checker, const char *format, ...)
+{
+	const char *text;
+	va_list args;
+
+	va_start(args, format);
+	text = dd_arena_vprintf(
+	    &checker->arena, dd_sink_say(checker->sink, format), args);
+	va_end(args);
+	return text;
+}
+
 struct dd_diagnostic *
 dd_check_report(struct dd_checker *checker, enum dd_id id,
     const struct dd_prose *prose, size_t from, size_t to, const char *format,
@@ -85,7 +98,7 @@ dd_check_relate(struct dd_checker *checker, struct dd_diagnostic *found,
 	if (found != &checker->sink->scratch)
 		dd_report_related(checker->sink, found,
 		    dd_prose_locate(checker->tree, prose, from, to), "%s",
-		    text);
+		    dd_sink_say(checker->sink, text));
 }
 
 bool

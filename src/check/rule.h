@@ -80,6 +80,11 @@ struct dd_diagnostic *dd_check_report(struct dd_checker *checker, enum dd_id id,
     const struct dd_prose *prose, size_t from, size_t to, const char *format,
     ...) __attribute__((format(printf, 6, 7)));
 
+/* A text of messages, translated and then formatted; it lives as long as the
+ * checker. */
+const char *dd_check_say(struct dd_checker *checker, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
 /* Says where in a text the other side of a finding stands. */
 void dd_check_relate(struct dd_checker *checker, struct dd_diagnostic *found,
     const struct dd_prose *prose, size_t from, size_t to, const char *text);

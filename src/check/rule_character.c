@@ -185,8 +185,8 @@ check_word_scripts(struct dd_checker *checker, const struct dd_prose *prose,
 		    "`%.*s` mixes Latin letters with %s ones that look alike, "
 		    "such as U+%04X; type the word anew.",
 		    (int)word, prose->text + at,
-		    dd_letter_script(other) == DD_SCRIPT_GREEK ? "Greek"
-							       : "Cyrillic",
+		    dd_letter_script(other) == DD_SCRIPT_GREEK ? N_("Greek")
+							       : N_("Cyrillic"),
 		    other);
 }
 

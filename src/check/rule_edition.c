@@ -34,7 +34,7 @@ report_translation(
 		dd_locate_value(checker->tree, attr),
 		"The document is in `%s`, so this cannot be the language of "
 		"%s; name the other language.",
-		checker->summary->lang, what);
+		checker->summary->lang, dd_sink_say(checker->sink, what));
 	const xmlAttr *lang = get_lang(checker->summary->root);
 
 	if (lang)
@@ -51,7 +51,7 @@ check_translations(struct dd_checker *checker)
 
 	if (is_same_language(dd_node_value(mark, "of"), summary->lang))
 		report_translation(
-		    checker, dd_node_attr(mark, "of"), "the original");
+		    checker, dd_node_attr(mark, "of"), N_("the original"));
 	for (const xmlNode *n = dd_node_child(summary->root, "related"); n;
 	     n = dd_node_next(n, "related")) {
 		const char *rel = dd_node_value(n, "rel");
@@ -59,7 +59,7 @@ check_translations(struct dd_checker *checker)
 		if (rel && strcmp(rel, "translation") == 0 &&
 		    is_same_language(dd_node_lang(n), summary->lang))
 			report_translation(
-			    checker, get_lang(n), "a translation of it");
+			    checker, get_lang(n), N_("a translation of it"));
 	}
 }
 

@@ -28,6 +28,14 @@ is_outside(struct dd_checker *checker, const struct dd_entry *entry,
 		    dd_date_compare(day, to) > 0));
 }
 
+static const char *
+say_period(struct dd_checker *checker, const char *from, const char *to)
+{
+	return from && to ? dd_check_say(checker, "from %s to %s", from, to)
+	    : from	  ? dd_check_say(checker, "from %s", from)
+			  : dd_check_say(checker, "to %s", to);
+}
+
 static void
 check_validity(struct dd_checker *checker, const struct dd_entry *entry,
     struct dd_range range)
@@ -37,12 +45,12 @@ check_validity(struct dd_checker *checker, const struct dd_entry *entry,
 	if (!is_outside(checker, entry, &from, &to))
 		return;
 	dd_report(checker->sink, DD_ID_TERM_VALIDITY, range,
-	    "The house file has `%s` only %s%s%s%s, and the meeting was not "
-	    "then; use the term of its day.",
+	    "The house file has `%s` only %s, and the meeting was not then; "
+	    "use "
+	    "the term of its day.",
 	    entry->expansion ? entry->expansion
 			     : dd_node_value(entry->node, "id"),
-	    from ? "from " : "", from ? from : "",
-	    to ? (from ? " to " : "to ") : "", to ? to : "");
+	    say_period(checker, from, to));
 }
 
 /* --- slogans ------------------------------------------------------------- */

@@ -246,7 +246,7 @@ report_headings(struct dd_checker *checker, const struct level *level)
 	    level->with, level->with + level->without);
 
 	dd_report_related(checker->sink, finding, odd_with ? without : with,
-	    odd_with ? "this item has none" : "this item has one");
+	    odd_with ? N_("this item has none") : N_("this item has one"));
 }
 
 static void
@@ -310,10 +310,13 @@ check_empty(struct dd_checker *checker, const struct dd_prose *prose)
 	if (has_mark)
 		dd_report(checker->sink, DD_ID_ITEM_EMPTY,
 		    dd_locate_content(checker->tree, prose->node),
-		    "This %s has no word of its own, only elements and marks; "
-		    "write what was said, or remove it.",
-		    prose->kind == DD_PROSE_STATEMENT ? "statement"
-						      : "narrative");
+		    prose->kind == DD_PROSE_STATEMENT
+			? N_("This statement has no word of its own, only "
+			     "elements and marks; write what was said, or "
+			     "remove it.")
+			: N_("This narrative has no word of its own, only "
+			     "elements and marks; write what was said, or "
+			     "remove it."));
 }
 
 const struct dd_rule dd_rules_item[] = {

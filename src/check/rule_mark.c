@@ -37,9 +37,11 @@ check_dash(struct dd_checker *checker, const struct dd_prose *prose)
 		    dd_look_is_foreign(prose, at))
 			continue;
 		found = dd_check_report(checker, DD_ID_TEXT_DASH, prose, at,
-		    at + len, "%s where a dash belongs; write – or —.",
-		    len > 1 ? "Hyphens stand in a row"
-			    : "A hyphen stands between spaces");
+		    at + len,
+		    len > 1 ? N_("Hyphens stand in a row where a dash "
+				 "belongs; write – or —.")
+			    : N_("A hyphen stands between spaces where a dash "
+				 "belongs; write – or —."));
 		dd_check_mend(checker, found, prose, at, at + len,
 		    dd_ascii_is_space(prose->text[at + len]) ? "–" : "—");
 	}
@@ -120,8 +122,10 @@ report_apostrophe(struct dd_checker *checker, const struct dd_prose *prose,
 		return;
 	found = dd_check_report(checker, DD_ID_TEXT_APOSTROPHE, prose, at,
 	    at + (straight ? 1 : 3),
-	    "The apostrophe here is %s, those elsewhere are %s; use one kind.",
-	    straight ? "straight" : "curly", straight ? "curly" : "straight");
+	    straight ? N_("The apostrophe here is straight, those elsewhere "
+			  "are curly; use one kind.")
+		     : N_("The apostrophe here is curly, those elsewhere are "
+			  "straight; use one kind."));
 	dd_check_mend(checker, found, prose, at, at + (straight ? 1 : 3),
 	    straight ? "’" : "'");
 	dd_report_related(

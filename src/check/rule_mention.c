@@ -131,7 +131,6 @@ check_person(const struct dd_name_reading *m, const struct mention *mention)
 	const char *ref = dd_node_value(mention->element, "ref");
 	const struct dd_person *person =
 	    dd_table_find(&m->checker->summary->person_by_id, ref);
-	struct dd_arena *arena = &m->checker->arena;
 	const struct dd_name_word *other;
 	const struct dd_token *stranger;
 	const struct dd_person *holder;
@@ -140,17 +139,17 @@ check_person(const struct dd_name_reading *m, const struct mention *mention)
 	if (!person)
 		return;
 	if ((other = find_other_name(m, mention, person)))
-		message = dd_arena_printf(arena,
+		message = dd_check_say(m->checker,
 		    "`%s` names `%s`, and the reference is to `%s`; correct "
 		    "one of them.",
 		    mention->words, other->shown, ref);
 	else if ((stranger = find_stranger(m, mention, person)))
-		message = dd_arena_printf(arena,
+		message = dd_check_say(m->checker,
 		    "`%s` is no part of the name of `%s`, which the reference "
 		    "is to; correct one of them.",
 		    mention->words + stranger->from, ref);
 	else if ((holder = find_other_office(m, mention, person)))
-		message = dd_arena_printf(arena,
+		message = dd_check_say(m->checker,
 		    "`%s` is the office of another person here, `%s`, and the "
 		    "reference is to `%s`; correct one of them.",
 		    mention->words, holder->id ? holder->id : "", ref);
@@ -221,12 +220,12 @@ check_party(const struct dd_name_reading *m, const struct mention *mention)
 	if (!party || !party->name.shorter)
 		return;
 	if (is_misspelt(mention, party->name.shorter, arena))
-		message = dd_arena_printf(arena,
+		message = dd_check_say(m->checker,
 		    "`%s` is not how the name `%s` is spelt.", mention->words,
 		    party->name.shorter);
 	else if (!dd_countries_hint(&party->name, &mention->tokens, arena) &&
 	    (other = find_other_country(m, mention, party)))
-		message = dd_arena_printf(arena,
+		message = dd_check_say(m->checker,
 		    "`%s` is another country than `%s`, which the reference "
 		    "is to; correct one of them.",
 		    other, party->name.shorter);

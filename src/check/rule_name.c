@@ -15,8 +15,8 @@ relate_name(const struct dd_name_reading *r, struct dd_diagnostic *found,
 
 	dd_report_related(r->checker->sink, found,
 	    dd_locate_name(r->checker->tree, name ? name : person->node),
-	    name ? "the name is recorded here"
-		 : "the name is that of the house's register");
+	    name ? N_("the name is recorded here")
+		 : N_("the name is that of the house's register"));
 }
 
 /* --- spelling ------------------------------------------------------------ */
@@ -253,11 +253,14 @@ check_order(const struct dd_name_reading *r, size_t at, size_t count,
 		return false;
 	found = dd_check_report(r->checker, DD_ID_NAME_ORDER, r->prose,
 	    r->tokens.at[at].from, r->tokens.at[at + count - 1].to,
-	    "The %s name stands first here, and by the %s the %s name of this "
-	    "person does.",
-	    order == DD_GIVEN_FIRST ? "given" : "family",
-	    person->order ? "recorded order" : "style of the house",
-	    order == DD_GIVEN_FIRST ? "family" : "given");
+	    order == DD_GIVEN_FIRST
+		? N_("The given name stands first here, and by the %s the "
+		     "family name of this person does.")
+		: N_("The family name stands first here, and by the %s the "
+		     "given name of this person does."),
+	    dd_sink_say(r->checker->sink,
+		person->order ? N_("recorded order")
+			      : N_("style of the house")));
 	relate_name(r, found, person);
 	mend_order(r, found, at, count,
 	    order == DD_FAMILY_FIRST ? name->family.count
@@ -300,12 +303,10 @@ check_capitals(const struct dd_name_reading *r, size_t at, size_t count,
 		return;
 	found = dd_check_report(r->checker, DD_ID_NAME_CAPITALS, r->prose,
 	    family->from, last->to,
-	    upper
-		? "The family name `%.*s` stands in capitals, which the house "
-		  "does not use for this side."
-		: "The family name `%.*s` stands without capitals, and in a "
-		  "lead "
-		  "the house has them for this side.",
+	    upper ? N_("The family name `%.*s` stands in capitals, which the "
+		       "house does not use for this side.")
+		  : N_("The family name `%.*s` stands without capitals, and in "
+		       "a lead the house has them for this side."),
 	    (int)(last->to - family->from), r->prose->text + family->from);
 	right = upper ? name->family.text
 		      : spell_in_capitals(r, family->from, last->to);

@@ -39,8 +39,8 @@ report_office(const struct reading *r, size_t at, size_t count,
 
 	dd_report_related(r->checker->sink, found,
 	    dd_locate_name(r->checker->tree, office ? office : person->node),
-	    office ? "the office is recorded here"
-		   : "the office is that of the house's register");
+	    office ? N_("the office is recorded here")
+		   : N_("the office is that of the house's register"));
 	dd_check_mend(r->checker, found, r->prose, first->from, last->to,
 	    person->offices->title);
 }

@@ -121,9 +121,11 @@ check_party_name(
 	mend_party_name(checker,
 	    dd_report(checker->sink, DD_ID_PARTY_NAME,
 		dd_locate_content(checker->tree, node),
-		"`%s` is not the %s name that the house has for %s, which is "
-		"`%s`.",
-		name, longer ? "long" : "short", party->country, known),
+		longer ? N_("`%s` is not the long name that the house has for "
+			    "%s, which is `%s`.")
+		       : N_("`%s` is not the short name that the house has "
+			    "for %s, which is `%s`."),
+		name, party->country, known),
 	    node, name, known);
 }
 

@@ -182,16 +182,22 @@ judge_office(struct dd_checker *checker, const struct entry *entry,
 
 	dd_date_iso(dd_summary_day(checker->summary), day);
 	if (entry->found && entry->acting != acting)
-		return dd_arena_printf(&checker->arena,
-		    "By the house file this person was %s`%s` on %s; %s "
-		    "`acting=\"true\"`, or correct the register.",
-		    entry->acting ? "acting " : "in full ", title, day,
-		    acting ? "take out" : "write");
+		return acting
+		    ? dd_check_say(checker,
+			  "By the house file this person was in full `%s` on "
+			  "%s; take out `acting=\"true\"`, or correct the "
+			  "register.",
+			  title, day)
+		    : dd_check_say(checker,
+			  "By the house file this person was acting `%s` on "
+			  "%s; write `acting=\"true\"`, or correct the "
+			  "register.",
+			  title, day);
 	if (entry->found)
 		return NULL;
 	if (entry->held &&
 	    (sure || dd_name_share_word(entry->held, title, &checker->arena)))
-		return dd_arena_printf(&checker->arena,
+		return dd_check_say(checker,
 		    "By the house file this person was `%s` on %s, and not "
 		    "`%s`; correct the office or the register.",
 		    entry->held, day, title);

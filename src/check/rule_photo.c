@@ -82,7 +82,8 @@ report_whole(struct dd_checker *checker, enum dd_id id,
 	while (end > start && dd_ascii_is_space(prose->text[end - 1]))
 		end--;
 	if (end > start)
-		dd_check_report(checker, id, prose, start, end, "%s", message);
+		dd_check_report(checker, id, prose, start, end, "%s",
+		    dd_sink_say(checker->sink, message));
 }
 
 static void
@@ -92,12 +93,12 @@ check_caption(struct dd_checker *checker, const struct dd_prose *prose)
 		return;
 	if (is_counter(prose))
 		report_whole(checker, DD_ID_PHOTO_CAPTION, prose,
-		    "The caption only counts the photos; say who or what is "
-		    "seen.");
+		    N_("The caption only counts the photos; say who or what is "
+		       "seen."));
 	else if (is_credit(prose))
 		report_whole(checker, DD_ID_PHOTO_CAPTION, prose,
-		    "The caption only names who took the photo; that belongs "
-		    "into <credit>: say who or what is seen.");
+		    N_("The caption only names who took the photo; that "
+		       "belongs into <credit>: say who or what is seen."));
 }
 
 /* --- captions and alternatives that repeat ------------------------------- */
@@ -188,6 +189,16 @@ is_size(const struct dd_image *image, const char *width, const char *height)
 		(!height || h == image->width));
 }
 
+/* At least one of the two is stated. */
+static const char *
+say_size(struct dd_checker *checker, const char *width, const char *height)
+{
+	return width && height
+	    ? dd_check_say(checker, "%s by %s", width, height)
+	    : width ? dd_check_say(checker, "%s wide", width)
+		    : dd_check_say(checker, "its height %s", height);
+}
+
 static void
 check_size(struct dd_checker *checker, const xmlNode *photo,
     const struct dd_image *image)
@@ -202,10 +213,9 @@ check_size(struct dd_checker *checker, const xmlNode *photo,
 		    dd_locate_value(checker->tree,
 			dd_node_attr(photo, is_width ? "width" : "height")),
 		    "The image is %u pixels wide and %u high, which is not "
-		    "%s%s%s; "
-		    "the page would stretch it.",
-		    image->width, image->height, width ? width : "its height ",
-		    width && height ? " by " : "", height ? height : " wide");
+		    "%s; the page would stretch it.",
+		    image->width, image->height,
+		    say_size(checker, width, height));
 }
 
 static void

@@ -34,7 +34,8 @@ report_mark(struct dd_checker *checker, enum dd_id id,
     const struct dd_prose *prose, struct mark mark, const char *words)
 {
 	return dd_check_report(checker, id, prose, mark.at, mark.at + mark.len,
-	    "`%.*s` %s", (int)mark.len, prose->text + mark.at, words);
+	    "`%.*s` %s", (int)mark.len, prose->text + mark.at,
+	    dd_sink_say(checker->sink, words));
 }
 
 /* --- quotation marks ----------------------------------------------------- */
@@ -134,7 +135,8 @@ close_quote(struct pairs *pairs, const struct dd_prose *prose,
 
 	if (stack->depth == 0) {
 		report_mark(pairs->checker, DD_ID_TEXT_QUOTE_PAIR, prose, mark,
-		    "closes a quotation that does not begin in this text.");
+		    N_("closes a quotation that does not begin in this "
+		       "text."));
 		return;
 	}
 	open = stack->marks[--stack->depth];
@@ -196,8 +198,8 @@ pair_quotes(struct pairs *pairs, const struct dd_prose *prose)
 		if (!may_stay_open(prose, stack.marks[i]))
 			report_mark(pairs->checker, DD_ID_TEXT_QUOTE_PAIR,
 			    prose, stack.marks[i],
-			    "opens a quotation that does not end in this "
-			    "text.");
+			    N_("opens a quotation that does not end in this "
+			       "text."));
 }
 
 /* Writes the marks of another pair instead of those of this one. */
@@ -234,10 +236,10 @@ report_mixed_styles(const struct pairs *pairs)
 			continue;
 		found = dd_check_report(pairs->checker, DD_ID_TEXT_QUOTES,
 		    p->prose, p->from, p->to,
-		    "The quotation marks here are %s, those elsewhere are %s; "
-		    "use one kind.",
-		    straight ? "straight" : "curly",
-		    straight ? "curly" : "straight");
+		    straight ? N_("The quotation marks here are straight, "
+				  "those elsewhere are curly; use one kind.")
+			     : N_("The quotation marks here are curly, those "
+				  "elsewhere are straight; use one kind."));
 		dd_check_relate(pairs->checker, found, other->prose,
 		    other->from, other->to, "the other kind");
 		mend_pair(pairs->checker, found, p, other);
@@ -376,7 +378,8 @@ close_bracket(struct dd_checker *checker, const struct dd_prose *prose,
 	if (stack->depth == 0) {
 		if (!is_numbering(prose, mark.at))
 			report_mark(checker, DD_ID_TEXT_BRACKET, prose, mark,
-			    "closes a bracket that is not open in this text.");
+			    N_("closes a bracket that is not open in this "
+			       "text."));
 		return;
 	}
 	open = stack->marks[--stack->depth];
@@ -386,7 +389,7 @@ close_bracket(struct dd_checker *checker, const struct dd_prose *prose,
 		brackets[own].narrow == brackets[other].narrow))
 		return;
 	found = report_mark(checker, DD_ID_TEXT_BRACKET, prose, mark,
-	    "closes a bracket of another kind.");
+	    N_("closes a bracket of another kind."));
 	dd_check_relate(checker, found, prose, open.at, open.at + open.len,
 	    "the bracket that is open");
 }
@@ -409,7 +412,7 @@ check_bracket(struct dd_checker *checker, const struct dd_prose *prose)
 	}
 	for (size_t i = 0; i < stack.depth; i++)
 		report_mark(checker, DD_ID_TEXT_BRACKET, prose, stack.marks[i],
-		    "opens a bracket that does not end in this text.");
+		    N_("opens a bracket that does not end in this text."));
 }
 
 const struct dd_rule dd_rules_quote[] = {

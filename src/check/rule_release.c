@@ -121,13 +121,13 @@ report_order(struct dd_checker *checker, const xmlNode *node,
 	dd_report_related(checker->sink,
 	    dd_report(checker->sink, DD_ID_EDITION_UPDATE_ORDER,
 		dd_time_locate(checker, node, "when"),
-		"The change of %s comes before %s of %s; correct one of the "
-		"dates.",
-		dd_time_iso(checker, day),
-		issued ? "the issue" : "the change above it,",
-		dd_time_iso(checker, least)),
+		issued ? N_("The change of %s comes before the issue of %s; "
+			    "correct one of the dates.")
+		       : N_("The change of %s comes before the change above "
+			    "it, of %s; correct one of the dates."),
+		dd_time_iso(checker, day), dd_time_iso(checker, least)),
 	    dd_time_locate(checker, before, issued ? "date" : "when"),
-	    issued ? "the date of issue" : "the other change");
+	    issued ? N_("the date of issue") : N_("the other change"));
 }
 
 static void

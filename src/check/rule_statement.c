@@ -64,12 +64,12 @@ report_joint(struct dd_checker *checker, const struct dd_prose *prose,
 		return;
 	finding = dd_report(checker->sink, DD_ID_STATEMENT_JOINT,
 	    dd_locate_value(checker->tree, speakers->attr),
-	    "Only one side speaks here, %s, by `%s`, but %s; name the other "
-	    "side too.",
-	    side && *side ? side : "unnamed",
-	    dd_node_value(prose->node, "speaker"),
-	    len > 0 ? "the sentence is about both"
-		    : "the act is one of several sides");
+	    len > 0 ? N_("Only one side speaks here, %s, by `%s`, but the "
+			 "sentence is about both; name the other side too.")
+		    : N_("Only one side speaks here, %s, by `%s`, but the act "
+			 "is one of several sides; name the other side too."),
+	    side && *side ? side : dd_sink_say(checker->sink, "unnamed"),
+	    dd_node_value(prose->node, "speaker"));
 	if (len > 0)
 		dd_report_related(checker->sink, finding,
 		    dd_prose_locate(checker->tree, prose, start, start + len),
@@ -144,10 +144,10 @@ check_answered(struct dd_checker *checker, const struct dd_prose *prose,
 		has_other_speaker(checker, first)))
 		return;
 	finding = dd_report(checker->sink, DD_ID_STATEMENT_REPLY, range,
-	    is_later ? "This statement answers `%s`, which is made only later; "
-		       "name an earlier one."
-		     : "This statement answers `%s`, which is of the same "
-		       "speaker; name one of the other side.",
+	    is_later ? N_("This statement answers `%s`, which is made only "
+			  "later; name an earlier one.")
+		     : N_("This statement answers `%s`, which is of the same "
+			  "speaker; name one of the other side."),
 	    id);
 	dd_report_related(checker->sink, finding,
 	    dd_locate_name(checker->tree, answered), "what it answers");

@@ -206,7 +206,7 @@ report_substitution(struct scan *scan, const struct match *match)
 	if (!better)
 		return;
 	found = report_match(scan, match,
-	    dd_arena_printf(&scan->checker->arena,
+	    dd_check_say(scan->checker,
 		"The list `%s` has `%.*s` for `%.*s`; write that.",
 		match->entry->list->id, DD_UTF8_SHOW(better, SHOWN_MAX),
 		SHOW(scan, match)));
@@ -270,7 +270,7 @@ report_form(struct scan *scan, const struct dd_term_entry *entry,
 	const char *better = kept->word->text;
 	struct dd_diagnostic *found = report(scan, entry, use->prose, use->from,
 	    use->to,
-	    dd_arena_printf(arena,
+	    dd_check_say(scan->checker,
 		"`%.*s` is written `%.*s` elsewhere in this document, and the "
 		"list `%s` asks for one form.",
 		DD_UTF8_SHOW(use->word->text, SHOWN_MAX),
@@ -308,7 +308,7 @@ take_match(struct scan *scan, const struct match *match)
 		return;
 	default:
 		report_match(scan, match,
-		    dd_arena_printf(&scan->checker->arena,
+		    dd_check_say(scan->checker,
 			"The list `%s` forbids `%.*s`; say it in other words.",
 			match->entry->list->id, SHOW(scan, match)));
 	}

@@ -62,10 +62,15 @@ report_repeated(struct dd_checker *checker, const struct dd_prose *prose,
 	bool object = memmem(
 	    prose->text + at, len, DD_PROSE_OBJECT, strlen(DD_PROSE_OBJECT));
 
-	dd_check_report(checker, DD_ID_TEXT_REPEATED_WORD, prose, at, at + len,
-	    "%s%.*s%s twice; remove one of them.",
-	    object ? "The same inline element stands" : "`",
-	    object ? 0 : (int)len, prose->text + at, object ? "" : "` stands");
+	if (object)
+		dd_check_report(checker, DD_ID_TEXT_REPEATED_WORD, prose, at,
+		    at + len,
+		    "The same inline element stands twice; remove one of "
+		    "them.");
+	else
+		dd_check_report(checker, DD_ID_TEXT_REPEATED_WORD, prose, at,
+		    at + len, "`%.*s` stands twice; remove one of them.",
+		    (int)len, prose->text + at);
 }
 
 /* Only white space may stand between the two. */

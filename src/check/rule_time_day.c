@@ -8,8 +8,9 @@
 
 #define SPAN(t, s) (int)((s).end - (s).start), (t)->prose->text + (s).start
 
-static const char *const weekday_names[] = {"Sunday", "Monday", "Tuesday",
-    "Wednesday", "Thursday", "Friday", "Saturday"};
+static const char *const weekday_names[] = {N_("Sunday"), N_("Monday"),
+    N_("Tuesday"), N_("Wednesday"), N_("Thursday"), N_("Friday"),
+    N_("Saturday")};
 
 /* --- weekdays ------------------------------------------------------------ */
 
@@ -77,7 +78,7 @@ check_weekday(const struct dd_time_text *t, const struct dd_typed *typed)
 		    "`%.*s` is wrong: %s is a %s; correct the weekday "
 		    "or the date.",
 		    SPAN(t, typed->weekday_at), dd_time_iso(t->checker, date),
-		    weekday_names[right]);
+		    dd_sink_say(t->checker->sink, weekday_names[right]));
 }
 
 /* --- days that hang on the day of reading -------------------------------- */
@@ -251,9 +252,12 @@ dd_time_check_caption(const struct dd_time_text *t)
 	dd_report_related(t->checker->sink,
 	    dd_check_report(t->checker, DD_ID_PHOTO_DATE, t->prose,
 		typed->at.start, typed->at.end,
-		"The caption says %s, but the %s is of %s; correct the date, "
-		"or say what else the picture shows.",
-		dd_time_iso(t->checker, date), is_photo ? "picture" : "meeting",
-		dd_time_iso(t->checker, day)),
+		is_photo ? N_("The caption says %s, but the picture is of %s; "
+			      "correct the date, or say what else the picture "
+			      "shows.")
+			 : N_("The caption says %s, but the meeting is of %s; "
+			      "correct the date, or say what else the picture "
+			      "shows."),
+		dd_time_iso(t->checker, date), dd_time_iso(t->checker, day)),
 	    dd_locate_tag(t->checker->tree, node), "the other date");
 }

@@ -193,9 +193,10 @@ check_inside(struct dd_checker *checker, const struct dd_session *p,
 	dd_report_related(checker->sink,
 	    dd_report(checker->sink, DD_ID_CLOCK_SESSION_OUTSIDE,
 		dd_locate_tag(checker->tree, p->start.node),
-		"The session %s; correct the one or the other.",
-		early ? "begins before the meeting"
-		      : "goes on after the end of the meeting"),
+		early ? N_("The session begins before the meeting; correct "
+			   "the one or the other.")
+		      : N_("The session goes on after the end of the meeting; "
+			   "correct the one or the other.")),
 	    dd_locate_tag(checker->tree, s->start.node),
 	    "the start of the meeting");
 }

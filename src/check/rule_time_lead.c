@@ -54,20 +54,26 @@ report_clock(const struct dd_time_text *t, const struct dd_typed *clock,
 	    shown->offset != t->checker->summary->start.moment.offset;
 	enum dd_id id =
 	    elsewhere ? DD_ID_CLOCK_HOME_TIME : DD_ID_CLOCK_LOCAL_TIME;
-	bool named = clock->label == DD_LABEL_NAMED;
+	const char *fault = dd_sink_say(t->checker->sink,
+	    dd_time_is_opposite(clock, shown->time) ? N_("twelve hours off")
+						    : N_("another time"));
+	const char *right = dd_time_clock(t->checker, shown->time);
 
-	add_start(t,
-	    dd_check_report(t->checker, id, t->prose, clock->at.start,
-		clock->at.end,
-		"`%.*s` is %s: the meeting began at %s by %s clock%s%.*s; "
-		"correct the words or the start.",
-		SPAN(t, clock->at),
-		dd_time_is_opposite(clock, shown->time) ? "twelve hours off"
-							: "another time",
-		dd_time_clock(t->checker, shown->time),
-		named ? "the" : "the local", named ? " of " : "",
-		named ? (int)(clock->name.end - clock->name.start) : 0,
-		t->prose->text + clock->name.start));
+	if (clock->label == DD_LABEL_NAMED)
+		add_start(t,
+		    dd_check_report(t->checker, id, t->prose, clock->at.start,
+			clock->at.end,
+			"`%.*s` is %s: the meeting began at %s by the clock "
+			"of %.*s; correct the words or the start.",
+			SPAN(t, clock->at), fault, right,
+			SPAN(t, clock->name)));
+	else
+		add_start(t,
+		    dd_check_report(t->checker, id, t->prose, clock->at.start,
+			clock->at.end,
+			"`%.*s` is %s: the meeting began at %s by the local "
+			"clock; correct the words or the start.",
+			SPAN(t, clock->at), fault, right));
 }
 
 /* The day that the words give to a clock: that of the meeting, unless they
@@ -187,10 +193,13 @@ check_zone(const struct dd_time_text *t)
 	if (clock && clock->label == DD_LABEL_NONE)
 		dd_check_report(t->checker, DD_ID_CLOCK_LABEL_MISSING, t->prose,
 		    clock->at.start, clock->at.end,
-		    "The meeting was held abroad, and `%.*s` does not say by "
-		    "which clock; write `%s` %s it.",
-		    SPAN(t, clock->at), japanese ? "現地時間" : "local time",
-		    japanese ? "before" : "behind");
+		    japanese ? N_("The meeting was held abroad, and `%.*s` "
+				  "does not say by which clock; write `%s` "
+				  "before it.")
+			     : N_("The meeting was held abroad, and `%.*s` "
+				  "does not say by which clock; write `%s` "
+				  "behind it."),
+		    SPAN(t, clock->at), japanese ? "現地時間" : "local time");
 	else if (clock && !has_named(t->times))
 		dd_check_report(t->checker, DD_ID_CLOCK_HOME_HIDDEN, t->prose,
 		    clock->at.start, clock->at.end,
@@ -326,8 +335,8 @@ check_length(const struct dd_time_text *t)
 		"correct the words or the facts.",
 		SPAN(t, typed->at), (long long)minutes),
 	    dd_locate_tag(t->checker->tree, node),
-	    node == s->end.node ? "the end of the meeting"
-				: "the length of the meeting");
+	    node == s->end.node ? N_("the end of the meeting")
+				: N_("the length of the meeting"));
 }
 
 void

@@ -73,12 +73,12 @@ check_clock(const struct dd_time_text *t, const struct dd_typed *clock,
 	add_value(t,
 	    dd_check_report(t->checker, DD_ID_CLOCK_TYPED_TIME, t->prose,
 		clock->at.start, clock->at.end,
-		"`%.*s` says another time than its value, %s%s; correct one "
-		"of them.",
-		SPAN(t, clock->at), dd_time_clock(t->checker, shown.time),
 		dd_time_is_opposite(clock, shown.time)
-		    ? ", which is twelve hours away"
-		    : ""),
+		    ? N_("`%.*s` says another time than its value, %s, which "
+			 "is twelve hours away; correct one of them.")
+		    : N_("`%.*s` says another time than its value, %s; "
+			 "correct one of them."),
+		SPAN(t, clock->at), dd_time_clock(t->checker, shown.time)),
 	    mark);
 }
 

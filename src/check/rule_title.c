@@ -222,9 +222,9 @@ is_told(const struct dd_summary *s, const char *allowed)
 static const char *
 name_text(enum dd_prose_kind kind)
 {
-	return kind == DD_PROSE_LEAD   ? "lead"
-	    : kind == DD_PROSE_CAPTION ? "caption"
-				       : "title";
+	return kind == DD_PROSE_LEAD   ? N_("lead")
+	    : kind == DD_PROSE_CAPTION ? N_("caption")
+				       : N_("title");
 }
 
 static void
@@ -237,7 +237,8 @@ report_hit(const struct reading *r, enum dd_id id, struct hit hit,
 		"`%.*s` stands in the %s, and the %s of the meeting is `%s`; "
 		"correct one of them.",
 		(int)(hit.to - hit.from), r->prose->text + hit.from,
-		name_text(r->prose->kind), attr, value);
+		dd_sink_say(r->checker->sink, name_text(r->prose->kind)), attr,
+		value);
 
 	if (found)
 		dd_report_related(r->checker->sink, diagnostic,

@@ -116,7 +116,7 @@ report_country(
 	struct dd_diagnostic *found = dd_check_report(r->checker,
 	    DD_ID_TITLE_PARTIES, r->prose, first->from, last->to, "`%.*s` %s",
 	    (int)(last->to - first->from), r->prose->text + first->from,
-	    message);
+	    dd_sink_say(r->checker->sink, message));
 
 	for (const struct dd_party *p = s->parties; p; p = p->next)
 		if (dd_ascii_is(p->role, "counterpart"))
@@ -148,12 +148,12 @@ check_title(struct reading *r)
 
 	if (stranger.code)
 		report_country(r, stranger,
-		    "stands in the title and is no party of this meeting; "
-		    "name the party, or correct the parties.");
+		    N_("stands in the title and is no party of this meeting; "
+		       "name the party, or correct the parties."));
 	else if (own.code && !names_counterpart(r) && is_of_meeting(&r->tokens))
 		report_country(r, own,
-		    "is the only party that the title of this meeting names; "
-		    "name the other side too.");
+		    N_("is the only party that the title of this meeting "
+		       "names; name the other side too."));
 }
 
 static void

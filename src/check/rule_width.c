@@ -167,9 +167,11 @@ check_full_width(struct dd_checker *checker, const struct dd_prose *prose)
 		searched = true;
 		found = dd_check_report(checker, DD_ID_TEXT_FULL_WIDTH, prose,
 		    at, at + len,
-		    "`%.*s` is in %s; write the plain characters.", (int)len,
-		    prose->text + at,
-		    wide ? "half-width forms" : "full-width forms");
+		    wide ? N_("`%.*s` is in half-width forms; write the plain "
+			      "characters.")
+			 : N_("`%.*s` is in full-width forms; write the plain "
+			      "characters."),
+		    (int)len, prose->text + at);
 		if (!wide)
 			mend_full_width(checker, found, prose, at, at + len);
 	}

@@ -271,7 +271,8 @@ report(struct run *run, const struct dd_sch_check *check, const xmlNode *node,
 	}
 	if (!message[0])
 		message = dd_arena_printf(&run->arena,
-		    "The rule `%s` of the house is broken.", check->name);
+		    dd_sink_say(sink, "The rule `%s` of the house is broken."),
+		    check->name);
 	found = dd_report_named(
 	    sink, DD_ID_HOUSE_RULE, check->name, level, range, "%s", message);
 	for (const struct dd_sch_note *n = check->notes; n && !full;

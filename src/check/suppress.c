@@ -71,7 +71,7 @@ fail(struct reader *reader, struct dd_range range, const char *what)
 	dd_report(reader->run->sink, DD_ID_ENGINE_SUPPRESSION_MALFORMED, range,
 	    "%s; write `<?diplodoc ignore RULE reason=\"...\"?>` before an "
 	    "element.",
-	    what);
+	    dd_sink_say(reader->run->sink, what));
 	return false;
 }
 
@@ -96,9 +96,9 @@ read_part(struct reader *reader)
 
 	if (!part)
 		return fail(reader, name,
-		    "A suppression has `reason`, `until` and `by` only");
+		    N_("A suppression has `reason`, `until` and `by` only"));
 	if (*part)
-		return fail(reader, name, "Each part stands once");
+		return fail(reader, name, N_("Each part stands once"));
 	reader->at = name.end;
 	skip_spaces(reader);
 	if (reader->at < reader->end && text[reader->at] == '=')
@@ -106,11 +106,11 @@ read_part(struct reader *reader)
 	skip_spaces(reader);
 	quote = reader->at < reader->end ? text[reader->at] : 0;
 	if (quote != '"' && quote != '\'')
-		return fail(reader, name, "A value stands between quotes");
+		return fail(reader, name, N_("A value stands between quotes"));
 	reader->at++;
 	close = memchr(text + reader->at, quote, reader->end - reader->at);
 	if (!close)
-		return fail(reader, name, "The quote is not closed");
+		return fail(reader, name, N_("The quote is not closed"));
 	*part = dd_arena_ndup(&reader->run->sink->arena, text + reader->at,
 	    (size_t)(close - text) - reader->at);
 	reader->at = (size_t)(close - text) + 1;
@@ -143,7 +143,7 @@ read_ids(struct reader *reader)
 		word = read_word(reader, 0);
 	}
 	return reader->ids.end > reader->ids.start ||
-	    fail(reader, reader->all, "A suppression names a rule");
+	    fail(reader, reader->all, N_("A suppression names a rule"));
 }
 
 static bool
@@ -157,7 +157,7 @@ read_instruction(struct reader *reader)
 	word = read_word(reader, 0);
 	if (!is_word(reader, word, "ignore"))
 		return fail(reader, reader->all,
-		    "An instruction to diplodoc begins with `ignore`");
+		    N_("An instruction to diplodoc begins with `ignore`"));
 	reader->at = word.end;
 	skip_spaces(reader);
 	if (!read_ids(reader))
@@ -205,7 +205,8 @@ check_excuse(struct reader *reader)
 		return true;
 	if (!dd_date_parse(excuse->until, &until))
 		return fail(reader, reader->all,
-		    "The end of a suppression is a day such as `2027-01-31`");
+		    N_("The end of a suppression is a day such as "
+		       "`2027-01-31`"));
 	if (!today || !dd_date_parse(today, &now) ||
 	    dd_date_compare(now, until) <= 0)
 		return true;
@@ -252,11 +253,16 @@ find_id(struct reader *reader, struct dd_range word, const char *name)
 		return found;
 	nearest =
 	    strchr(name, '/') ? dd_nearest(name, slugs, DD_ID_COUNT) : NULL;
-	dd_report(reader->run->sink, DD_ID_ENGINE_SUPPRESSION_UNKNOWN, word,
-	    "There is no rule `%s`; %s%s%s", name,
-	    nearest ? "did you mean `"
-		    : "name rules in full, as `diplodoc rules` lists them.",
-	    nearest ? nearest : "", nearest ? "`?" : "");
+	if (nearest)
+		dd_report(reader->run->sink, DD_ID_ENGINE_SUPPRESSION_UNKNOWN,
+		    word, "There is no rule `%s`; did you mean `%s`?", name,
+		    nearest);
+	else
+		dd_report(reader->run->sink, DD_ID_ENGINE_SUPPRESSION_UNKNOWN,
+		    word,
+		    "There is no rule `%s`; name rules in full, as `diplodoc "
+		    "rules` lists them.",
+		    name);
 	return -1;
 }
 
@@ -317,13 +323,13 @@ apply(struct suppressor *run, const xmlNode *node)
 
 	if (strcmp((const char *)node->name, target) != 0) {
 		fail(&reader, reader.all,
-		    "`diplodoc` is written in small letters");
+		    N_("`diplodoc` is written in small letters"));
 		return;
 	}
 	if (!read_instruction(&reader))
 		return;
 	if (!element) {
-		fail(&reader, reader.all, "No element follows");
+		fail(&reader, reader.all, N_("No element follows"));
 		return;
 	}
 	reader.covers = dd_locate_element(run->input->tree, element);

@@ -60,10 +60,13 @@ report_unknown(struct dd_sink *sink, struct dd_range place, const char *rule)
 	if (sink->count < sink->max)
 		collect(&names);
 	nearest = dd_nearest(rule, names.items, names.count);
-	dd_report(sink, DD_ID_HOUSE_UNKNOWN_RULE, place,
-	    "There is no rule `%s`; %s%s%s", rule,
-	    nearest ? "did you mean `" : "`diplodoc rules` lists them.",
-	    nearest ? nearest : "", nearest ? "`?" : "");
+	if (nearest)
+		dd_report(sink, DD_ID_HOUSE_UNKNOWN_RULE, place,
+		    "There is no rule `%s`; did you mean `%s`?", rule, nearest);
+	else
+		dd_report(sink, DD_ID_HOUSE_UNKNOWN_RULE, place,
+		    "There is no rule `%s`; `diplodoc rules` lists them.",
+		    rule);
 }
 
 static void

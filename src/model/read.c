@@ -22,18 +22,23 @@ dd_read_unknown(struct dd_reader *r, enum dd_id id, const xmlNode *node,
 	for (size_t i = 0; i < entries->count; i++)
 		names[i] = entries->entries[i].key;
 	nearest = dd_nearest(value, names, entries->count);
+	what = dd_sink_say(r->sink, what);
 	if (r->summary->house->builtin)
 		dd_report(r->sink, id, range,
 		    "No house file was found to look up the %s `%s`; put "
 		    "`diplodoc-house.xml` beside the summary, name one with "
 		    "`--house`, or write the names here.",
 		    what, value);
+	else if (nearest)
+		dd_report(r->sink, id, range,
+		    "The house file has no %s `%s` (did you mean `%s`?); "
+		    "correct the name, or add it to the house file.",
+		    what, value, nearest);
 	else
 		dd_report(r->sink, id, range,
-		    "The house file has no %s `%s`%s%s%s; correct the name, "
-		    "or add it to the house file.",
-		    what, value, nearest ? " (did you mean `" : "",
-		    nearest ? nearest : "", nearest ? "`?)" : "");
+		    "The house file has no %s `%s`; correct the name, or add "
+		    "it to the house file.",
+		    what, value);
 	free(names);
 }
 
@@ -118,7 +123,7 @@ check_series(struct dd_reader *r)
 
 	if (ref && !dd_table_find(entries, ref))
 		dd_read_unknown(r, DD_ID_HOUSE_UNKNOWN_SERIES, series, "ref",
-		    entries, "series");
+		    entries, N_("series"));
 	else if (series && !ref && !series->children)
 		dd_report(r->sink, DD_ID_TITLE_EMPTY_SERIES,
 		    dd_locate_name(r->tree, series),

@@ -82,7 +82,7 @@ find_official(struct dd_reader *r, const xmlNode *node)
 
 	if (id && !official)
 		dd_read_unknown(r, DD_ID_HOUSE_UNKNOWN_OFFICIAL, node,
-		    "official", officials, "official");
+		    "official", officials, N_("official"));
 	return official;
 }
 
@@ -209,7 +209,7 @@ read_designation(struct dd_reader *r, struct dd_party *party)
 	if (party->organisation && !entry && !name->longer)
 		dd_read_unknown(r, DD_ID_HOUSE_UNKNOWN_ORGANISATION,
 		    party->node, "organisation", &house->organisations,
-		    "organisation");
+		    N_("organisation"));
 }
 
 static void
@@ -220,11 +220,11 @@ check_kind_of_party(struct dd_reader *r, const struct dd_party *party)
 	if (both || (!party->country && !party->organisation))
 		dd_report(r->sink, DD_ID_PARTY_KIND,
 		    dd_locate_name(r->tree, party->node),
-		    both ? "This party has a country and an organisation; keep "
-			   "the one that it is."
-			 : "This party has neither a country nor an "
-			   "organisation; write one, such as "
-			   "`country=\"JP\"`.");
+		    both ? N_("This party has a country and an organisation; "
+			      "keep the one that it is.")
+			 : N_("This party has neither a country nor an "
+			      "organisation; write one, such as "
+			      "`country=\"JP\"`."));
 }
 
 static struct dd_party *

@@ -22,7 +22,7 @@ static void
 report_entry(const struct context *c, const xmlNode *node, const char *words)
 {
 	dd_report(c->sink, DD_ID_HOUSE_TERM_ENTRY,
-	    dd_locate_name(c->tree, node), "%s", words);
+	    dd_locate_name(c->tree, node), "%s", dd_sink_say(c->sink, words));
 }
 
 /* --- shape --------------------------------------------------------------- */
@@ -39,17 +39,17 @@ find_fault(enum dd_term_kind kind, const xmlNode *entry)
 	if (kind == DD_TERM_CONSISTENCY)
 		return match || pattern || replace || !form ||
 			!dd_node_next(form, "form")
-		    ? "An entry of a list for consistency has two or more "
-		      "<form>, and no `match`, `pattern` or `replace`."
+		    ? N_("An entry of a list for consistency has two or more "
+			 "<form>, and no `match`, `pattern` or `replace`.")
 		    : NULL;
 	if (form || match == pattern)
-		return "An entry has either `match` or `pattern`; only a list "
-		       "for consistency has <form>.";
+		return N_("An entry has either `match` or `pattern`; only a "
+			  "list for consistency has <form>.");
 	if (kind == DD_TERM_SUBSTITUTION && !replace)
-		return "An entry of a list of substitutions has `replace`.";
+		return N_("An entry of a list of substitutions has `replace`.");
 	if (kind == DD_TERM_FORBIDDEN && replace)
-		return "An entry of a list of forbidden words has no "
-		       "`replace`; put it into a list of substitutions.";
+		return N_("An entry of a list of forbidden words has no "
+			  "`replace`; put it into a list of substitutions.");
 	return NULL;
 }
 

@@ -71,18 +71,20 @@ static bool
 report_mismatch(struct dd_fault *f, size_t start, struct dd_range name)
 {
 	const struct dd_fault_open *top;
-	const char *missing;
 
 	if (f->depth == 0)
 		return dd_fault_found(f, DD_ID_XML_TAG_MISMATCH, start, f->at,
 		    "`</%.*s>` closes nothing: no element is open here.",
 		    DD_FAULT_SHOW(f, name));
 	top = &f->open[f->depth - 1];
-	missing = is_open(f, name) ? "; its end tag is missing" : "";
 	dd_fault_found(f, DD_ID_XML_TAG_MISMATCH, start, f->at,
-	    "`</%.*s>` does not close `<%.*s>`, which began on line %zu%s.",
+	    is_open(f, name)
+		? N_("`</%.*s>` does not close `<%.*s>`, which began on line "
+		     "%zu; its end tag is missing.")
+		: N_("`</%.*s>` does not close `<%.*s>`, which began on line "
+		     "%zu."),
 	    DD_FAULT_SHOW(f, name), DD_FAULT_SHOW(f, top->name),
-	    dd_fault_line(f, top->start), missing);
+	    dd_fault_line(f, top->start));
 	dd_report_related(f->sink, f->found,
 	    (struct dd_range){top->start, top->name.end},
 	    "`<%.*s>` begins here", DD_FAULT_SHOW(f, top->name));

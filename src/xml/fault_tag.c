@@ -140,8 +140,11 @@ static bool
 report_no_end(struct dd_fault *f, size_t start, struct dd_range name)
 {
 	return dd_fault_found(f, DD_ID_XML_TAG_UNFINISHED, start, name.end,
-	    "The tag `<%.*s` has no `>` before the %s.", DD_FAULT_SHOW(f, name),
-	    f->at < f->len ? "next `<`" : "end of the document");
+	    f->at < f->len
+		? N_("The tag `<%.*s` has no `>` before the next `<`.")
+		: N_("The tag `<%.*s` has no `>` before the end of the "
+		     "document."),
+	    DD_FAULT_SHOW(f, name));
 }
 
 /* Attributes up to the `>`, which is passed. */

@@ -181,13 +181,14 @@ report_fault(struct gate *gate)
 		    fault->cp);
 	else
 		dd_report(gate->sink, fault->id, fault->range,
-		    "The byte 0x%02X at offset %zu is not valid %s; save the "
-		    "file as UTF-8%s.",
-		    fault->value, fault->byte, dd_gate_encoding_name(encoding),
-		    encoding == DD_UTF_8 ? ", or declare the encoding that it "
-					   "has, such as "
-					   "`encoding=\"windows-1252\"`"
-					 : "");
+		    encoding == DD_UTF_8
+			? N_("The byte 0x%02X at offset %zu is not valid %s; "
+			     "save the file as UTF-8, or declare the encoding "
+			     "that it has, such as "
+			     "`encoding=\"windows-1252\"`.")
+			: N_("The byte 0x%02X at offset %zu is not valid %s; "
+			     "save the file as UTF-8."),
+		    fault->value, fault->byte, dd_gate_encoding_name(encoding));
 }
 
 /* What stands first in the document is told first: the scan sees all text in
@@ -220,10 +221,10 @@ detect_other_kind(const void *bytes, size_t len)
 	static const struct {
 		const char *start, *kind;
 	} table[] = {
-	    {"PK\x03\x04", "a Word document or another ZIP archive"},
-	    {"\xD0\xCF\x11\xE0", "an old Word document"},
-	    {"{\\rtf", "a document in rich text (RTF)"},
-	    {"%PDF-", "a PDF"},
+	    {"PK\x03\x04", N_("a Word document or another ZIP archive")},
+	    {"\xD0\xCF\x11\xE0", N_("an old Word document")},
+	    {"{\\rtf", N_("a document in rich text (RTF)")},
+	    {"%PDF-", N_("a PDF")},
 	};
 
 	for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
@@ -246,7 +247,7 @@ check_signature(struct gate *gate)
 		dd_report(gate->sink, DD_ID_INPUT_NOT_XML, (struct dd_range){0},
 		    "The file is %s; a meeting summary is a text file in XML, "
 		    "which begins with `<`.",
-		    kind);
+		    dd_sink_say(gate->sink, kind));
 	else if (gate->signature.unsupported)
 		dd_report(gate->sink, DD_ID_INPUT_ENCODING_UNSUPPORTED,
 		    fall_back(gate, (struct dd_range){0}),

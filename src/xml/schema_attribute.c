@@ -68,7 +68,7 @@ word_unknown(struct dd_wording *w, const xmlAttr *attr, const char *name,
 	    !dd_words_list_has(&owners, (const char *)node->name))
 		dd_tell(w, DD_ID_SCHEMA_UNKNOWN_ATTRIBUTE, range,
 		    "%s has no attribute `%s`; it belongs to %s.", parent, name,
-		    dd_phrase_list(&w->arena, &owners, 4, true));
+		    dd_phrase_list(w, &owners, 4, true));
 	else if (!dd_grammar_next_attribute(type, NULL))
 		dd_tell(w, DD_ID_SCHEMA_UNKNOWN_ATTRIBUTE, range,
 		    "%s has no attributes; remove `%s`.", parent, name);
@@ -78,7 +78,7 @@ word_unknown(struct dd_wording *w, const xmlAttr *attr, const char *name,
 	else
 		dd_tell(w, DD_ID_SCHEMA_UNKNOWN_ATTRIBUTE, range,
 		    "%s has no attribute `%s`; it could still have %s.", parent,
-		    name, dd_phrase_list(&w->arena, &absent, 12, false));
+		    name, dd_phrase_list(w, &absent, 12, false));
 }
 
 void
@@ -146,10 +146,10 @@ word_missing(
 	if (values.count > 0) {
 		dd_tell(w, DD_ID_SCHEMA_MISSING_ATTRIBUTE, range,
 		    "%s has no `%s`; add it as %s.", parent, name,
-		    dd_phrase_list(&w->arena, &values, 24, false));
+		    dd_phrase_list(w, &values, 24, false));
 		return;
 	}
-	what = dd_value_hint(type, &example);
+	what = dd_value_hint(w, type, &example);
 	if (example)
 		dd_tell(w, DD_ID_SCHEMA_MISSING_ATTRIBUTE, range,
 		    "%s has no `%s`; add %s, such as `%s=\"%s\"`.", parent,
@@ -181,15 +181,15 @@ static void
 word_instance_attribute(struct dd_wording *w, const xmlAttr *attr)
 {
 	const char *local = (const char *)attr->name;
-	const char *why = "it has no meaning here";
+	const char *why = N_("it has no meaning here");
 
 	if (strcmp(local, "type") == 0)
-		why = "what an element holds follows from its name";
+		why = N_("what an element holds follows from its name");
 	else if (strcmp(local, "nil") == 0)
-		why = "what is not known is left out";
+		why = N_("what is not known is left out");
 	dd_report(w->sink, DD_ID_SCHEMA_UNKNOWN_ATTRIBUTE,
 	    dd_locate_attribute(w->tree, attr), "Remove `%s`: %s.",
-	    dd_phrase_attribute(&w->arena, attr), why);
+	    dd_phrase_attribute(&w->arena, attr), dd_sink_say(w->sink, why));
 }
 
 /* Where a schema can be found is a hint for editors; that it is not followed

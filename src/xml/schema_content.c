@@ -188,24 +188,23 @@ word_missing(struct dd_wording *w, const struct row *row)
 	const struct dd_words_list *required = &row->match.required;
 	size_t at = row->match.matched;
 	const char *parent = dd_phrase_element(&w->arena, row->parent);
-	const char *what = dd_phrase_list(&w->arena, required, SHOWN, true);
+	const char *what = dd_phrase_list(w, required, SHOWN, true);
 	const char *where = "";
 
 	if (at < row->count)
-		where = dd_arena_printf(
-		    &w->arena, " before `<%s>`", row->names[at]);
+		where = dd_phrase(w, " before `<%s>`", row->names[at]);
 	else if (at > 0)
-		where = dd_arena_printf(
-		    &w->arena, " after `<%s>`", row->names[at - 1]);
+		where = dd_phrase(w, " after `<%s>`", row->names[at - 1]);
 	if (required->count == 1)
 		dd_tell(w, DD_ID_SCHEMA_MISSING_ELEMENT,
 		    dd_locate_name(w->tree, row->parent),
 		    "%s has no %s; add it%s.", parent, what, where);
 	else if (row->count > 0 || is_blank(row->parent))
 		dd_tell(w, DD_ID_SCHEMA_MISSING_ELEMENT,
-		    dd_locate_name(w->tree, row->parent), "%s %s; add %s%s.",
-		    parent, row->count ? "lacks content" : "is empty", what,
-		    where);
+		    dd_locate_name(w->tree, row->parent),
+		    row->count ? N_("%s lacks content; add %s%s.")
+			       : N_("%s is empty; add %s%s."),
+		    parent, what, where);
 }
 
 /* "here may stand `<a>` or `<b>`" */
@@ -213,9 +212,9 @@ static const char *
 phrase_expected(struct dd_wording *w, const struct row *row)
 {
 	if (row->match.expected.count == 0)
-		return "nothing more may stand here";
-	return dd_arena_printf(&w->arena, "here may stand %s",
-	    dd_phrase_list(&w->arena, &row->match.expected, SHOWN, true));
+		return dd_phrase(w, "nothing more may stand here");
+	return dd_phrase(w, "here may stand %s",
+	    dd_phrase_list(w, &row->match.expected, SHOWN, true));
 }
 
 /* --- one fault ----------------------------------------------------------- */
@@ -320,7 +319,7 @@ word_stray(struct dd_wording *w, const struct row *row, size_t at,
 		dd_tell(w, DD_ID_SCHEMA_MISPLACED_ELEMENT, range,
 		    "`<%s>` may not stand in %s; it belongs in %s.",
 		    row->names[at], parent,
-		    dd_phrase_list(&w->arena, homes, SHOWN, true));
+		    dd_phrase_list(w, homes, SHOWN, true));
 }
 
 /* A child that the element does not take anywhere. */

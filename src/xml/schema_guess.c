@@ -4,6 +4,7 @@
  * addresses. Each writes an advice such as "write `GB`", or nothing where it
  * is not sure. Leaves dates and times to schema_guess_time.c.
  */
+#include <stdarg.h>
 #include <string.h>
 #include "base/ascii.h"
 #include "base/buffer.h"
@@ -62,11 +63,27 @@ find_pair(const struct pair *table, size_t count, const char *word)
 	return NULL;
 }
 
-static bool
-advise(struct dd_buffer *out, const char *value)
+bool
+dd_advise(struct dd_advice *advice, const char *format, ...)
 {
-	dd_buffer_printf(out, "write `%s`", value);
+	struct dd_arena arena;
+	va_list args;
+
+	dd_arena_init(&arena);
+	va_start(args, format);
+	dd_buffer_clear(&advice->text);
+	dd_buffer_puts(&advice->text,
+	    dd_arena_vprintf(
+		&arena, dd_message(advice->messages, format), args));
+	va_end(args);
+	dd_arena_release(&arena);
 	return true;
+}
+
+static bool
+advise(struct dd_advice *out, const char *value)
+{
+	return dd_advise(out, "write `%s`", value);
 }
 
 /* Copies ASCII letters in capitals or small; anything else as it is. */
@@ -83,7 +100,7 @@ copy_case(char *to, size_t size, const char *from, bool capitals)
 
 static bool
 advise_capitals(const struct dd_grammar *grammar, const char *type,
-    const char *value, struct dd_buffer *out)
+    const char *value, struct dd_advice *out)
 {
 	char capitals[8];
 
@@ -96,7 +113,7 @@ advise_capitals(const struct dd_grammar *grammar, const char *type,
 
 static bool
 guess_country(const struct dd_grammar *grammar, const xmlNode *node,
-    const char *value, struct dd_buffer *out)
+    const char *value, struct dd_advice *out)
 {
 	const char *right = FIND(countries, value);
 	size_t i, count = sizeof(organisations) / sizeof(organisations[0]);
@@ -105,15 +122,13 @@ guess_country(const struct dd_grammar *grammar, const xmlNode *node,
 		if (!dd_ascii_equal(organisations[i], value))
 			continue;
 		if (dd_node_is(node, "party"))
-			dd_buffer_printf(out,
+			return dd_advise(out,
 			    "an organisation stands in `organisation=\"%s\"` "
 			    "instead",
 			    organisations[i]);
-		else
-			dd_buffer_puts(out,
-			    "this is an organisation; write the two-letter "
-			    "code of a country, such as `BE`");
-		return true;
+		return dd_advise(out,
+		    "this is an organisation; write the two-letter code of a "
+		    "country, such as `BE`");
 	}
 	return right ? advise(out, right)
 		     : advise_capitals(grammar, "countryCode", value, out);
@@ -121,7 +136,7 @@ guess_country(const struct dd_grammar *grammar, const xmlNode *node,
 
 static bool
 guess_currency(
-    const struct dd_grammar *grammar, const char *value, struct dd_buffer *out)
+    const struct dd_grammar *grammar, const char *value, struct dd_advice *out)
 {
 	const char *right = FIND(currencies, value);
 
@@ -132,7 +147,7 @@ guess_currency(
 /* EN_us: language small, script with a capital, region in capitals. */
 static bool
 guess_language(
-    const struct dd_grammar *grammar, const char *value, struct dd_buffer *out)
+    const struct dd_grammar *grammar, const char *value, struct dd_advice *out)
 {
 	const char *right = FIND(languages, value);
 	char tag[36];
@@ -162,7 +177,7 @@ guess_language(
 /* asia/tokyo, America/New York */
 static bool
 guess_zone(
-    const struct dd_grammar *grammar, const char *value, struct dd_buffer *out)
+    const struct dd_grammar *grammar, const char *value, struct dd_advice *out)
 {
 	const char *right = FIND(zones, value);
 	char name[64];
@@ -192,7 +207,7 @@ is_thousand(const char *p)
 
 /* 1,200 or 3rd */
 static bool
-guess_number(const char *value, bool whole, struct dd_buffer *out)
+guess_number(const char *value, bool whole, struct dd_advice *out)
 {
 	char digits[32];
 	size_t used = 0;
@@ -218,7 +233,7 @@ guess_number(const char *value, bool whole, struct dd_buffer *out)
 
 /* A name from words: other characters become hyphens. */
 static bool
-guess_name(const char *value, struct dd_buffer *out)
+guess_name(const char *value, struct dd_advice *out)
 {
 	char name[64];
 	size_t used = 0;
@@ -240,16 +255,15 @@ guess_name(const char *value, struct dd_buffer *out)
 	name[used] = '\0';
 	if (xmlValidateNCName((const xmlChar *)name, 0) != 0)
 		return false;
-	dd_buffer_printf(out,
+	return dd_advise(out,
 	    "write a name that begins with a letter and has no spaces, such "
 	    "as `%s`",
 	    name);
-	return true;
 }
 
 static bool
 guess_address(
-    const struct dd_grammar *grammar, const char *value, struct dd_buffer *out)
+    const struct dd_grammar *grammar, const char *value, struct dd_advice *out)
 {
 	struct dd_buffer address;
 	const char *p;
@@ -273,7 +287,7 @@ guess_address(
 
 static bool
 guess_media_type(
-    const struct dd_grammar *grammar, const char *value, struct dd_buffer *out)
+    const struct dd_grammar *grammar, const char *value, struct dd_advice *out)
 {
 	const char *right =
 	    FIND(media_types, *value == '.' ? value + 1 : value);
@@ -289,7 +303,7 @@ guess_media_type(
 }
 
 static bool
-guess_boolean(const char *value, struct dd_buffer *out)
+guess_boolean(const char *value, struct dd_advice *out)
 {
 	char small[8];
 	const char *right = FIND(booleans, value);
@@ -302,7 +316,7 @@ guess_boolean(const char *value, struct dd_buffer *out)
 
 static bool
 guess_code(const struct dd_grammar *grammar, const char *type,
-    const char *value, struct dd_buffer *out)
+    const char *value, struct dd_advice *out)
 {
 	if (strcmp(type, "currencyCode") == 0)
 		return guess_currency(grammar, value, out);
@@ -319,7 +333,7 @@ guess_code(const struct dd_grammar *grammar, const char *type,
 
 static bool
 guess_narrow(const struct dd_grammar *grammar, const char *type,
-    const xmlNode *node, const char *value, struct dd_buffer *out)
+    const xmlNode *node, const char *value, struct dd_advice *out)
 {
 	if (strcmp(type, "countryCode") == 0)
 		return guess_country(grammar, node, value, out);
@@ -368,7 +382,7 @@ narrow(const char *value, struct dd_buffer *out)
 
 bool
 dd_guess(const struct dd_grammar *grammar, const char *type,
-    const xmlNode *node, const char *value, struct dd_buffer *out)
+    const xmlNode *node, const char *value, struct dd_advice *out)
 {
 	struct dd_buffer plain;
 	bool known;

@@ -4,15 +4,16 @@
  * Gregorian calendar, English month names, and nothing where a guess could
  * be wrong: 5/6/2023 has two readings, and both are named.
  */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include "base/ascii.h"
 #include "base/buffer.h"
 #include "xml/schema_internal.h"
 
-static const char *const months[] = {"January", "February", "March", "April",
-    "May", "June", "July", "August", "September", "October", "November",
-    "December"};
+static const char *const months[] = {N_("January"), N_("February"), N_("March"),
+    N_("April"), N_("May"), N_("June"), N_("July"), N_("August"),
+    N_("September"), N_("October"), N_("November"), N_("December")};
 
 struct day {
 	unsigned year, month, day;
@@ -38,28 +39,26 @@ exists(const struct day *day)
 
 /* "there is no ...", for a day that does not exist. */
 static bool
-advise_other_day(const struct day *day, struct dd_buffer *out)
+advise_other_day(const struct day *day, struct dd_advice *out)
 {
 	if (day->year == 0)
-		dd_buffer_puts(out, "there is no year 0");
-	else if (day->month == 0 || day->month > 12)
-		dd_buffer_printf(out, "there is no month %02u", day->month);
-	else if (day->day == 0)
-		dd_buffer_puts(out, "there is no day 00");
-	else
-		dd_buffer_printf(out, "%s %u has %u days",
-		    months[day->month - 1], day->year, get_days(day));
-	return true;
+		return dd_advise(out, "there is no year 0");
+	if (day->month == 0 || day->month > 12)
+		return dd_advise(out, "there is no month %02u", day->month);
+	if (day->day == 0)
+		return dd_advise(out, "there is no day 00");
+	return dd_advise(out, "%s %u has %u days",
+	    dd_message(out->messages, months[day->month - 1]), day->year,
+	    get_days(day));
 }
 
 static bool
-advise_day(const struct day *day, struct dd_buffer *out)
+advise_day(const struct day *day, struct dd_advice *out)
 {
 	if (!exists(day))
 		return advise_other_day(day, out);
-	dd_buffer_printf(
+	return dd_advise(
 	    out, "write `%04u-%02u-%02u`", day->year, day->month, day->day);
-	return true;
 }
 
 /* --- dates --------------------------------------------------------------- */
@@ -114,24 +113,22 @@ read_pieces(const char *p, struct pieces *ret)
 
 /* 5/6/2023: which is the month? */
 static bool
-guess_year_last(unsigned a, unsigned b, unsigned year, struct dd_buffer *out)
+guess_year_last(unsigned a, unsigned b, unsigned year, struct dd_advice *out)
 {
 	struct day first = {year, b, a}, second = {year, a, b};
 
-	if (exists(&first) && exists(&second) && a != b) {
-		dd_buffer_printf(out,
+	if (exists(&first) && exists(&second) && a != b)
+		return dd_advise(out,
 		    "write `%04u-%02u-%02u` or `%04u-%02u-%02u`, whichever is "
 		    "meant",
 		    year, b, a, year, a, b);
-		return true;
-	}
 	if (!exists(&first) && !exists(&second))
 		return false;
 	return advise_day(exists(&first) ? &first : &second, out);
 }
 
 bool
-dd_guess_date(const char *value, struct dd_buffer *out)
+dd_guess_date(const char *value, struct dd_advice *out)
 {
 	struct pieces p;
 	struct day day;
@@ -243,55 +240,56 @@ read_moment(const char *p, struct moment *ret)
 	return read_offset(&p, ret) && !*p;
 }
 
+enum { STAMP_SIZE = 48 };
+
+/* With `offset` where that is not NULL, else with its own. */
 static void
-put_moment(struct dd_buffer *out, const struct moment *m, const char *offset)
+print_stamp(char out[STAMP_SIZE], const struct moment *m, const char *offset)
 {
 	int east = m->offset < 0 ? -m->offset : m->offset;
+	char own[16] = "Z";
 
-	dd_buffer_printf(out, "`%04u-%02u-%02uT%02u:%02u:%02u", m->day.year,
-	    m->day.month, m->day.day, m->hour, m->minute, m->second);
-	if (offset)
-		dd_buffer_puts(out, offset);
-	else if (m->is_utc)
-		dd_buffer_putc(out, 'Z');
-	else
-		dd_buffer_printf(out, "%c%02d:%02d", m->offset < 0 ? '-' : '+',
-		    east / 60, east % 60);
-	dd_buffer_putc(out, '`');
+	if (!m->is_utc)
+		snprintf(own, sizeof own, "%c%02d:%02d",
+		    m->offset < 0 ? '-' : '+', east / 60, east % 60);
+	snprintf(out, STAMP_SIZE, "%04u-%02u-%02uT%02u:%02u:%02u%s",
+	    m->day.year, m->day.month, m->day.day, m->hour, m->minute,
+	    m->second, offset ? offset : own);
 }
 
 bool
-dd_guess_clock(const char *value, struct dd_buffer *out)
+dd_guess_clock(const char *value, struct dd_advice *out)
 {
+	char stamp[STAMP_SIZE];
 	struct moment m;
+	bool has_time;
 
 	if (!read_moment(value, &m))
 		return false;
 	if (!exists(&m.day))
 		return advise_other_day(&m.day, out);
-	if (!m.has_time) {
+	has_time = m.has_time;
+	if (!has_time)
 		m.hour = 10;
-		dd_buffer_puts(
-		    out, "add the time and the offset from UTC, such as ");
-		put_moment(out, &m, "+07:00");
-	} else if (m.hour > 23 || m.minute > 59 || m.second > 59) {
-		dd_buffer_printf(out, "there is no time %02u:%02u:%02u", m.hour,
+	if (m.hour > 23 || m.minute > 59 || m.second > 59)
+		return dd_advise(out, "there is no time %02u:%02u:%02u", m.hour,
 		    m.minute, m.second);
-	} else if (!m.has_offset) {
-		dd_buffer_puts(out, "add the offset from UTC, such as ");
-		put_moment(out, &m, "+07:00");
-	} else if (m.offset > 14 * 60 || m.offset < -14 * 60) {
-		dd_buffer_puts(
+	print_stamp(stamp, &m, has_time && m.has_offset ? NULL : "+07:00");
+	if (!has_time)
+		return dd_advise(out,
+		    "add the time and the offset from UTC, such as `%s`",
+		    stamp);
+	if (!m.has_offset)
+		return dd_advise(
+		    out, "add the offset from UTC, such as `%s`", stamp);
+	if (m.offset > 14 * 60 || m.offset < -14 * 60)
+		return dd_advise(
 		    out, "no place is further than 14 hours from UTC");
-	} else {
-		dd_buffer_puts(out, "write ");
-		put_moment(out, &m, NULL);
-	}
-	return true;
+	return dd_advise(out, "write `%s`", stamp);
 }
 
 bool
-dd_guess_clock_or_date(const char *value, struct dd_buffer *out)
+dd_guess_clock_or_date(const char *value, struct dd_advice *out)
 {
 	struct moment m;
 
@@ -370,7 +368,7 @@ read_length(const char *p, unsigned *ret_minutes)
 }
 
 bool
-dd_guess_duration(const char *value, struct dd_buffer *out)
+dd_guess_duration(const char *value, struct dd_advice *out)
 {
 	unsigned minutes, hours;
 
@@ -379,11 +377,8 @@ dd_guess_duration(const char *value, struct dd_buffer *out)
 		return false;
 	hours = minutes / 60;
 	minutes %= 60;
-	dd_buffer_puts(out, "write `PT");
-	if (hours)
-		dd_buffer_printf(out, "%uH", hours);
-	if (minutes)
-		dd_buffer_printf(out, "%uM", minutes);
-	dd_buffer_putc(out, '`');
-	return true;
+	if (hours && minutes)
+		return dd_advise(out, "write `PT%uH%uM`", hours, minutes);
+	return hours ? dd_advise(out, "write `PT%uH`", hours)
+		     : dd_advise(out, "write `PT%uM`", minutes);
 }

@@ -87,16 +87,22 @@ get_kind_name(unsigned kinds)
 {
 	switch (kinds) {
 	case PARTY:
-		return "a party";
+		return N_("a party");
 	case PERSON:
-		return "a principal or an attendee";
+		return N_("a principal or an attendee");
 	case STATEMENT:
-		return "a statement";
+		return N_("a statement");
 	case REFERENCE:
-		return "a reference";
+		return N_("a reference");
 	default:
-		return "a party, a principal or an attendee";
+		return N_("a party, a principal or an attendee");
 	}
+}
+
+static const char *
+say_kinds(const struct ids *ids, unsigned kinds)
+{
+	return dd_sink_say(ids->w->sink, get_kind_name(kinds));
 }
 
 /* The attribute's value without white space at its ends; NULL where it is no
@@ -127,9 +133,11 @@ word_duplicate(struct ids *ids, const xmlAttr *attr, const xmlAttr *first,
 
 	d = dd_report(w->sink, DD_ID_SCHEMA_DUPLICATE_ID,
 	    dd_locate_value(w->tree, attr),
-	    "%s says `%s`, as %s%s does already; each has its own.",
-	    dd_phrase_subject(&w->arena, attr->parent, attr),
-	    dd_phrase_value(&w->arena, value), alike ? "another " : "", same);
+	    alike ? N_("%s says `%s`, as another %s does already; each has "
+		       "its own.")
+		  : N_("%s says `%s`, as %s does already; each has its own."),
+	    dd_phrase_subject(w, attr->parent, attr),
+	    dd_phrase_value(&w->arena, value), same);
 	dd_report_related(w->sink, d, dd_locate_value(w->tree, first),
 	    "`%s` stands here first.", dd_phrase_value(&w->arena, value));
 }
@@ -229,7 +237,7 @@ struct mention {
 static const char *
 get_subject(const struct ids *ids, const xmlAttr *attr)
 {
-	return dd_phrase_subject(&ids->w->arena, attr->parent, attr);
+	return dd_phrase_subject(ids->w, attr->parent, attr);
 }
 
 /* Costs the length of the value: for what is told only. */
@@ -245,7 +253,7 @@ word_unknown_id(struct ids *ids, const struct mention *mention)
 {
 	struct dd_wording *w = ids->w;
 	struct dd_words_list targets = {.count = 0};
-	const char *kind = get_kind_name(mention->row->kinds), *meant;
+	const char *kind = say_kinds(ids, mention->row->kinds), *meant;
 	const char *id = dd_phrase_value(&w->arena, mention->id), *subject;
 
 	/* Nobody will read it, and place and nearest name have a price. */
@@ -270,7 +278,7 @@ word_unknown_id(struct ids *ids, const struct mention *mention)
 	return dd_report(w->sink, DD_ID_SCHEMA_UNKNOWN_ID, locate(ids, mention),
 	    "%s says `%s`, an id that does not stand in the document; name "
 	    "%s: %s.",
-	    subject, id, kind, dd_phrase_list(&w->arena, &targets, 12, false));
+	    subject, id, kind, dd_phrase_list(w, &targets, 12, false));
 }
 
 static void
@@ -301,13 +309,13 @@ word_wrong_target(
 
 	list_targets(ids, mention->row->kinds, &targets);
 	if (targets.count > 0)
-		advice = dd_arena_printf(&w->arena, ": %s",
-		    dd_phrase_list(&w->arena, &targets, 12, false));
+		advice = dd_phrase(
+		    w, ": %s", dd_phrase_list(w, &targets, 12, false));
 	d = dd_report(w->sink, DD_ID_SCHEMA_WRONG_TARGET, locate(ids, mention),
 	    "%s says `%s`, which is the id of a %s; name %s%s.",
 	    get_subject(ids, mention->attr), id,
 	    dd_phrase_element(&w->arena, target->parent),
-	    get_kind_name(mention->row->kinds), advice);
+	    say_kinds(ids, mention->row->kinds), advice);
 	dd_report_related(w->sink, d, dd_locate_value(w->tree, target),
 	    "`%s` stands here.", id);
 }
@@ -349,7 +357,7 @@ follow(struct ids *ids, const xmlAttr *attr, const struct reference *row)
 	if (!mention.id)
 		dd_report(w->sink, DD_ID_SCHEMA_EMPTY,
 		    dd_locate_attribute(w->tree, attr), "%s is empty; name %s.",
-		    get_subject(ids, attr), get_kind_name(row->kinds));
+		    get_subject(ids, attr), say_kinds(ids, row->kinds));
 }
 
 static void

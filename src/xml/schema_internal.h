@@ -10,10 +10,10 @@
 #include <stddef.h>
 #include <libxml/tree.h>
 #include "base/arena.h"
+#include "base/buffer.h"
 #include "base/table.h"
 #include "diag/diagnostic.h"
 
-struct dd_buffer;
 struct dd_tree;
 
 /* A short list of different words, borrowed; more than fit are left out. */
@@ -160,15 +160,24 @@ void
 dd_word_value(struct dd_wording *w, const xmlNode *node, const xmlAttr *attr);
 /* "a two-letter country code", "JP", for a simple type; *ret_example may come
  * out NULL. */
-const char *dd_value_hint(const char *type, const char **ret_example);
+const char *dd_value_hint(
+    const struct dd_wording *w, const char *type, const char **ret_example);
+/* What to write instead, in the language of the messages. */
+struct dd_advice {
+	struct dd_buffer text;
+	const struct dd_messages *messages;
+};
+/* Sets the advice, and returns true. */
+bool dd_advise(struct dd_advice *advice, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
 /* schema_guess.c, schema_guess_time.c: "write `GB`" for a value of that type
  * where one can be told; false and nothing written where none can. */
 bool dd_guess(const struct dd_grammar *grammar, const char *type,
-    const xmlNode *node, const char *value, struct dd_buffer *out);
-bool dd_guess_date(const char *value, struct dd_buffer *out);
-bool dd_guess_clock(const char *value, struct dd_buffer *out);
-bool dd_guess_clock_or_date(const char *value, struct dd_buffer *out);
-bool dd_guess_duration(const char *value, struct dd_buffer *out);
+    const xmlNode *node, const char *value, struct dd_advice *out);
+bool dd_guess_date(const char *value, struct dd_advice *out);
+bool dd_guess_clock(const char *value, struct dd_advice *out);
+bool dd_guess_clock_or_date(const char *value, struct dd_advice *out);
+bool dd_guess_duration(const char *value, struct dd_advice *out);
 /* schema_content.c: wrong, missing or misplaced children around the fault.
  * The tree is repaired where it can be, so that a second round of validation
  * sees what stood behind. True where something was repaired. */
@@ -187,10 +196,13 @@ void dd_word_instance_attributes(struct dd_wording *w, const xmlNode *node);
 
 /* --- schema_phrase.c ----------------------------------------------------- */
 
+/* A piece of a message, translated and then formatted. */
+const char *dd_phrase(struct dd_wording *w, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
 /* One line of at most 60 characters. */
 const char *dd_phrase_value(struct dd_arena *arena, const char *text);
 /* "`a`, `b` or `c`"; with `<` and `>` where `tags`; at most `max` of them. */
-const char *dd_phrase_list(struct dd_arena *arena,
+const char *dd_phrase_list(struct dd_wording *w,
     const struct dd_words_list *list, size_t max, bool tags);
 /* "`<place>`", with its prefix as written. */
 const char *dd_phrase_element(struct dd_arena *arena, const xmlNode *node);
@@ -198,7 +210,7 @@ const char *dd_phrase_element(struct dd_arena *arena, const xmlNode *node);
 const char *dd_phrase_attribute(struct dd_arena *arena, const xmlAttr *attr);
 /* "`country` of `<place>`", or "`<city>`" where `attr` is NULL. */
 const char *dd_phrase_subject(
-    struct dd_arena *arena, const xmlNode *node, const xmlAttr *attr);
+    struct dd_wording *w, const xmlNode *node, const xmlAttr *attr);
 /* Takes white space at both ends out of text[*from, *to). */
 void dd_phrase_trim(const char *text, size_t *from, size_t *to);
 /* The closest word of the list, or NULL. */

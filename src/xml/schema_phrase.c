@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Owns: the pieces that messages about the schema are made of. */
+#include <stdarg.h>
 #include <string.h>
 #include "base/ascii.h"
 #include "base/buffer.h"
@@ -9,6 +10,18 @@
 #include "xml/schema_internal.h"
 
 enum { LONGEST_VALUE = 60 }; /* characters of a value that are shown */
+
+const char *
+dd_phrase(struct dd_wording *w, const char *format, ...)
+{
+	const char *text;
+	va_list args;
+
+	va_start(args, format);
+	text = dd_arena_vprintf(&w->arena, dd_sink_say(w->sink, format), args);
+	va_end(args);
+	return text;
+}
 
 const char *
 dd_phrase_value(struct dd_arena *arena, const char *text)
@@ -40,9 +53,11 @@ dd_phrase_value(struct dd_arena *arena, const char *text)
 }
 
 const char *
-dd_phrase_list(struct dd_arena *arena, const struct dd_words_list *list,
+dd_phrase_list(struct dd_wording *w, const struct dd_words_list *list,
     size_t max, bool tags)
 {
+	const char *comma = dd_sink_say(w->sink, ", ");
+	const char * or = dd_sink_say(w->sink, " or ");
 	size_t count = list->count < max ? list->count : max, i;
 	struct dd_buffer out;
 	const char *result;
@@ -53,12 +68,12 @@ dd_phrase_list(struct dd_arena *arena, const struct dd_words_list *list,
 
 		if (i > 0)
 			dd_buffer_puts(
-			    &out, last && count == list->count ? " or " : ", ");
+			    &out, last && count == list->count ? or : comma);
 		dd_buffer_printf(&out, tags ? "`<%s>`" : "`%s`", list->word[i]);
 	}
 	if (count < list->count)
-		dd_buffer_puts(&out, ", …");
-	result = dd_arena_dup(arena, out.data);
+		dd_buffer_printf(&out, "%s…", comma);
+	result = dd_arena_dup(&w->arena, out.data);
 	dd_buffer_release(&out);
 	return result;
 }
@@ -83,12 +98,12 @@ dd_phrase_attribute(struct dd_arena *arena, const xmlAttr *attr)
 
 const char *
 dd_phrase_subject(
-    struct dd_arena *arena, const xmlNode *node, const xmlAttr *attr)
+    struct dd_wording *w, const xmlNode *node, const xmlAttr *attr)
 {
 	if (!attr)
-		return dd_phrase_element(arena, node);
-	return dd_arena_printf(arena, "`%s` of %s",
-	    dd_phrase_attribute(arena, attr), dd_phrase_element(arena, node));
+		return dd_phrase_element(&w->arena, node);
+	return dd_phrase(w, "`%s` of %s", dd_phrase_attribute(&w->arena, attr),
+	    dd_phrase_element(&w->arena, node));
 }
 
 const char *

@@ -19,49 +19,54 @@ static const struct hint {
 	const char *what;
 	const char *example; /* or NULL */
 } hints[] = {
-    {"clockTime", "a date, a time with seconds and the offset from UTC",
+    {"clockTime", N_("a date, a time with seconds and the offset from UTC"),
 	"2023-07-13T10:00:00+07:00"},
     {"clockTimeOrDate",
-	"a date, a time with seconds and the offset from UTC, or a date alone",
+	N_("a date, a time with seconds and the offset from UTC, or a date "
+	   "alone"),
 	"2023-07-13T10:00:00+07:00"},
-    {"countryCode", "a two-letter country code in capitals", "JP"},
-    {"currencyCode", "a three-letter currency code in capitals", "USD"},
-    {"decimalAmount", "a number from 0 in digits", "2.5"},
-    {"emailType", "an e-mail address", "press@example.org"},
+    {"countryCode", N_("a two-letter country code in capitals"), "JP"},
+    {"currencyCode", N_("a three-letter currency code in capitals"), "USD"},
+    {"decimalAmount", N_("a number from 0 in digits"), "2.5"},
+    {"emailType", N_("an e-mail address"), "press@example.org"},
     {"hrefType",
-	"an address that begins with `https:`, `http:` or `mailto:`, or a path,"
-	" without spaces",
+	N_("an address that begins with `https:`, `http:` or `mailto:`, or a "
+	   "path,"
+	   " without spaces"),
 	"https://www.example.org/page.html"},
-    {"languageTag", "a language tag", "fr-CA"},
-    {"lengthOfTime", "a length of time in hours and minutes", "PT1H30M"},
-    {"mediaType", "a media type", "application/pdf"},
-    {"name", "a name that begins with a letter and has no spaces", "jp-kr"},
+    {"languageTag", N_("a language tag"), "fr-CA"},
+    {"lengthOfTime", N_("a length of time in hours and minutes"), "PT1H30M"},
+    {"mediaType", N_("a media type"), "application/pdf"},
+    {"name", N_("a name that begins with a letter and has no spaces"), "jp-kr"},
     {"phoneType",
-	"a telephone number that begins with `+` and the country's number",
+	N_("a telephone number that begins with `+` and the country's number"),
 	"+44 20 7946 0000"},
-    {"plainDate", "a date as year, month and day", "2023-07-13"},
-    {"text", "some text", NULL},
-    {"xml:lang", "a language tag", "en"},
-    {"xs:ID", "an id of its own, which begins with a letter and has no spaces",
+    {"plainDate", N_("a date as year, month and day"), "2023-07-13"},
+    {"text", N_("some text"), NULL},
+    {"xml:lang", N_("a language tag"), "en"},
+    {"xs:ID",
+	N_("an id of its own, which begins with a letter and has no spaces"),
 	"s1"},
-    {"xs:IDREF", "an id that stands in the document", "jp"},
-    {"xs:IDREFS", "ids that stand in the document, with spaces between them",
+    {"xs:IDREF", N_("an id that stands in the document"), "jp"},
+    {"xs:IDREFS",
+	N_("ids that stand in the document, with spaces between them"),
 	"jp kr"},
-    {"xs:NCName", "an id that stands in the document", "s1"},
-    {"xs:boolean", "`true` or `false`", NULL},
-    {"xs:positiveInteger", "a whole number from 1 in digits", "3"},
-    {"zoneName", "the name of a time zone", "Asia/Jakarta"},
+    {"xs:NCName", N_("an id that stands in the document"), "s1"},
+    {"xs:boolean", N_("`true` or `false`"), NULL},
+    {"xs:positiveInteger", N_("a whole number from 1 in digits"), "3"},
+    {"zoneName", N_("the name of a time zone"), "Asia/Jakarta"},
 };
 
 const char *
-dd_value_hint(const char *type, const char **ret_example)
+dd_value_hint(
+    const struct dd_wording *w, const char *type, const char **ret_example)
 {
 	size_t i;
 
 	for (i = 0; i < sizeof(hints) / sizeof(hints[0]); i++)
 		if (strcmp(hints[i].type, type) == 0) {
 			*ret_example = hints[i].example;
-			return hints[i].what;
+			return dd_sink_say(w->sink, hints[i].what);
 		}
 	*ret_example = NULL;
 	return NULL;
@@ -168,15 +173,16 @@ read_text(struct dd_wording *w, struct value *value)
 static void
 word_empty(struct dd_wording *w, const struct value *value, const char *subject)
 {
-	const char *example, *what = dd_value_hint(value->type, &example);
-	const char *otherwise = value->optional ? ", or leave it out" : "";
+	const char *example, *what = dd_value_hint(w, value->type, &example);
+	const char *otherwise =
+	    value->optional ? dd_phrase(w, ", or leave it out") : "";
 	struct dd_words_list values = {.count = 0};
 
 	dd_grammar_values(w->grammar, value->type, &values);
 	if (values.count > 0)
 		dd_tell(w, DD_ID_SCHEMA_EMPTY, value->range,
 		    "%s is empty; write %s%s.", subject,
-		    dd_phrase_list(&w->arena, &values, 24, false), otherwise);
+		    dd_phrase_list(w, &values, 24, false), otherwise);
 	else if (example)
 		dd_tell(w, DD_ID_SCHEMA_EMPTY, value->range,
 		    "%s is empty; write %s, such as `%s`%s.", subject, what,
@@ -184,7 +190,7 @@ word_empty(struct dd_wording *w, const struct value *value, const char *subject)
 	else
 		dd_tell(w, DD_ID_SCHEMA_EMPTY, value->range,
 		    "%s is empty; write %s%s.", subject,
-		    what ? what : "something", otherwise);
+		    what ? what : dd_phrase(w, "something"), otherwise);
 }
 
 static void
@@ -193,7 +199,7 @@ word_enumeration(struct dd_wording *w, const struct value *value,
 {
 	const char *says = dd_phrase_value(&w->arena, value->text);
 	const char *meant = dd_phrase_nearest(value->text, values);
-	const char *all = dd_phrase_list(&w->arena, values, 24, false);
+	const char *all = dd_phrase_list(w, values, 24, false);
 
 	if (meant)
 		dd_tell(w, DD_ID_SCHEMA_BAD_VALUE, value->range,
@@ -208,12 +214,12 @@ static void
 word_bad(struct dd_wording *w, const struct value *value, const char *subject)
 {
 	const char *says = dd_phrase_value(&w->arena, value->text);
-	const char *example, *what = dd_value_hint(value->type, &example);
+	const char *example, *what = dd_value_hint(w, value->type, &example);
 	size_t longest = dd_grammar_longest(w->grammar, value->type);
 	size_t length = dd_utf8_count(value->text, strlen(value->text));
-	struct dd_buffer guess;
+	struct dd_advice guess = {.messages = w->sink->messages};
 
-	dd_buffer_init(&guess, 0);
+	dd_buffer_init(&guess.text, 0);
 	if (longest > 0 && length > longest)
 		dd_tell(w, DD_ID_SCHEMA_BAD_VALUE, value->range,
 		    "%s says `%s`, which has %zu characters; it takes %zu.",
@@ -221,7 +227,7 @@ word_bad(struct dd_wording *w, const struct value *value, const char *subject)
 	else if (dd_guess(
 		     w->grammar, value->type, value->node, value->text, &guess))
 		dd_tell(w, DD_ID_SCHEMA_BAD_VALUE, value->range,
-		    "%s says `%s`; %s.", subject, says, guess.data);
+		    "%s says `%s`; %s.", subject, says, guess.text.data);
 	else if (example)
 		dd_tell(w, DD_ID_SCHEMA_BAD_VALUE, value->range,
 		    "%s says `%s`; write %s, such as `%s`.", subject, says,
@@ -230,8 +236,8 @@ word_bad(struct dd_wording *w, const struct value *value, const char *subject)
 		dd_tell(w,
 		    what ? DD_ID_SCHEMA_BAD_VALUE : DD_ID_SCHEMA_UNWORDED,
 		    value->range, "%s says `%s`; write %s.", subject, says,
-		    what ? what : "something else");
-	dd_buffer_release(&guess);
+		    what ? what : dd_phrase(w, "something else"));
+	dd_buffer_release(&guess.text);
 }
 
 void
@@ -239,7 +245,7 @@ dd_word_value(struct dd_wording *w, const xmlNode *node, const xmlAttr *attr)
 {
 	struct value value = {.node = node, .attr = attr, .type = ""};
 	struct dd_words_list values = {.count = 0};
-	const char *subject = dd_phrase_subject(&w->arena, node, attr);
+	const char *subject = dd_phrase_subject(w, node, attr);
 
 	/* One fault can come as two messages; and text with elements in it
 	 * has been told as such. */

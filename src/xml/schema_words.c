@@ -74,9 +74,9 @@ phrase_text_homes(struct dd_wording *w, const xmlNode *node)
 			dd_grammar_child(w->grammar, type, all.word[i]))))
 			dd_words_list_add(&takers, all.word[i]);
 	if (takers.count == 0)
-		return "remove it";
-	return dd_arena_printf(&w->arena, "put it into %s, or remove it",
-	    dd_phrase_list(&w->arena, &takers, 6, true));
+		return dd_phrase(w, "remove it");
+	return dd_phrase(w, "put it into %s, or remove it",
+	    dd_phrase_list(w, &takers, 6, true));
 }
 
 static void
@@ -114,7 +114,8 @@ word_child_elements(struct dd_wording *w, const xmlNode *node, const char *why)
 		    dd_locate_name(w->tree, child),
 		    "%s may not stand in %s, which %s.",
 		    dd_phrase_element(&w->arena, child),
-		    dd_phrase_element(&w->arena, node), why);
+		    dd_phrase_element(&w->arena, node),
+		    dd_sink_say(w->sink, why));
 }
 
 static void
@@ -135,7 +136,7 @@ word_empty_type(struct dd_wording *w, const xmlNode *node)
 		    "everything in its attributes.",
 		    phrase_text(w, child, from, to), subject);
 	}
-	word_child_elements(w, node, "says everything in its attributes");
+	word_child_elements(w, node, N_("says everything in its attributes"));
 	if (!told && !dd_node_child(node, NULL))
 		dd_tell(w, DD_ID_SCHEMA_TEXT_NOT_ALLOWED,
 		    dd_locate_content(w->tree, node),
@@ -152,7 +153,7 @@ word_inside(struct dd_wording *w, const xmlNode *node, int code)
 	else if (code == XML_SCHEMAV_CVC_COMPLEX_TYPE_2_3)
 		word_text(w, node);
 	else
-		word_child_elements(w, node, "takes text only");
+		word_child_elements(w, node, N_("takes text only"));
 }
 
 /* --- the root ------------------------------------------------------------ */
@@ -160,8 +161,9 @@ word_inside(struct dd_wording *w, const xmlNode *node, int code)
 static const char *
 get_document_name(const struct dd_grammar *grammar)
 {
-	return strcmp(grammar->target, DD_NS_HOUSE) == 0 ? "house file"
-							 : "meeting summary";
+	return strcmp(grammar->target, DD_NS_HOUSE) == 0
+	    ? N_("house file")
+	    : N_("meeting summary");
 }
 
 void
@@ -176,7 +178,8 @@ dd_word_root(struct dd_wording *w, const xmlNode *root)
 	if (!dd_node_is(root, grammar->name))
 		dd_report(w->sink, DD_ID_SCHEMA_WRONG_ROOT, range,
 		    "The document begins with %s; a %s begins with `<%s>`.",
-		    subject, get_document_name(grammar), grammar->name);
+		    subject, dd_sink_say(w->sink, get_document_name(grammar)),
+		    grammar->name);
 	else if (!root->ns)
 		dd_report(w->sink, DD_ID_SCHEMA_WRONG_NAMESPACE, range,
 		    "%s has no namespace; add `xmlns=\"%s\"` to it.", subject,
