@@ -16,8 +16,8 @@ say_summary(struct dd_session *session)
 	struct dd_buffer line;
 
 	dd_buffer_init(&line, 0);
-	dd_tally_print(&session->reports.tally,
-	    session->check ? "nothing found" : "valid", &line);
+	dd_tally_print(&session->reports.tally, &session->console->messages,
+	    session->check ? N_("nothing found") : N_("valid"), &line);
 	dd_console_tell(session->console, &line);
 	dd_buffer_release(&line);
 }

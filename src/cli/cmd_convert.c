@@ -141,6 +141,7 @@ convert_all(struct conversion *conversion)
 		.excerpt = console->err_terminal,
 		.verbose = session->set->verbose,
 		.width = console->width,
+		.messages = &console->messages,
 	    });
 	for (i = 0; i < session->inputs.count && !console->out_failed; i++) {
 		dd_session_process(session, i, convert, conversion);

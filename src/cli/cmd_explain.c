@@ -27,7 +27,7 @@ dd_cmd_explain(struct dd_console *console, const struct dd_call *call)
 			continue;
 		if (!first)
 			dd_buffer_putc(&console->out, '\n');
-		dd_rule_card(&console->out, console->out_color, &rule);
+		dd_rule_card(console, &rule);
 		first = false;
 	}
 	return DD_EXIT_CLEAN;

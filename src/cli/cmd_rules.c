@@ -38,13 +38,15 @@ print_text(struct dd_console *console, const struct dd_call *call)
 		    &console->out, console->out_color, dd_paint_of(rule.level));
 		dd_buffer_printf(&console->out, "%-7s", rule.level);
 		dd_paint(&console->out, console->out_color, DD_PAINT_END);
-		dd_buffer_printf(&console->out, "  %s\n", rule.meaning);
+		dd_buffer_printf(&console->out, "  %s\n",
+		    dd_message(&console->messages, rule.meaning));
 	}
 }
 
 /* What is known of an editorial rule. */
 static void
-emit_rule(struct dd_emitter *to, const struct diplodoc_rule *rule)
+emit_rule(struct dd_emitter *to, const struct dd_messages *messages,
+    const struct diplodoc_rule *rule)
 {
 	dd_emit_open(to, "stages", '{');
 	dd_emit_text(to, "draft", rule->draft);
@@ -53,7 +55,7 @@ emit_rule(struct dd_emitter *to, const struct diplodoc_rule *rule)
 	dd_emit_close(to, '}');
 	dd_emit_text(to, "fix", rule->fix);
 	dd_emit_text(to, "since", rule->since);
-	dd_emit_text(to, "why", rule->why);
+	dd_emit_text(to, "why", dd_message(messages, rule->why));
 	dd_emit_text(to, "wrong", rule->wrong);
 	dd_emit_text(to, "right", rule->right);
 }
@@ -67,6 +69,7 @@ print_json(struct dd_console *console, const struct dd_call *call)
 
 	dd_emit_open(&to, NULL, '{');
 	dd_emit_program(&to);
+	dd_emit_language(&to, &console->messages);
 	dd_emit_open(&to, "rules", '[');
 	for (i = 0; diplodoc_rule(i, &rule); i++) {
 		if (!is_chosen(&rule, call))
@@ -74,9 +77,10 @@ print_json(struct dd_console *console, const struct dd_call *call)
 		dd_emit_open(&to, NULL, '{');
 		dd_emit_text(&to, "id", rule.id);
 		dd_emit_text(&to, "level", rule.level);
-		dd_emit_text(&to, "meaning", rule.meaning);
+		dd_emit_text(&to, "meaning",
+		    dd_message(&console->messages, rule.meaning));
 		if (rule.why)
-			emit_rule(&to, &rule);
+			emit_rule(&to, &console->messages, &rule);
 		dd_emit_close(&to, '}');
 	}
 	dd_emit_close(&to, ']');

@@ -140,7 +140,9 @@ dd_console_flush(struct dd_console *console)
 	if (result != DD_OK) {
 		console->out_failed = true;
 		snprintf(sentence, sizeof(sentence),
-		    "standard output cannot be written: %s.", strerror(errno));
+		    dd_message(&console->messages,
+			"standard output cannot be written: %s."),
+		    strerror(errno));
 		write_sentence(console, sentence);
 		dd_console_note(console, DD_EXIT_OUTPUT);
 	}
@@ -155,7 +157,8 @@ dd_console_say(struct dd_console *console, const char *format, ...)
 	va_list args;
 
 	va_start(args, format);
-	vsnprintf(sentence, sizeof(sentence), format, args);
+	vsnprintf(sentence, sizeof(sentence),
+	    dd_message(&console->messages, format), args);
 	va_end(args);
 	dd_console_flush(console);
 	write_sentence(console, sentence);

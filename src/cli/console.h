@@ -48,7 +48,7 @@ void dd_console_set_language(struct dd_console *console, const char *language);
  * with status 5, where standard output takes no more. */
 bool dd_console_flush(struct dd_console *console);
 
-/* One sentence on standard error, behind "diplodoc: " and safe for a
+/* One sentence, translated, on standard error, behind "diplodoc: " and safe for a
  * terminal. */
 void dd_console_say(struct dd_console *console, const char *format, ...)
     __attribute__((format(printf, 2, 3)));

@@ -77,8 +77,8 @@ static const char *
 name_known(const struct dd_settings *set)
 {
 	if (!set->new_since)
-		return "in the baseline";
-	return set->baseline ? "in the baseline or not new" : "not new";
+		return N_("in the baseline");
+	return set->baseline ? N_("in the baseline or not new") : N_("not new");
 }
 
 int
@@ -93,6 +93,7 @@ dd_reports_open(struct dd_reports *reports, const struct dd_session *session,
 	    .excerpt = console->out_terminal,
 	    .verbose = set->verbose,
 	    .width = console->width,
+	    .messages = &console->messages,
 	    .fail_on = set->fail_on,
 	    .compared = set->baseline || set->write_baseline || set->new_since,
 	};

@@ -3,67 +3,94 @@
 #include "cli/rules_page.h"
 #include <string.h>
 #include "base/buffer.h"
+#include "base/messages.h"
+#include "base/width.h"
 #include "cli/console.h"
 #include "cli/help.h"
 #include "cli/rule_names.h"
 #include "diplodoc.h"
 #include "report/paint.h"
 
-/* What an editorial rule can be mended by. */
+enum { LABEL_WIDTH = 9 }; /* columns */
+
+/* What an editorial rule can be mended by; a text for dd_message. */
 static const char *
 describe_fix(const struct diplodoc_rule *rule)
 {
 	if (strcmp(rule->fix, "safe") == 0)
-		return "safe; `--fix` does it where it is clear";
+		return N_("safe; `--fix` does it where it is clear");
 	if (strcmp(rule->fix, "unsafe") == 0)
-		return "unsafe; `--fix-unsafe` does it where it is clear";
-	return "none; an editor must decide";
+		return N_("unsafe; `--fix-unsafe` does it where it is clear");
+	return N_("none; an editor must decide");
+}
+
+static void
+print_label(struct dd_console *console, const char *label)
+{
+	const char *text = dd_message(&console->messages, label);
+	size_t width = dd_text_width(text, strlen(text));
+
+	dd_buffer_printf(&console->out, "  %s", text);
+	dd_buffer_repeat(
+	    &console->out, ' ', width < LABEL_WIDTH ? LABEL_WIDTH - width : 1);
 }
 
 /* "  label   text", further lines of the text below the first. */
 static void
-print_row(struct dd_buffer *out, const char *label, const char *text)
+print_row(struct dd_console *console, const char *label, const char *text)
 {
-	dd_buffer_printf(out, "  %-9s", label);
+	struct dd_buffer *out = &console->out;
+
+	print_label(console, label);
 	for (; *text; text++) {
 		dd_buffer_putc(out, *text);
 		if (*text == '\n')
-			dd_buffer_repeat(out, ' ', 11);
+			dd_buffer_repeat(out, ' ', LABEL_WIDTH + 2);
 	}
 	dd_buffer_putc(out, '\n');
 }
 
 static void
-print_levels(struct dd_buffer *out, const struct diplodoc_rule *rule)
+print_levels(struct dd_console *console, const struct diplodoc_rule *rule)
 {
-	dd_buffer_printf(out, "  %-9s", "level");
+	const struct dd_messages *messages = &console->messages;
+
+	print_label(console, N_("level"));
 	if (rule->why)
-		dd_buffer_printf(out, "draft: %s, review: %s, publish: %s\n",
+		dd_buffer_printf(&console->out,
+		    dd_message(messages, "draft: %s, review: %s, publish: %s"),
 		    rule->draft, rule->review, rule->level);
+	else if (dd_rule_is_fatal(rule))
+		dd_buffer_printf(&console->out,
+		    dd_message(messages, "%s: the summary is not valid"),
+		    rule->level);
 	else
-		dd_buffer_printf(out, "%s%s\n", rule->level,
-		    dd_rule_is_fatal(rule) ? ": the summary is not valid" : "");
+		dd_buffer_puts(&console->out, rule->level);
+	dd_buffer_putc(&console->out, '\n');
 }
 
 void
-dd_rule_card(
-    struct dd_buffer *out, bool color, const struct diplodoc_rule *rule)
+dd_rule_card(struct dd_console *console, const struct diplodoc_rule *rule)
 {
-	dd_paint(out, color, DD_PAINT_HEADING);
+	const struct dd_messages *messages = &console->messages;
+	struct dd_buffer *out = &console->out;
+
+	dd_paint(out, console->out_color, DD_PAINT_HEADING);
 	dd_buffer_puts(out, rule->id);
-	dd_paint(out, color, DD_PAINT_END);
-	dd_buffer_printf(out, "\n  %s\n\n", rule->meaning);
+	dd_paint(out, console->out_color, DD_PAINT_END);
+	dd_buffer_printf(
+	    out, "\n  %s\n\n", dd_message(messages, rule->meaning));
 	if (rule->why)
-		print_row(out, "why", rule->why);
+		print_row(console, N_("why"), dd_message(messages, rule->why));
 	if (rule->wrong)
-		print_row(out, "wrong", rule->wrong);
+		print_row(console, N_("wrong"), rule->wrong);
 	if (rule->right)
-		print_row(out, "right", rule->right);
-	print_levels(out, rule);
+		print_row(console, N_("right"), rule->right);
+	print_levels(console, rule);
 	if (!rule->why)
 		return;
-	print_row(out, "fix", describe_fix(rule));
-	print_row(out, "since", rule->since);
+	print_row(console, N_("fix"), dd_message(messages, describe_fix(rule)));
+	print_row(console, N_("since"), rule->since);
 }
 
 /* An example, line by line as it stands. */

@@ -3,15 +3,14 @@
 #ifndef DD_CLI_RULES_PAGE_H
 #define DD_CLI_RULES_PAGE_H
 
-#include <stdbool.h>
 #include <stddef.h>
 
 struct dd_buffer;
+struct dd_console;
 struct diplodoc_rule;
 
-/* The card of one rule, for a terminal. */
-void dd_rule_card(
-    struct dd_buffer *out, bool color, const struct diplodoc_rule *rule);
+/* The card of one rule on standard output. */
+void dd_rule_card(struct dd_console *console, const struct diplodoc_rule *rule);
 
 /* In Markdown: the rules that `words` name, one page an area; where there are
  * none, the index of all pages, each of which it calls AREA.md. */

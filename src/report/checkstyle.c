@@ -42,7 +42,7 @@ add(struct dd_report *report, const struct dd_outcome *outcome)
 {
 	const char *path = dd_report_path(outcome->file);
 	size_t count = dd_outcome_count(outcome);
-	char *more = dd_outcome_more(outcome);
+	char *more = dd_outcome_more(report, outcome);
 
 	dd_buffer_puts(report->out, "  <file name=\"");
 	dd_escape_xml(report->out, path, strlen(path));

@@ -3,6 +3,7 @@
 #include "report/emitter.h"
 #include <string.h>
 #include "base/buffer.h"
+#include "base/messages.h"
 #include "base/escape.h"
 #include "diplodoc.h"
 
@@ -74,6 +75,12 @@ dd_emit_program(struct dd_emitter *to)
 {
 	dd_emit_text(to, "tool", "diplodoc");
 	dd_emit_text(to, "version", DIPLODOC_VERSION);
+}
+
+void
+dd_emit_language(struct dd_emitter *to, const struct dd_messages *messages)
+{
+	dd_emit_text(to, "language", dd_messages_language(messages));
 }
 
 void

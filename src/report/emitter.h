@@ -10,6 +10,7 @@
 #include <stddef.h>
 
 struct dd_buffer;
+struct dd_messages;
 
 /* Set `out`, zero the rest. */
 struct dd_emitter {
@@ -30,6 +31,9 @@ void dd_emit_text(struct dd_emitter *to, const char *key, const char *text);
 void dd_emit_shown(struct dd_emitter *to, const char *key, const char *text);
 /* "tool" and "version", the first members of all that the program prints. */
 void dd_emit_program(struct dd_emitter *to);
+/* "language": that of all messages. */
+void
+dd_emit_language(struct dd_emitter *to, const struct dd_messages *messages);
 void dd_emit_bool(struct dd_emitter *to, const char *key, bool value);
 void dd_emit_number(struct dd_emitter *to, const char *key, size_t number);
 

@@ -72,7 +72,8 @@ dd_outcome_hidden(const struct dd_outcome *outcome)
 }
 
 char *
-dd_outcome_more(const struct dd_outcome *outcome)
+dd_outcome_more(
+    const struct dd_report *report, const struct dd_outcome *outcome)
 {
 	size_t hidden = dd_outcome_hidden(outcome);
 	struct dd_buffer sentence;
@@ -80,7 +81,9 @@ dd_outcome_more(const struct dd_outcome *outcome)
 	if (hidden == 0)
 		return NULL;
 	dd_buffer_init(&sentence, 0);
-	dd_buffer_printf(&sentence, "%zu more findings are not shown.", hidden);
+	dd_buffer_printf(&sentence,
+	    dd_message(report->messages, "%zu more findings are not shown."),
+	    hidden);
 	return dd_buffer_take(&sentence, NULL);
 }
 

@@ -32,7 +32,8 @@ bool dd_finding_rule(const char *id, struct diplodoc_rule *ret_rule);
 size_t dd_outcome_count(const struct dd_outcome *outcome);
 size_t dd_outcome_hidden(const struct dd_outcome *outcome);
 /* "12 more findings are not shown.", for the caller to free; NULL where all are. */
-char *dd_outcome_more(const struct dd_outcome *outcome);
+char *dd_outcome_more(
+    const struct dd_report *report, const struct dd_outcome *outcome);
 
 /* The path as services want it: without "./" in front. */
 const char *dd_report_path(const char *file);

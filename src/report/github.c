@@ -90,7 +90,10 @@ add(struct dd_report *report, const struct dd_outcome *outcome)
 	if (outcome->failure && take(report, 0)) {
 		dd_buffer_puts(report->out, "::error file=");
 		put_text(report, dd_report_path(outcome->file), true);
-		dd_buffer_puts(report->out, ",title=not checked::");
+		dd_buffer_puts(report->out, ",title=");
+		put_text(
+		    report, dd_message(report->messages, "not checked"), true);
+		dd_buffer_puts(report->out, "::");
 		put_text(report, outcome->failure->text, false);
 		dd_buffer_putc(report->out, '\n');
 	}
@@ -108,11 +111,15 @@ end(struct dd_report *report)
 		if (github->told[i] > shown)
 			rest += github->told[i] - shown;
 	}
-	if (rest > 0)
+	if (rest > 0) {
+		dd_buffer_puts(report->out, "::notice title=diplodoc::");
 		dd_buffer_printf(report->out,
-		    "::notice title=diplodoc::%zu more are not shown here; "
-		    "the report of the run has them.\n",
+		    dd_message(report->messages,
+			"%zu more are not shown here; the report of the run "
+			"has them."),
 		    rest);
+		dd_buffer_putc(report->out, '\n');
+	}
 	free(github);
 }
 

@@ -76,7 +76,7 @@ add(struct dd_report *report, const struct dd_outcome *outcome)
 {
 	struct gitlab *gitlab = report->state;
 	size_t count = dd_outcome_count(outcome);
-	char *more = dd_outcome_more(outcome);
+	char *more = dd_outcome_more(report, outcome);
 
 	for (size_t i = 0; i < count; i++) {
 		const struct diplodoc_diagnostic *finding =

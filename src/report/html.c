@@ -33,6 +33,7 @@ add(struct dd_report *report, const struct dd_outcome *outcome)
 	struct page *page = report->state;
 	struct dd_html_section section = {
 	    .out = &page->sections,
+	    .messages = report->messages,
 	    .number = page->section_count + 1,
 	    .verbose = report->verbose,
 	};
@@ -49,6 +50,13 @@ add(struct dd_report *report, const struct dd_outcome *outcome)
 		dd_html_put_section(&section, outcome);
 	}
 	dd_html_section_release(&section);
+}
+
+/* The text in the language of the page. */
+static void
+put_words(struct dd_report *report, const char *text)
+{
+	dd_html_put(report->out, dd_message(report->messages, text));
 }
 
 /* --- head ----------------------------------------------------------------- */
@@ -96,8 +104,10 @@ put_head(struct dd_report *report, const char *sentence)
 {
 	struct dd_buffer *out = report->out;
 
+	dd_buffer_printf(out, "<!DOCTYPE html>\n<html lang=\"%s\">\n",
+	    dd_messages_language(report->messages));
 	dd_buffer_puts(out,
-	    "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n"
+	    "<head>\n"
 	    "<meta charset=\"utf-8\">\n"
 	    "<meta http-equiv=\"Content-Security-Policy\" "
 	    "content=\"default-src 'none'; style-src 'unsafe-inline'; "
@@ -109,16 +119,20 @@ put_head(struct dd_report *report, const char *sentence)
 	put_style(out);
 	dd_buffer_puts(out,
 	    "</head>\n<body>\n"
-	    "<a class=\"skip\" href=\"#main\">Skip to the findings</a>\n");
+	    "<a class=\"skip\" href=\"#main\">");
+	put_words(report, "Skip to the findings");
+	dd_buffer_puts(out, "</a>\n");
 	put_shapes(out);
 }
 
 /* --- summary -------------------------------------------------------------- */
 
 static void
-put_choice(struct dd_buffer *out, const char *name, const char *words,
+put_choice(struct dd_report *report, const char *name, const char *words,
     size_t count, bool all)
 {
+	struct dd_buffer *out = report->out;
+
 	dd_buffer_printf(out,
 	    "<div class=\"choice %s\"><input type=\"radio\" name=\"show\" "
 	    "id=\"show-%s\"%s><label for=\"show-%s\"><b>%zu</b> <span>",
@@ -129,50 +143,63 @@ put_choice(struct dd_buffer *out, const char *name, const char *words,
 	    name, count);
 	if (!all)
 		dd_html_put_shape(out, name);
-	dd_buffer_printf(out, "%s</span></label></div>\n", words);
+	put_words(report, words);
+	dd_buffer_puts(out, "</span></label></div>\n");
 }
 
 static void
-put_choices(struct dd_buffer *out, const struct dd_tally *tally)
+put_level(struct dd_report *report, enum dd_html_level level, size_t count)
 {
+	put_choice(report, dd_html_level_name(level),
+	    dd_html_level_word(level, count != 1), count, false);
+}
+
+static void
+put_choices(struct dd_report *report)
+{
+	const struct dd_tally *tally = report->tally;
 	size_t all = tally->errors + tally->warnings + tally->advice;
 
 	if (all == 0)
 		return;
-	dd_buffer_puts(out, "<fieldset>\n<legend>Findings to show</legend>\n");
-	put_choice(out, "all", all == 1 ? "Finding" : "Findings", all, true);
-	put_choice(out, "error", tally->errors == 1 ? "Error" : "Errors",
-	    tally->errors, false);
-	put_choice(out, "warning",
-	    tally->warnings == 1 ? "Warning" : "Warnings", tally->warnings,
-	    false);
-	put_choice(out, "advice", "Advice", tally->advice, false);
-	dd_buffer_puts(out, "</fieldset>\n");
+	dd_buffer_puts(report->out, "<fieldset>\n<legend>");
+	put_words(report, "Findings to show");
+	dd_buffer_puts(report->out, "</legend>\n");
+	put_choice(report, "all", all == 1 ? N_("Finding") : N_("Findings"),
+	    all, true);
+	put_level(report, DD_HTML_ERROR, tally->errors);
+	put_level(report, DD_HTML_WARNING, tally->warnings);
+	put_level(report, DD_HTML_ADVICE, tally->advice);
+	dd_buffer_puts(report->out, "</fieldset>\n");
 }
 
 static void
-put_fact(struct dd_buffer *out, const char *name, size_t count, bool always)
+put_fact(struct dd_report *report, const char *name, size_t count, bool always)
 {
-	if (count > 0 || always)
-		dd_buffer_printf(
-		    out, "<div><dt>%s</dt><dd>%zu</dd></div>\n", name, count);
+	if (count == 0 && !always)
+		return;
+	dd_buffer_puts(report->out, "<div><dt>");
+	put_words(report, name);
+	dd_buffer_printf(report->out, "</dt><dd>%zu</dd></div>\n", count);
 }
 
 static void
-put_facts(struct dd_buffer *out, const struct dd_tally *tally)
+put_facts(struct dd_report *report)
 {
-	dd_buffer_puts(out, "<dl class=\"facts\">\n");
-	put_fact(out, "Files", tally->files, true);
-	put_fact(out, "pass", tally->valid, true);
-	put_fact(out, "do not pass", tally->invalid, true);
-	put_fact(out, "not checked", tally->not_checked, false);
-	put_fact(out, "not read", tally->unread, false);
-	put_fact(
-	    out, tally->planned ? "to be fixed" : "fixed", tally->fixed, false);
-	put_fact(out, "suppressed", tally->suppressed, false);
-	put_fact(out, "in the baseline", tally->known, false);
-	put_fact(out, "not shown", tally->hidden, false);
-	dd_buffer_puts(out, "</dl>\n");
+	const struct dd_tally *tally = report->tally;
+
+	dd_buffer_puts(report->out, "<dl class=\"facts\">\n");
+	put_fact(report, N_("Files"), tally->files, true);
+	put_fact(report, N_("pass"), tally->valid, true);
+	put_fact(report, N_("do not pass"), tally->invalid, true);
+	put_fact(report, N_("not checked"), tally->not_checked, false);
+	put_fact(report, N_("not read"), tally->unread, false);
+	put_fact(report, tally->planned ? N_("to be fixed") : N_("fixed"),
+	    tally->fixed, false);
+	put_fact(report, N_("suppressed"), tally->suppressed, false);
+	put_fact(report, N_("in the baseline"), tally->known, false);
+	put_fact(report, N_("not shown"), tally->hidden, false);
+	dd_buffer_puts(report->out, "</dl>\n");
 }
 
 static void
@@ -183,53 +210,68 @@ put_summary(struct dd_report *report, const char *sentence)
 	bool nothing = tally->valid == tally->files && tally->errors == 0 &&
 	    tally->warnings == 0 && tally->advice == 0 && tally->hidden == 0;
 
-	dd_buffer_puts(out, "<header>\n<h1>Report on ");
-	dd_html_put_count(out, tally->files, "file");
+	dd_buffer_puts(out, "<header>\n<h1>");
+	dd_buffer_printf(out,
+	    dd_message(report->messages,
+		tally->files == 1 ? N_("Report on %zu file")
+				  : N_("Report on %zu files")),
+	    tally->files);
 	dd_buffer_printf(
 	    out, "</h1>\n<p class=\"lead%s\">", nothing ? " nothing" : "");
 	if (nothing)
 		dd_html_put_shape(out, "pass");
 	dd_html_put(out, sentence);
 	dd_buffer_puts(out, "</p>\n");
-	put_choices(out, tally);
-	put_facts(out, tally);
+	put_choices(report);
+	put_facts(report);
 	dd_buffer_puts(out, "</header>\n");
 }
 
 /* --- the rest ------------------------------------------------------------- */
 
 static void
-put_contents(struct dd_buffer *out, const struct page *page)
+put_contents(struct dd_report *report, const struct page *page)
 {
+	struct dd_buffer *out = report->out;
+
 	if (page->section_count < 2)
 		return;
-	dd_buffer_puts(out,
-	    "<nav aria-labelledby=\"contents\">\n"
-	    "<h2 id=\"contents\">Contents</h2>\n<table>\n<thead><tr>"
-	    "<th scope=\"col\">File</th>");
+	dd_buffer_puts(
+	    out, "<nav aria-labelledby=\"contents\">\n<h2 id=\"contents\">");
+	put_words(report, "Contents");
+	dd_buffer_puts(out, "</h2>\n<table>\n<thead><tr><th scope=\"col\">");
+	put_words(report, "File");
+	dd_buffer_puts(out, "</th>");
 	for (int i = DD_HTML_LEVELS - 1; i >= 0; i--) {
 		enum dd_html_level level = (enum dd_html_level)i;
 
 		dd_buffer_puts(out, "<th scope=\"col\">");
 		dd_html_put_shape(out, dd_html_level_name(level));
-		dd_buffer_printf(out, "<span class=\"word\">%s%s</span></th>",
-		    dd_html_level_word(level),
-		    level == DD_HTML_ADVICE ? "" : "s");
+		dd_buffer_puts(out, "<span class=\"word\">");
+		put_words(report, dd_html_level_word(level, true));
+		dd_buffer_puts(out, "</span></th>");
 	}
-	dd_buffer_puts(
-	    out, "<th scope=\"col\">Verdict</th></tr></thead>\n<tbody>\n");
+	dd_buffer_puts(out, "<th scope=\"col\">");
+	put_words(report, "Verdict");
+	dd_buffer_puts(out, "</th></tr></thead>\n<tbody>\n");
 	dd_buffer_add(out, page->rows.data, page->rows.len);
 	dd_buffer_puts(out, "</tbody>\n</table>\n</nav>\n");
 }
 
 static void
-put_clean(struct dd_buffer *out, const struct page *page)
+put_clean(struct dd_report *report, const struct page *page)
 {
+	struct dd_buffer *out = report->out;
+
 	if (page->clean_count == 0)
 		return;
 	dd_buffer_puts(out, "<details class=\"clean\">\n<summary>");
-	dd_html_put_count(out, page->clean_count, "file");
-	dd_buffer_puts(out, " without findings</summary>\n<ul>\n");
+	dd_buffer_printf(out,
+	    dd_message(report->messages,
+		page->clean_count == 1 ? N_("%zu file without findings")
+				       : N_("%zu files without findings")),
+	    page->clean_count);
+	dd_buffer_puts(out, "</summary>\n<ul>\n");
 	dd_buffer_add(out, page->clean.data, page->clean.len);
 	dd_buffer_puts(out, "</ul>\n</details>\n");
 }
@@ -242,17 +284,20 @@ end(struct dd_report *report)
 	struct dd_buffer sentence;
 
 	dd_buffer_init(&sentence, 0);
-	dd_tally_print(report->tally, "nothing found", &sentence);
+	dd_tally_print(
+	    report->tally, report->messages, N_("nothing found"), &sentence);
 	sentence.data[--sentence.len] = '\0'; /* the newline */
 	put_head(report, sentence.data);
 	put_summary(report, sentence.data);
-	put_contents(out, page);
+	put_contents(report, page);
 	dd_buffer_puts(out, "<main id=\"main\" tabindex=\"-1\">\n");
 	dd_buffer_add(out, page->sections.data, page->sections.len);
-	put_clean(out, page);
-	dd_buffer_puts(out,
-	    "</main>\n<footer>\n<p>Made by diplodoc " DIPLODOC_VERSION
-	    ".</p>\n</footer>\n</body>\n</html>\n");
+	put_clean(report, page);
+	dd_buffer_puts(out, "</main>\n<footer>\n<p>");
+	dd_buffer_printf(out,
+	    dd_message(report->messages, "Made by diplodoc %s."),
+	    DIPLODOC_VERSION);
+	dd_buffer_puts(out, "</p>\n</footer>\n</body>\n</html>\n");
 	dd_buffer_release(&sentence);
 	dd_buffer_release(&page->rows);
 	dd_buffer_release(&page->sections);

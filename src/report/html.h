@@ -6,6 +6,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include "base/messages.h"
 #include "diplodoc.h"
 
 struct dd_buffer;
@@ -30,6 +31,7 @@ struct dd_html_block {
 /* One document on the page. */
 struct dd_html_section {
 	struct dd_buffer *out;
+	const struct dd_messages *messages; /* borrowed; NULL: English */
 	struct diplodoc_document *document; /* NULL where it was not read */
 	const char *file;
 	size_t number;	  /* of the section, from 1 */
@@ -44,9 +46,10 @@ struct dd_html_section {
 };
 
 enum dd_html_level dd_html_level(const struct diplodoc_diagnostic *finding);
-/* "error", and "Error". */
+/* "error", and "Error"; the second one, or with `many` that of several, is a
+ * text for dd_message. */
 const char *dd_html_level_name(enum dd_html_level level);
-const char *dd_html_level_word(enum dd_html_level level);
+const char *dd_html_level_word(enum dd_html_level level, bool many);
 
 /* --- text (html_text.c) --------------------------------------------------- */
 
@@ -56,8 +59,8 @@ void dd_html_put(struct dd_buffer *out, const char *text);
 void dd_html_put_run(struct dd_buffer *out, const char *text, size_t len);
 /* A message: what it has between backticks as code. */
 void dd_html_put_message(struct dd_buffer *out, const char *message);
-/* "3 errors": the number, and `one` or that with "s". */
-void dd_html_put_count(struct dd_buffer *out, size_t count, const char *one);
+/* The text in the language of the page. */
+void dd_html_put_text(struct dd_html_section *section, const char *text);
 /* The shape that stands for a level beside its word: an SVG. */
 void dd_html_put_shape(struct dd_buffer *out, const char *name);
 /* A path, its folder softer than its last part. */

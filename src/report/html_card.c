@@ -8,6 +8,14 @@
 
 enum { MOST_EDITS = 8 }; /* of one fix, shown */
 
+static void
+put_numbers(struct dd_html_section *section, const struct diplodoc_place *place)
+{
+	dd_buffer_printf(section->out,
+	    dd_message(section->messages, "line %zu, column %zu"), place->line,
+	    place->column);
+}
+
 void
 dd_html_put_place(
     struct dd_html_section *section, const struct diplodoc_place *place)
@@ -17,8 +25,9 @@ dd_html_put_place(
 	if (linked)
 		dd_buffer_printf(section->out, "<a href=\"#d%zu-l%zu\">",
 		    section->number, place->line);
-	dd_buffer_printf(section->out, "line %zu, column %zu%s", place->line,
-	    place->column, linked ? "</a>" : "");
+	put_numbers(section, place);
+	if (linked)
+		dd_buffer_puts(section->out, "</a>");
 }
 
 static void
@@ -63,8 +72,8 @@ put_related(
 		dd_buffer_puts(out, " – ");
 		if (related->file) {
 			dd_html_put(out, related->file);
-			dd_buffer_printf(out, ", line %zu, column %zu",
-			    related->place.line, related->place.column);
+			dd_buffer_puts(out, ", ");
+			put_numbers(section, &related->place);
 		} else {
 			dd_html_put_place(section, &related->place);
 			put_quote(section, &related->place);
@@ -83,11 +92,15 @@ put_edit(struct dd_html_section *section, const struct diplodoc_edit *edit)
 
 	if (!dd_html_find(section->document, &edit->place, &range))
 		return;
-	dd_buffer_puts(out, "<dl>\n<div><dt>Now</dt><dd>");
+	dd_buffer_puts(out, "<dl>\n<div><dt>");
+	dd_html_put_text(section, "Now");
+	dd_buffer_puts(out, "</dt><dd>");
 	open_quote(section);
 	dd_html_put_range(
 	    out, &range, "del", range.from, (size_t)(range.to - range.from));
-	dd_buffer_puts(out, "</code></dd></div>\n<div><dt>Then</dt><dd>");
+	dd_buffer_puts(out, "</code></dd></div>\n<div><dt>");
+	dd_html_put_text(section, "Then");
+	dd_buffer_puts(out, "</dt><dd>");
 	open_quote(section);
 	dd_html_put_range(out, &range, "ins", after, strlen(after));
 	dd_buffer_puts(out, "</code></dd></div>\n</dl>\n");
@@ -102,47 +115,59 @@ put_fix(
 
 	if (count == 0)
 		return;
-	dd_buffer_printf(section->out,
-	    "<div class=\"fix %s\">\n<p><strong>%s fix</strong>: "
-	    "%s</p>\n",
-	    safe ? "safe" : "unsafe", safe ? "Safe" : "Unsafe",
-	    safe ? "it mends the form and nothing else."
-		 : "it may change the sense; read the result.");
+	dd_buffer_printf(section->out, "<div class=\"fix %s\">\n<p><strong>",
+	    safe ? "safe" : "unsafe");
+	dd_html_put_text(section, safe ? N_("Safe fix") : N_("Unsafe fix"));
+	dd_buffer_puts(section->out, "</strong>: ");
+	dd_html_put_text(section,
+	    safe ? N_("it mends the form and nothing else.")
+		 : N_("it may change the sense; read the result."));
+	dd_buffer_puts(section->out, "</p>\n");
 	for (size_t i = 0; i < count && i < MOST_EDITS; i++)
 		put_edit(section, &finding->edits[i]);
-	if (count > MOST_EDITS)
+	if (count > MOST_EDITS) {
+		dd_buffer_puts(section->out, "<p>");
 		dd_buffer_printf(section->out,
-		    "<p>The fix changes %zu more places.</p>\n",
+		    dd_message(
+			section->messages, "The fix changes %zu more places."),
 		    count - MOST_EDITS);
+		dd_buffer_puts(section->out, "</p>\n");
+	}
 	dd_buffer_puts(section->out, "</div>\n");
 }
 
 static void
-put_example(struct dd_buffer *out, const char *word, const char *example)
+put_example(
+    struct dd_html_section *section, const char *word, const char *example)
 {
-	dd_buffer_printf(
-	    out, "<div><dt>%s</dt><dd><code class=\"quote\">", word);
-	dd_html_put(out, example);
-	dd_buffer_puts(out, "</code></dd></div>\n");
+	dd_buffer_puts(section->out, "<div><dt>");
+	dd_html_put_text(section, word);
+	dd_buffer_puts(section->out, "</dt><dd><code class=\"quote\">");
+	dd_html_put(section->out, example);
+	dd_buffer_puts(section->out, "</code></dd></div>\n");
 }
 
 static void
-put_rule(struct dd_buffer *out, const char *id)
+put_rule(struct dd_html_section *section, const char *id)
 {
+	struct dd_buffer *out = section->out;
 	struct diplodoc_rule rule;
 
 	if (!dd_finding_rule(id, &rule))
 		return;
-	dd_buffer_printf(out, "<details>\n<summary>%s</summary>\n<p>",
-	    rule.why ? "Why it matters" : "What it means");
-	dd_html_put_message(out, rule.meaning);
+	dd_buffer_puts(out, "<details>\n<summary>");
+	dd_html_put_text(
+	    section, rule.why ? N_("Why it matters") : N_("What it means"));
+	dd_buffer_puts(out, "</summary>\n<p>");
+	dd_html_put_message(out, dd_message(section->messages, rule.meaning));
 	dd_buffer_puts(out, "</p>\n");
 	if (rule.why) {
 		dd_buffer_puts(out, "<p>");
-		dd_html_put_message(out, rule.why);
+		dd_html_put_message(
+		    out, dd_message(section->messages, rule.why));
 		dd_buffer_puts(out, "</p>\n<dl class=\"examples\">\n");
-		put_example(out, "Wrong", rule.wrong);
-		put_example(out, "Right", rule.right);
+		put_example(section, N_("Wrong"), rule.wrong);
+		put_example(section, N_("Right"), rule.right);
 		dd_buffer_puts(out, "</dl>\n");
 	}
 	dd_buffer_puts(out, "</details>\n");
@@ -161,8 +186,8 @@ put_head(struct dd_html_section *section, size_t number,
 	    "<h3><span class=\"number\">%zu</span> <span class=\"level\">",
 	    name, name, section->number, number, number);
 	dd_html_put_shape(out, name);
-	dd_buffer_printf(out, "%s</span></h3>\n<p class=\"place\">",
-	    dd_html_level_word(level));
+	dd_html_put_text(section, dd_html_level_word(level, false));
+	dd_buffer_puts(out, "</span></h3>\n<p class=\"place\">");
 	dd_html_put_place(section, &finding->place);
 	dd_buffer_puts(out, "</p>\n<p class=\"message\">");
 	dd_html_put_message(out, finding->message);
@@ -177,14 +202,14 @@ dd_html_put_card(struct dd_html_section *section, size_t index)
 
 	put_head(section, index + 1, finding);
 	if (section->verbose && finding->detail) {
-		dd_buffer_puts(
-		    out, "<p class=\"detail\">The XML library says: ");
+		dd_buffer_puts(out, "<p class=\"detail\">");
+		dd_html_put_text(section, "The XML library says: ");
 		dd_html_put(out, finding->detail);
 		dd_buffer_puts(out, "</p>\n");
 	}
 	put_related(section, finding);
 	put_fix(section, finding);
-	put_rule(out, finding->id);
+	put_rule(section, finding->id);
 	dd_buffer_puts(out, "<p class=\"id\"><code>");
 	dd_html_put(out, finding->id);
 	dd_buffer_puts(out, "</code></p>\n</article>\n");
@@ -192,25 +217,31 @@ dd_html_put_card(struct dd_html_section *section, size_t index)
 
 /* --- findings that do not count ------------------------------------------- */
 
+/* " – until 2027-01-31" */
 static void
-put_excuse(struct dd_buffer *out, const struct diplodoc_diagnostic *finding)
+put_detail(struct dd_html_section *section, const char *word, const char *value)
 {
-	dd_buffer_puts(out, "<p class=\"reason\">");
-	if (!finding->reason) {
-		dd_buffer_puts(out, "In the baseline.</p>\n");
+	if (!value)
 		return;
+	dd_buffer_puts(section->out, " – ");
+	dd_html_put_text(section, word);
+	dd_html_put(section->out, value);
+}
+
+static void
+put_excuse(
+    struct dd_html_section *section, const struct diplodoc_diagnostic *finding)
+{
+	dd_buffer_puts(section->out, "<p class=\"reason\">");
+	if (finding->reason) {
+		dd_html_put_text(section, "Suppressed: ");
+		dd_html_put(section->out, finding->reason);
+		put_detail(section, N_("until "), finding->until);
+		put_detail(section, N_("by "), finding->by);
+	} else {
+		dd_html_put_text(section, "In the baseline.");
 	}
-	dd_buffer_puts(out, "Suppressed: ");
-	dd_html_put(out, finding->reason);
-	if (finding->until) {
-		dd_buffer_puts(out, " – until ");
-		dd_html_put(out, finding->until);
-	}
-	if (finding->by) {
-		dd_buffer_puts(out, " – by ");
-		dd_html_put(out, finding->by);
-	}
-	dd_buffer_puts(out, "</p>\n");
+	dd_buffer_puts(section->out, "</p>\n");
 }
 
 static void
@@ -222,8 +253,8 @@ put_item(
 
 	dd_buffer_puts(out, "<li>\n<p><span class=\"level\">");
 	dd_html_put_shape(out, dd_html_level_name(level));
-	dd_buffer_printf(
-	    out, "%s</span> <span class=\"place\">", dd_html_level_word(level));
+	dd_html_put_text(section, dd_html_level_word(level, false));
+	dd_buffer_puts(out, "</span> <span class=\"place\">");
 	dd_html_put_place(section, &finding->place);
 	dd_buffer_puts(out, "</span> <code class=\"id\">");
 	dd_html_put(out, finding->id);
@@ -231,7 +262,7 @@ put_item(
 	dd_html_put_message(out, finding->message);
 	dd_buffer_puts(out, "</p>\n");
 	put_quote(section, &finding->place);
-	put_excuse(out, finding);
+	put_excuse(section, finding);
 	dd_buffer_puts(out, "</li>\n");
 }
 
@@ -246,10 +277,15 @@ dd_html_put_excused(struct dd_html_section *section)
 		return;
 	dd_buffer_puts(out, "<details class=\"excused\">\n<summary>");
 	if (counts->suppressed > 0)
-		dd_buffer_printf(out, "%zu suppressed", counts->suppressed);
+		dd_buffer_printf(out,
+		    dd_message(section->messages, "%zu suppressed"),
+		    counts->suppressed);
+	if (counts->suppressed > 0 && counts->known > 0)
+		dd_html_put_text(section, ", ");
 	if (counts->known > 0)
-		dd_buffer_printf(out, "%s%zu in the baseline",
-		    counts->suppressed > 0 ? ", " : "", counts->known);
+		dd_buffer_printf(out,
+		    dd_message(section->messages, "%zu in the baseline"),
+		    counts->known);
 	dd_buffer_puts(out, "</summary>\n<ul>\n");
 	for (size_t i = 0;
 	     (finding = diplodoc_diagnostic(section->document, i)); i++)

@@ -78,9 +78,11 @@ begin_marks(struct dd_html_section *section, struct line *line)
 			continue;
 		dd_buffer_printf(out,
 		    "<a class=\"ref %s\" href=\"#d%zu-f%zu\"><span "
-		    "class=\"unseen\">finding </span>%zu</a>",
+		    "class=\"unseen\">",
 		    dd_html_level_name(mark->level), section->number,
-		    mark->number, mark->number);
+		    mark->number);
+		dd_html_put_text(section, "finding ");
+		dd_buffer_printf(out, "</span>%zu</a>", mark->number);
 	}
 }
 

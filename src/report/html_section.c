@@ -27,11 +27,15 @@ dd_html_level_name(enum dd_html_level level)
 }
 
 const char *
-dd_html_level_word(enum dd_html_level level)
+dd_html_level_word(enum dd_html_level level, bool many)
 {
-	static const char *const words[] = {"Advice", "Warning", "Error"};
+	static const char *const words[][2] = {
+	    {N_("Advice"), N_("Advice")},
+	    {N_("Warning"), N_("Warnings")},
+	    {N_("Error"), N_("Errors")},
+	};
 
-	return words[level];
+	return words[level][many];
 }
 
 /* --- what there is to show ------------------------------------------------ */
@@ -137,7 +141,7 @@ dd_html_put_filters(struct dd_buffer *out, const size_t levels[DD_HTML_LEVELS])
 			    dd_html_level_name((enum dd_html_level)i));
 }
 
-/* As a class, and in words. */
+/* As a class, and in words for dd_message. */
 static const char *
 get_verdict(const struct dd_outcome *outcome, const char **ret_class)
 {
@@ -148,42 +152,47 @@ get_verdict(const struct dd_outcome *outcome, const char **ret_class)
 	switch (verdict) {
 	case DIPLODOC_PASS:
 		*ret_class = "pass";
-		return "Passes";
+		return N_("Passes");
 	case DIPLODOC_FAIL:
 		*ret_class = "fail";
-		return "Does not pass";
+		return N_("Does not pass");
 	case DIPLODOC_NOT_CHECKED:
 		break;
 	}
 	*ret_class = "unknown";
-	return outcome->document ? "Not checked" : "Not read";
+	return outcome->document ? N_("Not checked") : N_("Not read");
 }
 
 static void
-put_verdict(struct dd_buffer *out, const struct dd_outcome *outcome)
+put_verdict(struct dd_buffer *out, const struct dd_messages *messages,
+    const struct dd_outcome *outcome)
 {
 	const char *name, *words = get_verdict(outcome, &name);
 
 	dd_buffer_printf(out, "<span class=\"verdict %s\">", name);
 	dd_html_put_shape(out, name);
-	dd_buffer_printf(out, "%s</span>", words);
+	dd_html_put(out, dd_message(messages, words));
+	dd_buffer_puts(out, "</span>");
 }
 
 static void
-put_counts(struct dd_buffer *out, const struct dd_html_counts *counts)
+put_counts(struct dd_html_section *section)
 {
-	static const char *const ones[] = {
-	    "piece of advice", "warning", "error"};
+	static const char *const words[][2] = {
+	    {N_("piece of advice"), N_("pieces of advice")},
+	    {N_("warning"), N_("warnings")},
+	    {N_("error"), N_("errors")},
+	};
+	struct dd_buffer *out = section->out;
 
 	for (int i = DD_HTML_LEVELS - 1; i >= 0; i--) {
-		if (counts->levels[i] == 0)
+		size_t count = section->counts.levels[i];
+
+		if (count == 0)
 			continue;
 		dd_buffer_puts(out, " <span class=\"count\">");
-		if (i == DD_HTML_ADVICE && counts->levels[i] > 1)
-			dd_buffer_printf(
-			    out, "%zu pieces of advice", counts->levels[i]);
-		else
-			dd_html_put_count(out, counts->levels[i], ones[i]);
+		dd_buffer_printf(out, dd_message(section->messages, "%zu %s"),
+		    count, dd_message(section->messages, words[i][count > 1]));
 		dd_buffer_puts(out, "</span>");
 	}
 }
@@ -198,8 +207,8 @@ put_head(struct dd_html_section *section, const struct dd_outcome *outcome)
 	dd_buffer_printf(out, "\" id=\"d%zu\">\n<h2>", section->number);
 	dd_html_put_file(out, outcome->file);
 	dd_buffer_puts(out, "</h2>\n<p class=\"sum\">");
-	put_verdict(out, outcome);
-	put_counts(out, &section->counts);
+	put_verdict(out, section->messages, outcome);
+	put_counts(section);
 	dd_buffer_puts(out, "</p>\n");
 	if (!outcome->failure)
 		return;
@@ -215,7 +224,10 @@ put_gap(struct dd_html_section *section, size_t from, size_t to)
 {
 	if (from < to) {
 		dd_buffer_puts(section->out, "<p class=\"gap\">⋯ ");
-		dd_html_put_count(section->out, to - from, "line");
+		dd_buffer_printf(section->out,
+		    dd_message(section->messages,
+			to - from == 1 ? N_("%zu line") : N_("%zu lines")),
+		    to - from);
 		dd_buffer_puts(section->out, "</p>\n");
 	}
 }
@@ -263,9 +275,12 @@ dd_html_put_section(
 		put_gap(section, shown + 1, section->lines + 1);
 	if (hidden > 0) {
 		dd_buffer_puts(out, "<p class=\"failure\">");
-		dd_html_put_count(out, hidden, "more finding");
-		dd_buffer_printf(
-		    out, " %s not shown.</p>\n", hidden == 1 ? "is" : "are");
+		dd_buffer_printf(out,
+		    dd_message(section->messages,
+			hidden == 1 ? N_("%zu more finding is not shown.")
+				    : N_("%zu more findings are not shown.")),
+		    hidden);
+		dd_buffer_puts(out, "</p>\n");
 	}
 	dd_html_put_excused(section);
 	dd_buffer_puts(out, "</section>\n");
@@ -289,6 +304,6 @@ dd_html_put_row(struct dd_buffer *out, const struct dd_html_section *section,
 		dd_buffer_printf(out, "<td%s>%zu</td>",
 		    levels[i] > 0 ? "" : " class=\"none\"", levels[i]);
 	dd_buffer_puts(out, "<td>");
-	put_verdict(out, outcome);
+	put_verdict(out, section->messages, outcome);
 	dd_buffer_puts(out, "</td></tr>\n");
 }

@@ -57,9 +57,9 @@ dd_html_put_message(struct dd_buffer *out, const char *message)
 }
 
 void
-dd_html_put_count(struct dd_buffer *out, size_t count, const char *one)
+dd_html_put_text(struct dd_html_section *section, const char *text)
 {
-	dd_buffer_printf(out, "%zu %s%s", count, one, count == 1 ? "" : "s");
+	dd_html_put(section->out, dd_message(section->messages, text));
 }
 
 void

@@ -164,6 +164,7 @@ begin(struct dd_report *report)
 	dd_emit_open(&to, NULL, '{');
 	dd_emit_text(&to, "$schema", "urn:diplodoc:report:1");
 	dd_emit_program(&to);
+	dd_emit_language(&to, report->messages);
 	dd_emit_open(&to, "documents", '[');
 }
 
@@ -214,6 +215,7 @@ begin_lines(struct dd_report *report)
 	dd_emit_open(&to, NULL, '{');
 	dd_emit_text(&to, "$schema", "urn:diplodoc:report-line:1");
 	dd_emit_program(&to);
+	dd_emit_language(&to, report->messages);
 	dd_emit_close(&to, '}');
 }
 

@@ -81,7 +81,9 @@ put_finding(struct dd_report *report, const char *file,
 	if (!dd_finding_counts(finding)) {
 		dd_buffer_puts(report->out, "<skipped message=\"");
 		put(report,
-		    finding->reason ? finding->reason : "in the baseline");
+		    finding->reason
+			? finding->reason
+			: dd_message(report->messages, "in the baseline"));
 		dd_buffer_puts(report->out, "\"/>");
 	} else if (fails) {
 		dd_buffer_printf(report->out, "<failure type=\"%s\" message=\"",
@@ -101,7 +103,7 @@ static void
 put_cases(struct dd_report *report, const struct dd_outcome *outcome)
 {
 	size_t total = dd_outcome_count(outcome);
-	char *more = dd_outcome_more(outcome);
+	char *more = dd_outcome_more(report, outcome);
 
 	for (size_t i = 0; i < total; i++)
 		put_finding(report, outcome->file,

@@ -188,7 +188,7 @@ add(struct dd_report *report, const struct dd_outcome *outcome)
 {
 	struct rdjson *rdjson = report->state;
 	size_t count = dd_outcome_count(outcome);
-	char *more = dd_outcome_more(outcome);
+	char *more = dd_outcome_more(report, outcome);
 
 	rdjson->document = outcome->document;
 	rdjson->line = 0;

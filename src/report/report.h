@@ -5,6 +5,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include "base/messages.h"
 #include "diplodoc.h"
 #include "report/tally.h"
 
@@ -25,7 +26,8 @@ struct dd_report {
 	bool verbose;	     /* the engine's own words too */
 	size_t width;	     /* columns of the terminal, 0 = unknown */
 	const char *fail_on; /* the least level that fails the run */
-	bool compared;	     /* with a baseline, or an older version */
+	const struct dd_messages *messages; /* borrowed; NULL: English */
+	bool compared; /* with a baseline, or an older version */
 
 	const struct dd_printer *printer;
 	size_t added; /* inputs so far */

@@ -19,6 +19,7 @@ begin(struct dd_report *report)
 
 	report->state = sarif;
 	sarif->compared = report->compared;
+	sarif->messages = report->messages;
 	dd_fingerprints_init(&sarif->prints);
 	dd_table_init(&sarif->rules);
 	dd_arena_init(&sarif->arena);
@@ -31,6 +32,7 @@ begin(struct dd_report *report)
 	dd_emit_open(to, "runs", '[');
 	dd_emit_open(to, NULL, '{');
 	dd_emit_text(to, "columnKind", "unicodeCodePoints");
+	dd_emit_language(to, sarif->messages);
 	dd_emit_open(to, "results", '[');
 	sarif->note_to = (struct dd_emitter){
 	    .out = &sarif->notes,
@@ -60,7 +62,7 @@ add(struct dd_report *report, const struct dd_outcome *outcome)
 {
 	struct dd_sarif *sarif = report->state;
 	size_t count = dd_outcome_count(outcome);
-	char *more = dd_outcome_more(outcome);
+	char *more = dd_outcome_more(report, outcome);
 
 	for (size_t i = 0; i < count; i++)
 		dd_sarif_emit_result(sarif, outcome->file,
@@ -83,25 +85,29 @@ emit_words(struct dd_emitter *to, const char *key, const char *text)
 
 /* What a service shows beside a result; GitHub wants it of every rule. */
 static void
-emit_help(struct dd_emitter *to, const struct diplodoc_rule *rule)
+emit_help(struct dd_sarif *sarif, const struct diplodoc_rule *rule)
 {
+	struct dd_emitter *to = &sarif->to;
+	const char *why = rule->why
+	    ? dd_message(sarif->messages, rule->why)
+	    : dd_message(sarif->messages, rule->meaning);
+	const char *wrong = dd_message(sarif->messages, "Wrong");
+	const char *right = dd_message(sarif->messages, "Right");
 	struct dd_buffer text;
 
-	emit_words(
-	    to, "fullDescription", rule->why ? rule->why : rule->meaning);
+	emit_words(to, "fullDescription", why);
 	if (!rule->why) {
-		emit_words(to, "help", rule->meaning);
+		emit_words(to, "help", why);
 		return;
 	}
 	dd_buffer_init(&text, 0);
-	dd_buffer_printf(&text, "%s\n\nWrong: %s\nRight: %s", rule->why,
-	    rule->wrong, rule->right);
+	dd_buffer_printf(&text, "%s\n\n%s: %s\n%s: %s", why, wrong, rule->wrong,
+	    right, rule->right);
 	dd_emit_open(to, "help", '{');
 	dd_emit_text(to, "text", text.data);
 	dd_buffer_clear(&text);
-	dd_buffer_printf(&text,
-	    "%s\n\n**Wrong**\n\n    %s\n\n**Right**\n\n    %s\n", rule->why,
-	    rule->wrong, rule->right);
+	dd_buffer_printf(&text, "%s\n\n**%s**\n\n    %s\n\n**%s**\n\n    %s\n",
+	    why, wrong, rule->wrong, right, rule->right);
 	dd_emit_text(to, "markdown", text.data);
 	dd_emit_close(to, '}');
 	dd_buffer_release(&text);
@@ -111,13 +117,14 @@ static void
 emit_rule(struct dd_sarif *sarif, const char *id)
 {
 	struct dd_emitter *to = &sarif->to;
-	struct diplodoc_rule rule = {.meaning = "A rule of the house."};
+	struct diplodoc_rule rule = {.meaning = N_("A rule of the house.")};
 	bool found = dd_finding_rule(id, &rule);
 
 	dd_emit_open(to, NULL, '{');
 	dd_emit_text(to, "id", id);
-	emit_words(to, "shortDescription", rule.meaning);
-	emit_help(to, &rule);
+	emit_words(
+	    to, "shortDescription", dd_message(sarif->messages, rule.meaning));
+	emit_help(sarif, &rule);
 	if (found) {
 		dd_emit_open(to, "defaultConfiguration", '{');
 		dd_emit_text(to, "level", dd_sarif_level(rule.level));

@@ -17,6 +17,7 @@ struct dd_sarif {
 	struct dd_fingerprints prints;
 	struct dd_table rules; /* by id, in the order of the rules array */
 	struct dd_arena arena;
+	const struct dd_messages *messages;
 	bool compared; /* every result then says whether it is new */
 };
 

@@ -3,6 +3,7 @@
 #include <stdint.h>
 #include <string.h>
 #include "base/escape.h"
+#include "base/messages.h"
 #include "report/sarif.h"
 
 const char *
@@ -92,18 +93,21 @@ emit_related(struct dd_emitter *to, const char *file,
 }
 
 static void
-emit_fix(struct dd_emitter *to, const char *file,
+emit_fix(struct dd_sarif *sarif, const char *file,
     const struct diplodoc_diagnostic *finding)
 {
+	struct dd_emitter *to = &sarif->to;
+
 	if (finding->edit_count == 0)
 		return;
 	dd_emit_open(to, "fixes", '[');
 	dd_emit_open(to, NULL, '{');
 	dd_emit_open(to, "description", '{');
 	dd_emit_text(to, "text",
-	    strcmp(finding->fix, "safe") == 0
-		? "Mends the form and nothing else."
-		: "May change the sense; read the result.");
+	    dd_message(sarif->messages,
+		strcmp(finding->fix, "safe") == 0
+		    ? N_("Mends the form and nothing else.")
+		    : N_("May change the sense; read the result.")));
 	dd_emit_close(to, '}');
 	dd_emit_open(to, "artifactChanges", '[');
 	dd_emit_open(to, NULL, '{');
@@ -181,7 +185,7 @@ dd_sarif_emit_result(struct dd_sarif *sarif, const char *file,
 	dd_emit_open(to, "partialFingerprints", '{');
 	dd_emit_text(to, "diplodoc/v1", print);
 	dd_emit_close(to, '}');
-	emit_fix(to, file, finding);
+	emit_fix(sarif, file, finding);
 	emit_state(sarif, finding);
 	dd_emit_close(to, '}');
 }

@@ -3,6 +3,7 @@
 #include "report/tally.h"
 #include <string.h>
 #include "base/buffer.h"
+#include "base/messages.h"
 #include "report/report.h"
 
 static void
@@ -52,50 +53,75 @@ dd_tally_add(struct dd_tally *tally, const struct dd_outcome *outcome)
 }
 
 /* "3 errors", with a word in front where it is not the first. */
-static size_t
-print_count(struct dd_buffer *out, size_t parts, size_t count, const char *one,
-    const char *many)
+static void
+add_count(struct dd_buffer *out, const struct dd_messages *messages,
+    size_t count, const char *word)
 {
 	if (count == 0)
-		return parts;
-	dd_buffer_printf(out, "%s%zu %s", parts > 0 ? " and " : "", count,
-	    count == 1 ? one : many);
-	return parts + 1;
+		return;
+	if (out->len > 0)
+		dd_buffer_puts(out, dd_message(messages, " and "));
+	dd_buffer_printf(out, dd_message(messages, "%zu %s"), count,
+	    dd_message(messages, word));
 }
 
 /* " 2 not read." where there are any. */
 static void
-print_more(struct dd_buffer *out, size_t count, const char *what)
+add_more(struct dd_buffer *out, const struct dd_messages *messages,
+    size_t count, const char *what)
 {
-	if (count > 0)
-		dd_buffer_printf(
-		    out, "%s%zu %s.", out->len > 0 ? " " : "", count, what);
+	if (count == 0)
+		return;
+	if (out->len > 0)
+		dd_buffer_putc(out, ' ');
+	dd_buffer_printf(out, dd_message(messages, "%zu %s."), count,
+	    dd_message(messages, what));
+}
+
+static void
+print_findings(const struct dd_tally *tally, const struct dd_messages *messages,
+    const char *clean, struct dd_buffer *out)
+{
+	struct dd_buffer counts;
+
+	dd_buffer_init(&counts, 0);
+	add_count(&counts, messages, tally->errors,
+	    tally->errors == 1 ? N_("error") : N_("errors"));
+	add_count(&counts, messages, tally->warnings,
+	    tally->warnings == 1 ? N_("warning") : N_("warnings"));
+	add_count(&counts, messages, tally->advice,
+	    tally->advice == 1 ? N_("piece of advice")
+			       : N_("pieces of advice"));
+	if (counts.len > 0 && tally->invalid > 0 && tally->files > 1)
+		dd_buffer_printf(out,
+		    dd_message(messages, "%s in %zu of %zu files."),
+		    counts.data, tally->invalid, tally->files);
+	else if (counts.len > 0)
+		dd_buffer_printf(out,
+		    dd_message(messages,
+			tally->files == 1 ? N_("%s in %zu file.")
+					  : N_("%s in %zu files.")),
+		    counts.data, tally->files);
+	else if (tally->valid > 0)
+		dd_buffer_printf(out,
+		    dd_message(messages,
+			tally->valid == 1 ? N_("%zu file: %s.")
+					  : N_("%zu files: %s.")),
+		    tally->valid, dd_message(messages, clean));
+	dd_buffer_release(&counts);
 }
 
 void
-dd_tally_print(
-    const struct dd_tally *tally, const char *clean, struct dd_buffer *out)
+dd_tally_print(const struct dd_tally *tally, const struct dd_messages *messages,
+    const char *clean, struct dd_buffer *out)
 {
-	size_t parts = 0, touched = tally->invalid;
-
-	parts = print_count(out, parts, tally->errors, "error", "errors");
-	parts = print_count(out, parts, tally->warnings, "warning", "warnings");
-	parts = print_count(
-	    out, parts, tally->advice, "piece of advice", "pieces of advice");
-	if (parts > 0 && touched > 0 && tally->files > 1)
-		dd_buffer_printf(
-		    out, " in %zu of %zu files.", touched, tally->files);
-	else if (parts > 0)
-		dd_buffer_printf(out, " in %zu file%s.", tally->files,
-		    tally->files == 1 ? "" : "s");
-	else if (tally->valid > 0)
-		dd_buffer_printf(out, "%zu file%s: %s.", tally->valid,
-		    tally->valid == 1 ? "" : "s", clean);
-	print_more(out, tally->fixed, tally->planned ? "to be fixed" : "fixed");
-	print_more(out, tally->suppressed, "suppressed");
-	print_more(out, tally->known, tally->known_where);
-	print_more(out, tally->hidden, "not shown");
-	print_more(out, tally->not_checked, "not checked");
-	print_more(out, tally->unread, "not read");
+	print_findings(tally, messages, clean, out);
+	add_more(out, messages, tally->fixed,
+	    tally->planned ? N_("to be fixed") : N_("fixed"));
+	add_more(out, messages, tally->suppressed, N_("suppressed"));
+	add_more(out, messages, tally->known, tally->known_where);
+	add_more(out, messages, tally->hidden, N_("not shown"));
+	add_more(out, messages, tally->not_checked, N_("not checked"));
+	add_more(out, messages, tally->unread, N_("not read"));
 	dd_buffer_putc(out, '\n');
 }

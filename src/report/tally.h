@@ -7,6 +7,7 @@
 #include <stddef.h>
 
 struct dd_buffer;
+struct dd_messages;
 struct dd_outcome;
 
 struct dd_tally {
@@ -19,15 +20,17 @@ struct dd_tally {
 	size_t suppressed, known; /* findings that do not count */
 	size_t fixed;		  /* findings mended, which are gone */
 	bool planned; /* those are in the difference, not in the file */
-	const char *known_where; /* the known ones are: "in the baseline" */
+	const char *known_where; /* the known ones are: "in the baseline", N_ */
 	size_t hidden;		 /* findings over the limit of one document */
 };
 
 void dd_tally_add(struct dd_tally *tally, const struct dd_outcome *outcome);
 
 /* "3 errors in 2 of 5 files." and what else is to say, with a newline, into
- * an empty buffer; where there is nothing, "5 files: " and `clean`. */
-void dd_tally_print(
-    const struct dd_tally *tally, const char *clean, struct dd_buffer *out);
+ * an empty buffer; where there is nothing, "5 files: " and `clean`, which is
+ * translated as all the rest is. */
+void
+dd_tally_print(const struct dd_tally *tally, const struct dd_messages *messages,
+    const char *clean, struct dd_buffer *out);
 
 #endif

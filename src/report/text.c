@@ -4,9 +4,11 @@
  * Everything that comes from a document or a file name is made safe here.
  */
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 #include "base/buffer.h"
 #include "base/escape.h"
+#include "report/finding.h"
 #include "report/paint.h"
 #include "report/excerpt.h"
 #include "report/report.h"
@@ -96,7 +98,8 @@ print_finding(struct page *page, const struct diplodoc_diagnostic *finding)
 		print_related(page, &finding->related[i]);
 	if (report->verbose && finding->detail) {
 		print_head(page, page->file, &finding->place, "note");
-		dd_buffer_puts(report->out, "the XML library says: ");
+		dd_buffer_puts(report->out,
+		    dd_message(report->messages, "the XML library says: "));
 		put_safe(page, finding->detail);
 		dd_buffer_putc(report->out, '\n');
 	}
@@ -108,24 +111,25 @@ static void
 add(struct dd_report *report, const struct dd_outcome *outcome)
 {
 	struct page page = {report, outcome->document, outcome->file};
-	size_t count, total, i;
+	char *more;
+	size_t count, i;
 
 	if (!outcome->document)
 		return;
 	count = diplodoc_diagnostic_count(outcome->document);
-	total = diplodoc_diagnostic_total(outcome->document);
+	more = dd_outcome_more(report, outcome);
 	for (i = 0; i < count; i++) {
 		const struct diplodoc_diagnostic *finding =
 		    diplodoc_diagnostic(outcome->document, i);
 
-		if (!finding->reason && !finding->known)
+		if (dd_finding_counts(finding))
 			print_finding(&page, finding);
 	}
-	if (total > count) {
+	if (more) {
 		print_head(&page, page.file, NULL, "note");
-		dd_buffer_printf(report->out,
-		    "%zu more findings are not shown.\n", total - count);
+		dd_buffer_printf(report->out, "%s\n", more);
 	}
+	free(more);
 }
 
 const struct dd_printer dd_printer_text = {

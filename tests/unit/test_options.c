@@ -279,7 +279,7 @@ tally_in_words(void **state)
 	dd_buffer_init(&out, 0);
 	for (i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
 		dd_buffer_clear(&out);
-		dd_tally_print(&cases[i].tally, "valid", &out);
+		dd_tally_print(&cases[i].tally, NULL, "valid", &out);
 		assert_string_equal(out.data, cases[i].words);
 	}
 	dd_buffer_release(&out);
