@@ -66,7 +66,7 @@ $(BUILD)/po/%.mo: po/%.po
 
 $(BUILD)/resources.c: $(BUILD)/embed $(RESOURCES) $(CATALOGUES)
 	@echo "  GEN  $@"
-	$(Q)$(BUILD)/embed $(RESOURCES) $(CATALOGUES:$(BUILD)/%=%=$(BUILD)/%) > $@.tmp && mv $@.tmp $@
+	$(Q)$(BUILD)/embed $(RESOURCES) $(foreach c,$(CATALOGUES),$(c:$(BUILD)/%=%)=$(c)) > $@.tmp && mv $@.tmp $@
 
 $(BUILD)/resources.o: $(BUILD)/resources.c
 	@echo "  CC   $<"

@@ -44,7 +44,7 @@ int
 diplodoc_set_resources(struct diplodoc *context, const char *directory,
     struct diplodoc_error *error)
 {
-	struct dd_error inner = {0};
+	struct dd_error inner = {.messages = &context->engine.messages};
 	struct dd_resource resource;
 
 	context->engine.resources.directory =
@@ -59,7 +59,7 @@ int
 diplodoc_set_language(
     struct diplodoc *context, const char *tag, struct diplodoc_error *error)
 {
-	struct dd_error inner = {0};
+	struct dd_error inner = {.messages = &context->engine.messages};
 
 	return dd_pass_error(
 	    dd_messages_open(&context->engine.messages, tag, &inner), &inner,
@@ -70,7 +70,7 @@ int
 diplodoc_set_house(
     struct diplodoc *context, const char *path, struct diplodoc_error *error)
 {
-	struct dd_error inner = {0};
+	struct dd_error inner = {.messages = &context->engine.messages};
 
 	return dd_pass_error(
 	    dd_engine_force_house(&context->engine, path, &inner), &inner,
@@ -87,7 +87,7 @@ int
 diplodoc_add_rules(
     struct diplodoc *context, const char *path, struct diplodoc_error *error)
 {
-	struct dd_error inner = {0};
+	struct dd_error inner = {.messages = &context->engine.messages};
 
 	return dd_pass_error(
 	    dd_engine_add_rules(&context->engine, path, &inner), &inner, error);
@@ -99,7 +99,7 @@ diplodoc_prepare_rules(
 {
 	const struct dd_rule_set *rules;
 	const struct dd_house *house;
-	struct dd_error inner = {0};
+	struct dd_error inner = {.messages = &context->engine.messages};
 	int result = dd_engine_house(&context->engine, path, &house, &inner);
 
 	if (result == 0)
@@ -148,7 +148,8 @@ int
 diplodoc_validate(
     struct diplodoc_document *document, struct diplodoc_error *error)
 {
-	struct dd_error inner = {0};
+	struct dd_error inner = {
+	    .messages = &document->document.engine->messages};
 	int result = dd_document_validate(&document->document, &inner);
 
 	dd_copy_diagnostics(document);
@@ -188,7 +189,8 @@ diplodoc_check(struct diplodoc_document *document,
 	    .archive = (const struct dd_archive *)o->archive,
 	};
 	struct dd_date day;
-	struct dd_error inner = {0};
+	struct dd_error inner = {
+	    .messages = &document->document.engine->messages};
 	int result;
 
 	if (stage < 0)
@@ -229,7 +231,8 @@ diplodoc_fix(struct diplodoc_document *document, bool unsafe, const void *bytes,
     size_t len, char **ret_data, size_t *ret_len, size_t *ret_count,
     struct diplodoc_error *error)
 {
-	struct dd_error inner = {0};
+	struct dd_error inner = {
+	    .messages = &document->document.engine->messages};
 	struct dd_buffer out;
 	int result;
 
@@ -274,7 +277,8 @@ diplodoc_convert(struct diplodoc_document *document, const char *format,
 	    .format = {o->pretty, o->width, o->css, o->css_len, o->css_href,
 		o->note, o->note_context},
 	};
-	struct dd_error inner = {0};
+	struct dd_error inner = {
+	    .messages = &document->document.engine->messages};
 	struct dd_buffer out;
 	int result;
 

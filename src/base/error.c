@@ -5,6 +5,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
+#include "base/messages.h"
 #include "base/utf8.h"
 
 /* A text cut at the end of its array must not end inside a character. */
@@ -25,6 +26,18 @@ drop_broken_end(char *text)
 	}
 }
 
+struct dd_error
+dd_error_like(const struct dd_error *error)
+{
+	return (struct dd_error){.messages = error ? error->messages : NULL};
+}
+
+const char *
+dd_error_say(const struct dd_error *error, const char *text)
+{
+	return dd_message(error ? error->messages : NULL, text);
+}
+
 int
 dd_error_set(struct dd_error *error, int code, const char *format, ...)
 {
@@ -37,7 +50,8 @@ dd_error_set(struct dd_error *error, int code, const char *format, ...)
 		return code;
 	error->code = code;
 	va_start(args, format);
-	len = vsnprintf(error->text, sizeof(error->text), format, args);
+	len = vsnprintf(error->text, sizeof(error->text),
+	    dd_error_say(error, format), args);
 	va_end(args);
 	if (len >= (int)sizeof(error->text))
 		drop_broken_end(error->text);

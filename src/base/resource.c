@@ -27,7 +27,7 @@ read_resource(struct dd_resource_set *set, const char *name,
 {
 	const char *path =
 	    dd_arena_printf(&set->arena, "%s/%s", set->directory, name);
-	struct dd_error cause = {0};
+	struct dd_error cause = dd_error_like(error);
 	struct dd_buffer bytes;
 	int result;
 

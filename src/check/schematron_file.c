@@ -59,7 +59,7 @@ dd_sch_fail(struct dd_sch_reader *reader, const xmlNode *node,
 	va_list args;
 
 	va_start(args, format);
-	vsnprintf(text, sizeof text, format, args);
+	vsnprintf(text, sizeof text, dd_error_say(reader->error, format), args);
 	va_end(args);
 	return dd_error_set(reader->error, DD_E_USAGE,
 	    "The rules cannot be used: %s: %s.",
@@ -110,7 +110,7 @@ dd_sch_file_read(struct dd_sch_reader *reader, const char *path,
 	struct dd_schematron *schematron = reader->schematron;
 	struct dd_sch_file *file =
 	    dd_arena_alloc(&schematron->arena, sizeof *file);
-	struct dd_error cause = {0};
+	struct dd_error cause = dd_error_like(reader->error);
 	struct dd_buffer bytes;
 	int result;
 
@@ -120,6 +120,7 @@ dd_sch_file_read(struct dd_sch_reader *reader, const char *path,
 	file->next = schematron->files;
 	schematron->files = file;
 	dd_sink_init(&file->sink, 1);
+	file->sink.messages = cause.messages;
 	dd_buffer_init(&bytes, 0);
 	/* What is included is read from where it was found to lie. */
 	result = dd_file_read(
@@ -173,8 +174,8 @@ read_included(struct dd_sch_reader *reader, const xmlNode *node,
 
 	if (!real || !reader->folder || !dd_folder_holds(reader->folder, real))
 		dd_sch_fail(reader, node, attr, 0,
-		    real ? "`%s` leads out of the folder of the rules"
-			 : "there is no file `%s`",
+		    real ? N_("`%s` leads out of the folder of the rules")
+			 : N_("there is no file `%s`"),
 		    dd_attr_text(attr));
 	else if (is_loop(reader, node, real))
 		dd_sch_fail(reader, node, attr, 0, "`%s` includes itself",

@@ -42,7 +42,7 @@ void
 dd_batch_run(struct dd_session *session)
 {
 	struct dd_console *console = session->console;
-	struct dd_error error = {0};
+	struct dd_error error = {.messages = &console->messages};
 
 	if (dd_reports_open(&session->reports, session, &error) != DD_OK) {
 		dd_console_fail(console, error.code, error.text);

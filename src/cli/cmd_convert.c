@@ -28,7 +28,7 @@ deliver(struct conversion *conversion, const char *path, const char *data,
     size_t len)
 {
 	struct dd_console *console = conversion->session.console;
-	struct dd_error error = {0};
+	struct dd_error error = {.messages = &console->messages};
 
 	if (!path) {
 		dd_buffer_add(&console->out, data, len);
@@ -168,7 +168,7 @@ int
 dd_cmd_convert(struct dd_console *console, const struct dd_call *call)
 {
 	struct conversion conversion = {0};
-	struct dd_error error = {0};
+	struct dd_error error = {.messages = &console->messages};
 	int result;
 
 	if (require_format(console, &call->set) != DD_OK)

@@ -57,7 +57,8 @@ run_call(struct dd_console *console, const struct dd_command *command,
     const struct dd_call *call)
 {
 	dd_console_set_color(console, call->set.color);
-	dd_console_set_language(console, call->set.messages);
+	if (call->set.messages)
+		dd_console_set_language(console, call->set.messages);
 	if (command == &dd_program)
 		run_program(console, call);
 	else if (call->set.short_help || call->set.full_help)
@@ -70,11 +71,12 @@ int
 dd_dispatch(struct dd_console *console, int argc, char **argv)
 {
 	const struct dd_command *command = NULL;
-	struct dd_error error = {0};
+	struct dd_error error = {.messages = &console->messages};
 	struct dd_call call;
 	char who[64];
 	int skip;
 
+	dd_console_set_language(console, NULL);
 	if (argc > 1)
 		command = dd_command_find(argv[1]);
 	skip = command ? 2 : argc > 0;

@@ -13,6 +13,7 @@
 #include <unistd.h>
 #include "base/buffer.h"
 #include "base/error.h"
+#include "base/messages.h"
 #include "base/memory.h"
 
 enum {
@@ -199,8 +200,9 @@ start(struct child *child, const char *const *words, struct dd_error *error)
 	shut(&child->out);
 	shut(&child->err);
 	return dd_error_set(error, failure == ENOENT ? DD_E_USAGE : DD_E_ENGINE,
-	    failure == ENOENT ? "git is not installed; `--new-since` needs it."
-			      : "git cannot be run: %s.",
+	    failure == ENOENT
+		? N_("git is not installed; `--new-since` needs it.")
+		: N_("git cannot be run: %s."),
 	    strerror(failure));
 }
 

@@ -79,7 +79,7 @@ static void
 walk(struct dd_inputs *inputs, struct dd_console *console, const char *path)
 {
 	struct dirent **entries = NULL;
-	struct dd_error error = {0};
+	struct dd_error error = {.messages = &console->messages};
 	const char *dir;
 	int count, i;
 
@@ -105,7 +105,7 @@ static int
 fail_empty(
     struct dd_console *console, const char *const *operands, size_t count)
 {
-	struct dd_error error = {0};
+	struct dd_error error = {.messages = &console->messages};
 
 	if (count == 0)
 		dd_error_set(&error, DD_E_USAGE,
@@ -113,8 +113,11 @@ fail_empty(
 		    "`-` for standard input.");
 	else
 		dd_error_set(&error, DD_E_USAGE,
-		    "`%s` holds no file whose name ends in .xml%s.",
-		    operands[0], count > 1 ? ", nor do the others" : "");
+		    count > 1 ? N_("`%s` holds no file whose name ends in "
+				   ".xml, nor do the others.")
+			      : N_("`%s` holds no file whose name ends in "
+				   ".xml."),
+		    operands[0]);
 	dd_console_fail(console, error.code, error.text);
 	return error.code;
 }

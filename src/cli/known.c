@@ -170,7 +170,7 @@ int
 dd_known_open(struct dd_known *known, struct dd_console *console,
     const struct dd_settings *set)
 {
-	struct dd_error error = {0};
+	struct dd_error error = {.messages = &console->messages};
 	int result = check_options(set, &error);
 
 	*known = (struct dd_known){.all = set->write_baseline != NULL};
@@ -322,7 +322,7 @@ void
 dd_known_save(struct dd_known *known, struct dd_console *console,
     const struct dd_settings *set)
 {
-	struct dd_error error = {0};
+	struct dd_error error = {.messages = &console->messages};
 	struct dd_buffer out;
 	int result;
 

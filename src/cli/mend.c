@@ -136,7 +136,7 @@ write_result(struct mending *mending, struct dd_diff_text before,
 {
 	struct dd_session *session = mending->session;
 	struct dd_diff_text after;
-	struct dd_error inner = {0};
+	struct dd_error inner = {.messages = &session->console->messages};
 	int result;
 
 	if (session->set->diff) {

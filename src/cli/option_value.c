@@ -8,6 +8,7 @@
 #include "base/buffer.h"
 #include "base/error.h"
 #include "base/memory.h"
+#include "base/messages.h"
 #include "base/nearest.h"
 
 enum { WORDS_MAX = 128 }; /* among which the nearest one is looked for */
@@ -24,15 +25,17 @@ dd_words_nearest(dd_words words, const char *word)
 }
 
 char *
-dd_words_list(dd_words words)
+dd_words_list(dd_words words, const struct dd_messages *messages)
 {
+	const char *comma = dd_message(messages, ", ");
+	const char * or = dd_message(messages, " or ");
 	struct dd_buffer list;
 	size_t i;
 
 	dd_buffer_init(&list, 0);
 	for (i = 0; words(i); i++) {
 		if (i > 0)
-			dd_buffer_puts(&list, words(i + 1) ? ", " : " or ");
+			dd_buffer_puts(&list, words(i + 1) ? comma : or);
 		dd_buffer_puts(&list, words(i));
 	}
 	return dd_buffer_take(&list, NULL);
@@ -57,7 +60,7 @@ find_word(const struct dd_option *option, const char *text,
 		return dd_error_set(error, DD_E_USAGE,
 		    "`--%s` cannot be `%s`; did you mean `%s`?", option->name,
 		    text, nearest);
-	list = dd_words_list(option->words);
+	list = dd_words_list(option->words, error ? error->messages : NULL);
 	result = dd_error_set(error, DD_E_USAGE,
 	    "`--%s` cannot be `%s`; choose %s.", option->name, text, list);
 	free(list);

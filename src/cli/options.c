@@ -53,6 +53,8 @@ fail_unknown(struct parser *parser, const char *word, size_t len)
 static void
 fail_elsewhere(struct parser *parser, const struct dd_option *option)
 {
+	const char *comma = dd_error_say(parser->error, ", ");
+	const char *and = dd_error_say(parser->error, " and ");
 	struct dd_buffer owners;
 	unsigned left = option->commands;
 	size_t i;
@@ -64,8 +66,8 @@ fail_elsewhere(struct parser *parser, const struct dd_option *option)
 		left &= ~dd_commands[i].bit;
 		dd_buffer_printf(&owners, "%s`diplodoc %s`",
 		    owners.len == 0 ? ""
-			: left	    ? ", "
-				    : " and ",
+			: left	    ? comma
+				    : and,
 		    dd_commands[i].name);
 	}
 	dd_error_set(parser->error, DD_E_USAGE,

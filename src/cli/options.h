@@ -10,6 +10,7 @@
 #include <stddef.h>
 
 struct dd_error;
+struct dd_messages;
 
 /* More words than any option takes at once, and more reports than a run has. */
 enum { DD_CHOICES_MAX = 32, DD_REPORTS_MAX = 16 };
@@ -118,6 +119,6 @@ int dd_options_parse(const char *who, unsigned command, int argc, char **argv,
 const char *dd_words_nearest(dd_words words, const char *word);
 
 /* "text, json or html"; the caller frees. */
-char *dd_words_list(dd_words words);
+char *dd_words_list(dd_words words, const struct dd_messages *messages);
 
 #endif

@@ -126,7 +126,7 @@ dd_reports_end(struct dd_reports *reports, struct dd_console *console)
 {
 	for (size_t i = 0; i < reports->count; i++) {
 		const struct dd_buffer *bytes = &reports->bytes[i];
-		struct dd_error error = {0};
+		struct dd_error error = {.messages = &console->messages};
 
 		dd_report_end(&reports->items[i]);
 		if (reports->paths[i] &&

@@ -136,7 +136,7 @@ dd_session_process(
 {
 	struct dd_outcome outcome = {.file = dd_session_name(session, index)};
 	struct diplodoc_error failure = {0};
-	struct dd_error error = {0};
+	struct dd_error error = {.messages = &session->console->messages};
 	struct dd_buffer bytes;
 	int result;
 
@@ -166,7 +166,7 @@ int
 dd_session_read(struct dd_session *session, const char *path, char **ret_data,
     size_t *ret_len)
 {
-	struct dd_error error = {0};
+	struct dd_error error = {.messages = &session->console->messages};
 	struct dd_buffer bytes;
 	size_t limit = dd_session_limit();
 	int result;

@@ -231,7 +231,7 @@ check_options(const struct dd_settings *set, struct dd_error *error)
 int
 dd_since_open(struct dd_since *since, struct dd_session *session)
 {
-	struct dd_error error = {0};
+	struct dd_error error = {.messages = &session->console->messages};
 	int result = check_options(session->set, &error);
 
 	*since = (struct dd_since){.index = SIZE_MAX};
@@ -311,7 +311,7 @@ read_old(struct dd_since *since, struct dd_session *session, size_t index,
     const char *folder, const char *blob)
 {
 	const char *words[] = {"cat-file", "blob", blob, NULL};
-	struct dd_error error = {0};
+	struct dd_error error = {.messages = &session->console->messages};
 	struct dd_buffer bytes;
 	int result;
 

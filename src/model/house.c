@@ -57,6 +57,7 @@ dd_house_read(struct dd_house *house, const struct dd_schema *schema,
 
 	*house = (struct dd_house){.builtin = !schema};
 	dd_sink_init(&house->sink, DD_LIMIT_FINDINGS);
+	house->sink.messages = error ? error->messages : NULL;
 	if (!dd_gate(name, bytes, len, &house->source, &house->sink) ||
 	    !dd_parse(&house->source, &house->sink, &house->tree))
 		return fail_with_first_finding(house, error);

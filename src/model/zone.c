@@ -11,6 +11,7 @@
 #include "base/buffer.h"
 #include "base/error.h"
 #include "base/file.h"
+#include "base/messages.h"
 #include "base/nearest.h"
 #include "model/zone_internal.h"
 
@@ -93,7 +94,7 @@ load_zone(struct dd_zone_db *db, const char *name, struct dd_zone **ret_zone,
 {
 	struct dd_zone *zone = dd_arena_alloc(&db->arena, sizeof *zone);
 	const char *path = join_path(db, name), *fault;
-	struct dd_error cause = {0};
+	struct dd_error cause = dd_error_like(error);
 	struct dd_buffer bytes;
 
 	dd_buffer_init(&bytes, 0);
@@ -103,14 +104,14 @@ load_zone(struct dd_zone_db *db, const char *name, struct dd_zone **ret_zone,
 	}
 	zone->name = dd_arena_dup(&db->arena, name);
 	fault = bytes.len > MAX_FILE
-	    ? "is too long for a time zone"
+	    ? N_("is too long for a time zone")
 	    : dd_zone_decode(zone, &db->arena, bytes.data, bytes.len);
 	dd_buffer_release(&bytes);
 	if (fault)
 		return dd_error_set(error, DD_E_ENGINE,
 		    "The time zone file `%s` %s; install it anew (the Debian "
 		    "package is `tzdata`).",
-		    path, fault);
+		    path, dd_error_say(error, fault));
 	*ret_zone = zone;
 	return DD_OK;
 }

@@ -6,6 +6,7 @@
  */
 #include <string.h>
 #include "base/arena.h"
+#include "base/messages.h"
 #include "model/zone_internal.h"
 
 enum {
@@ -48,9 +49,9 @@ open_block(struct block *b, const unsigned char *p, size_t len, size_t size)
 	uint64_t need;
 
 	if (len < HEADER)
-		return "is cut off";
+		return N_("is cut off");
 	if (memcmp(p, "TZif", 4) != 0)
-		return "is not a TZif file";
+		return N_("is not a TZif file");
 	b->time_size = size;
 	b->is_ut = decode(p + 20, 4);
 	b->is_std = decode(p + 24, 4);
@@ -61,7 +62,7 @@ open_block(struct block *b, const unsigned char *p, size_t len, size_t size)
 	need = (uint64_t)b->times * (size + 1) + (uint64_t)b->types * TYPE +
 	    b->chars + (uint64_t)b->leap * (size + 4) + b->is_std + b->is_ut;
 	if (need > len - HEADER)
-		return "is cut off";
+		return N_("is cut off");
 	b->body = p + HEADER;
 	b->end = b->body + need;
 	return NULL;
@@ -71,11 +72,11 @@ static const char *
 check_counts(const struct block *b)
 {
 	if (b->leap > 0)
-		return "counts leap seconds, which no civil clock does";
+		return N_("counts leap seconds, which no civil clock does");
 	if (b->types == 0 || b->types > MAX_TYPES || b->chars == 0 ||
 	    (b->is_ut != 0 && b->is_ut != b->types) ||
 	    (b->is_std != 0 && b->is_std != b->types))
-		return "has counts that contradict each other";
+		return N_("has counts that contradict each other");
 	return NULL;
 }
 
@@ -87,14 +88,14 @@ read_types(const struct block *b, int offsets[MAX_TYPES])
 	const unsigned char *names = type + b->types * TYPE;
 
 	if (names[b->chars - 1] != 0)
-		return "has an abbreviation without an end";
+		return N_("has an abbreviation without an end");
 	for (size_t i = 0; i < b->types; i++, type += TYPE) {
 		int64_t offset = decode_signed(type, 4);
 
 		if (offset < MIN_OFFSET || offset > MAX_OFFSET)
-			return "has an offset of more than a day";
+			return N_("has an offset of more than a day");
 		if (type[4] > 1 || type[5] >= b->chars)
-			return "has a broken kind of time";
+			return N_("has a broken kind of time");
 		offsets[i] = (int)offset;
 	}
 	return NULL;
@@ -112,9 +113,9 @@ read_changes(struct dd_zone *zone, struct dd_arena *arena,
 	for (size_t i = 0; i < b->times; i++, time += b->time_size) {
 		at[i] = decode_signed(time, b->time_size);
 		if (i > 0 && at[i] <= at[i - 1])
-			return "has changes that are not in order";
+			return N_("has changes that are not in order");
 		if (index[i] >= b->types)
-			return "has a change to an unknown kind of time";
+			return N_("has a change to an unknown kind of time");
 		after[i] = offsets[index[i]];
 	}
 	zone->count = b->times;
@@ -132,16 +133,16 @@ read_footer(struct dd_zone *zone, const unsigned char *p, size_t len)
 	size_t last = zone->count - 1;
 
 	if (len < 2 || p[0] != '\n' || p[len - 1] != '\n')
-		return "is cut off";
+		return N_("is cut off");
 	if (len == 2)
 		return NULL;
 	if (!dd_zone_rule_parse((const char *)p + 1, len - 2, &zone->rule))
-		return "has a broken rule at its end";
+		return N_("has a broken rule at its end");
 	zone->has_rule = true;
 	if (zone->count > 0 &&
 	    dd_zone_rule_offset(&zone->rule, zone->at[last]) !=
 		zone->after[last])
-		return "has a rule that contradicts its last change";
+		return N_("has a rule that contradicts its last change");
 	return NULL;
 }
 

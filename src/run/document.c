@@ -26,6 +26,7 @@ dd_document_open(struct dd_document *document, struct dd_engine *engine,
 	};
 	dd_sink_init(&document->sink, DD_LIMIT_FINDINGS);
 	document->sink.messages = &engine->messages;
+	document->failure.messages = &engine->messages;
 	document->admitted = dd_gate(
 	    document->name, bytes, len, &document->source, &document->sink);
 }

@@ -124,7 +124,7 @@ static int
 read_house(struct dd_engine *engine, const char *path,
     struct dd_house **ret_house, struct dd_error *error)
 {
-	struct dd_error cause = {0};
+	struct dd_error cause = dd_error_like(error);
 	struct dd_buffer bytes;
 	int result;
 
