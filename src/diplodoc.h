@@ -137,6 +137,9 @@ void diplodoc_archive_free(struct diplodoc_archive *archive);
 void
 diplodoc_archive_add(struct diplodoc_archive *archive, struct diplodoc *context,
     const char *name, const char *path, const void *bytes, size_t len);
+/* Holds all of them against each other. To be called once, behind the last one
+ * and before the first check. */
+void diplodoc_archive_judge(struct diplodoc_archive *archive);
 
 /* True where the editorial rules have run to their end. */
 bool diplodoc_is_edited(const struct diplodoc_document *document);

@@ -29,3 +29,9 @@ diplodoc_archive_add(struct diplodoc_archive *archive, struct diplodoc *context,
 	dd_document_record(&document, (struct dd_archive *)archive);
 	dd_document_close(&document);
 }
+
+void
+diplodoc_archive_judge(struct diplodoc_archive *archive)
+{
+	dd_archive_judge((struct dd_archive *)archive);
+}

@@ -3,7 +3,8 @@
 # Every valid summary among the golden cases is fit for publication: the check
 # prints nothing about it. A false positive, or a slip in an input that is
 # there for something else, does not stay unseen. The cases of `check` are left
-# out: they are there to be found fault with.
+# out: they are there to be found fault with. Many are copies of each other, so
+# they are not held against each other.
 use strict;
 use warnings;
 use Cwd 'abs_path';
@@ -78,7 +79,7 @@ for my $house (sort keys %inputs) {
 	}
 	$count += @silent;
 	my ($status, %of) = run($house, 'check',
-		['--stage=publish', '--fail-on=advice'], @silent);
+		['--stage=publish', '--fail-on=advice', '--no-across'], @silent);
 	my @found = map {
 		my $file = $_;
 		map { "$file:$_->{place}{line}: $_->{message} [$_->{id}]" }

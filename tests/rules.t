@@ -9,6 +9,8 @@
 #   slot: text      what stands in that slot of base.xml, else defaults.case;
 #                   lines behind it that begin with a tab belong to it
 #   stage: STAGE    the stage of the check; publish unless said
+#   other: SLOTS    another document of the same run, whose slots are the lines
+#                   behind it that begin with a tab; other2 and other3 too
 #   fix: text       what stands in the slot with « and » once --fix has mended it,
 #                   or --fix-unsafe where the rule says so; without this line they
 #                   must leave the case as it is
@@ -108,14 +110,34 @@ sub write_case {
 		    find_place($text, $end);
 	}
 	$case->{stage} = $case->{slots}{stage} // 'publish';
-	$case->{file} = sprintf '%s/%04d.xml', $folder, $index;
+	$case->{file} = choose_file($case, $index);
 	write_text($case->{file}, $text);
+}
+
+# The slots of the other documents of a case.
+sub list_others {
+	my ($case) = @_;
+	return map {
+		{%defaults, read_slots(split /\n/, $case->{slots}{$_})}
+	} grep { /^other\d?$/ } sort keys %{$case->{slots}};
+}
+
+# A case with other documents has a folder of its own, in which it comes last.
+sub choose_file {
+	my ($case, $index) = @_;
+	my @others = list_others($case);
+	return sprintf '%s/%04d.xml', $folder, $index unless @others;
+	$case->{folder} = sprintf '%s/%04d', $folder, $index;
+	mkdir $case->{folder} or die "$!\n";
+	write_text("$case->{folder}/other$_.xml", fill(%{$others[$_]}))
+	    for 0 .. $#others;
+	return "$case->{folder}/this.xml";
 }
 
 # Findings by file, of all cases of a stage in one run.
 sub check {
 	my ($stage, @arguments) = @_;
-	my @command = ($program, 'check', '--no-across', '--quiet', '--format=json',
+	my @command = ($program, 'check', '--quiet', '--format=json',
 		"--stage=$stage", "--house=$house", "--ignore=house/rule", @arguments);
 	open my $in, '-|', @command or die "$program: $!\n";
 	local $/;
@@ -164,7 +186,7 @@ sub mend {
 sub check_fixes {
 	my ($option, $stage, @cases) = @_;
 	my %wanted = map { $_->{file} => mend($_) } @cases;
-	my %documents = check($stage, $option, keys %wanted);
+	my %documents = check($stage, '--no-across', $option, keys %wanted);
 	for my $case (@cases) {
 		my $text = read_text($case->{file});
 		my $wanted = $wanted{$case->{file}};
@@ -206,8 +228,7 @@ sub write_files {
 }
 
 my %fix = map { $_->{id} => $_->{fix} } list_rules();
-# These need two documents; tests/across.t has their cases.
-my @rules = grep { !m{/other-document$} } sort keys %fix;
+my @rules = sort keys %fix;
 my @chosen = @ARGV ? @ARGV : @rules;
 my @cases;
 for my $rule (@chosen) {
@@ -226,9 +247,11 @@ write_files();
 write_case($cases[$_], $_) for 0 .. $#cases;
 my %documents;
 for my $stage (qw(draft review publish)) {
-	my @files = map { $_->{file} } grep { $_->{stage} eq $stage } @cases;
-	%documents = (%documents, check($stage, @files)) if @files;
+	my @files = map { $_->{file} } grep { $_->{stage} eq $stage && !$_->{folder} } @cases;
+	%documents = (%documents, check($stage, '--no-across', @files)) if @files;
 }
+%documents = (%documents, check($_->{stage}, $_->{folder}))
+    for grep { $_->{folder} } @cases;
 # Without its dictionary a language is not checked.
 my $no_words = qx('$program' version) =~ /dictionaries +en fr/ ? '' :
     'no dictionaries; install hunspell-en-gb, hunspell-en-us and hunspell-fr';

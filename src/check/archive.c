@@ -1,125 +1,99 @@
 /* SPDX-License-Identifier: MIT */
-/* Keeps the earliest word on every name and meeting. */
+/* Keeps what documents say, each word once. */
 #include "check/archive.h"
 #include <stdlib.h>
 #include <string.h>
-#include "xml/locate.h"
-#include "xml/node.h"
-#include "xml/parse.h"
 #include "xml/source.h"
 
 void
 dd_archive_release(struct dd_archive *archive)
 {
-	dd_table_release(&archive->names);
-	dd_table_release(&archive->meetings);
+	for (size_t i = 0; i < DD_CLAIM_TOPICS; i++)
+		dd_table_release(&archive->topics[i]);
+	dd_table_release(&archive->files);
+	dd_table_release(&archive->words);
 	dd_arena_release(&archive->arena);
 }
 
+/* The copy that all documents share; NULL for NULL. */
 static const char *
-or_empty(const char *text)
+share(struct dd_archive *archive, const char *text)
 {
-	return text ? text : "";
-}
+	char *known = dd_table_find(&archive->words, text);
 
-static const char *
-name_party(const struct dd_party *party)
-{
-	return or_empty(party->country ? party->country : party->organisation);
-}
-
-const char *
-dd_archive_name(struct dd_arena *arena, const struct dd_person *person)
-{
-	const char *other = or_empty(person->other);
-	const char *family = or_empty(person->family);
-
-	return dd_arena_printf(arena, "%s%s%s%s%s", or_empty(person->given),
-	    *other ? " " : "", other, *family ? " " : "", family);
-}
-
-const char *
-dd_archive_name_key(struct dd_arena *arena, const struct dd_summary *summary,
-    const struct dd_person *person)
-{
-	char *key, *to;
-
-	if (!summary->lang || !person->party || !person->family ||
-	    !dd_node_child(person->node, "name"))
-		return NULL;
-	key = to = dd_arena_printf(arena, "%s %s %s", summary->lang,
-	    name_party(person->party), dd_archive_name(arena, person));
-	for (const char *at = key; *at; at++)
-		if (*at != ' ' && *at != '-')
-			*to++ =
-			    (char)(*at >= 'A' && *at <= 'Z' ? *at + 32 : *at);
-	*to = '\0';
-	return key;
-}
-
-static int
-compare_names(const void *a, const void *b)
-{
-	return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
-/* The parties in one order, whoever writes: "XA XO". */
-static const char *
-list_parties(struct dd_arena *arena, const struct dd_summary *summary)
-{
-	const char **names;
-	char *list, *to;
-	size_t count = 0, len = 1;
-
-	for (const struct dd_party *p = summary->parties; p; p = p->next) {
-		count++;
-		len += strlen(name_party(p)) + 1;
+	if (!known && text) {
+		known = dd_arena_dup(&archive->arena, text);
+		dd_table_add(&archive->words, known, known);
 	}
-	names = dd_arena_alloc(arena, (count + 1) * sizeof *names);
-	list = to = dd_arena_alloc(arena, len);
-	count = 0;
-	for (const struct dd_party *p = summary->parties; p; p = p->next)
-		names[count++] = name_party(p);
-	qsort(names, count, sizeof *names, compare_names);
-	for (size_t i = 0; i < count; i++) {
-		to = stpcpy(to, names[i]);
-		*to++ = ' ';
+	return known;
+}
+
+static const struct dd_claim_meeting *
+copy_meeting(struct dd_archive *archive, const struct dd_claim_meeting *meeting)
+{
+	struct dd_claim_meeting *copy =
+	    dd_arena_alloc(&archive->arena, sizeof *copy);
+
+	*copy = (struct dd_claim_meeting){
+	    .start = share(archive, meeting->start),
+	    .country = share(archive, meeting->country),
+	    .city = share(archive, meeting->city),
+	    .parties = share(archive, meeting->parties),
+	    .sides = share(archive, meeting->sides),
+	    .has_clock = meeting->has_clock,
+	};
+	return copy;
+}
+
+static struct dd_archive_list *
+open_list(
+    struct dd_archive *archive, enum dd_claim_topic topic, const char *key)
+{
+	struct dd_table *table = &archive->topics[topic];
+	struct dd_archive_list *list = dd_table_find(table, key);
+
+	if (!list) {
+		list = dd_arena_alloc(&archive->arena, sizeof *list);
+		dd_table_add(table, dd_arena_dup(&archive->arena, key), list);
 	}
 	return list;
 }
 
-const char *
-dd_archive_meeting_key(struct dd_arena *arena, const struct dd_summary *summary)
+static struct dd_archive_fact *
+add_fact(struct dd_archive *archive, const struct dd_claim *claim)
 {
-	if (!summary->lang || !summary->start.has_clock ||
-	    !summary->place.country)
-		return NULL;
-	return dd_arena_printf(arena, "%s %s %s %lld %s", summary->lang,
-	    or_empty(summary->kind), or_empty(summary->format),
-	    (long long)summary->start.moment.utc, list_parties(arena, summary));
-}
+	struct dd_archive_list *list =
+	    open_list(archive, claim->topic, claim->key);
+	struct dd_archive_fact *fact =
+	    dd_arena_alloc(&archive->arena, sizeof *fact);
 
-static bool
-is_earlier(const struct dd_archive_fact *a, const struct dd_archive_fact *b)
-{
-	int days = (a->day.year - b->day.year) * 372 +
-	    (a->day.month - b->day.month) * 31 + a->day.day - b->day.day;
-
-	return days != 0 ? days < 0 : strcmp(a->where.file, b->where.file) < 0;
+	fact->day = claim->day;
+	fact->value = share(archive, claim->value);
+	fact->text = share(archive, claim->text);
+	fact->next = list->newest;
+	list->newest = fact;
+	list->count++;
+	return fact;
 }
 
 static void
-add_fact(struct dd_archive *archive, struct dd_table *table, const char *key,
-    const struct dd_archive_fact *fact)
+add_claims(struct dd_archive *archive, const char *file,
+    const struct dd_claims *claims, struct dd_source *source)
 {
-	struct dd_archive_fact *known = dd_table_find(table, key);
+	const struct dd_claim_meeting *meeting =
+	    copy_meeting(archive, &claims->meeting);
+	const struct dd_archive_fact *office = NULL;
 
-	if (known && is_earlier(fact, known)) {
-		*known = *fact;
-	} else if (!known) {
-		known = dd_arena_alloc(&archive->arena, sizeof *known);
-		*known = *fact;
-		dd_table_add(table, key, known);
+	for (const struct dd_claim *c = claims->first; c; c = c->next) {
+		struct dd_archive_fact *fact = add_fact(archive, c);
+
+		fact->where.file = file;
+		dd_source_place(source, c->range, &fact->where.place);
+		fact->meeting = meeting;
+		if (c->topic == DD_CLAIM_OFFICE)
+			office = fact;
+		else if (c->topic == DD_CLAIM_HOLDER)
+			fact->office = office;
 	}
 }
 
@@ -128,32 +102,72 @@ dd_archive_add(struct dd_archive *archive, const char *name,
     const struct dd_summary *summary, const struct dd_tree *tree,
     struct dd_source *source)
 {
-	struct dd_arena *arena = &archive->arena;
-	struct dd_archive_fact fact = {
-	    .where.file = dd_arena_dup(arena, name),
-	    .day = summary->start.node ? summary->start.date : summary->issued,
-	    .text = dd_arena_dup(arena, summary->place.city),
-	    .country = dd_arena_dup(arena, summary->place.country),
-	};
-	const char *key = dd_archive_meeting_key(arena, summary);
+	struct dd_arena arena = {0};
+	struct dd_claims claims = {
+	    .arena = &arena, .summary = summary, .tree = tree, .topics = ~0u};
+	char *file;
 
-	if (key) {
-		dd_source_place(source,
-		    dd_locate_tag(tree, summary->place.node),
-		    &fact.where.place);
-		add_fact(archive, &archive->meetings, key, &fact);
+	if (dd_table_find(&archive->files, name))
+		return;
+	file = dd_arena_dup(&archive->arena, name);
+	dd_table_add(&archive->files, file, file);
+	dd_claims_read(&claims, name);
+	add_claims(archive, file, &claims, source);
+	dd_arena_release(&arena);
+}
+
+const struct dd_archive_list *
+dd_archive_list(const struct dd_archive *archive, enum dd_claim_topic topic,
+    const char *key)
+{
+	return dd_table_find(&archive->topics[topic], key);
+}
+
+size_t
+dd_archive_seek(const struct dd_archive_list *list, struct dd_date day)
+{
+	size_t low = 0, high = list->count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (dd_date_compare(list->facts[middle]->day, day) < 0)
+			low = middle + 1;
+		else
+			high = middle;
 	}
-	for (const struct dd_party *p = summary->parties; p; p = p->next)
-		for (const struct dd_person *one = p->persons; one;
-		     one = one->next) {
-			key = dd_archive_name_key(arena, summary, one);
-			if (!key)
-				continue;
-			fact.text = dd_archive_name(arena, one);
-			dd_source_place(source,
-			    dd_locate_content(
-				tree, dd_node_child(one->node, "name")),
-			    &fact.where.place);
-			add_fact(archive, &archive->names, key, &fact);
-		}
+	return low;
+}
+
+/* What is looked for among the facts of a list. */
+struct wanted {
+	struct dd_date day;
+	const char *file;
+};
+
+static int
+compare_wanted(const void *key, const void *item)
+{
+	const struct wanted *wanted = key;
+	const struct dd_archive_fact *fact =
+	    *(const struct dd_archive_fact *const *)item;
+	int order = dd_date_compare(wanted->day, fact->day);
+
+	return order ? order : strcmp(wanted->file, fact->where.file);
+}
+
+const struct dd_archive_fact *
+dd_archive_find(const struct dd_archive *archive, const char *name,
+    const struct dd_claim *claim)
+{
+	const struct dd_archive_list *list =
+	    dd_archive_list(archive, claim->topic, claim->key);
+	struct wanted wanted = {claim->day, name};
+	struct dd_archive_fact *const *found = list
+	    ? bsearch(&wanted, list->facts, list->count, sizeof *list->facts,
+		  compare_wanted)
+	    : NULL;
+
+	return found && strcmp((*found)->value, claim->value) == 0 ? *found
+								   : NULL;
 }

@@ -16,6 +16,8 @@ static const struct dd_rule *const topics[] = {
     dd_rules_act,
     dd_rules_amount,
     dd_rules_archive,
+    dd_rules_archive_meeting,
+    dd_rules_archive_reference,
     dd_rules_character,
     dd_rules_chrome,
     dd_rules_edition,

@@ -48,6 +48,8 @@ extern const struct dd_rule dd_rules_abbreviation[];
 extern const struct dd_rule dd_rules_act[];
 extern const struct dd_rule dd_rules_amount[];
 extern const struct dd_rule dd_rules_archive[];
+extern const struct dd_rule dd_rules_archive_meeting[];
+extern const struct dd_rule dd_rules_archive_reference[];
 extern const struct dd_rule dd_rules_character[];
 extern const struct dd_rule dd_rules_chrome[];
 extern const struct dd_rule dd_rules_edition[];

@@ -1,92 +1,106 @@
 /* SPDX-License-Identifier: MIT */
-/* Rules about what other documents of the same run say. */
-#include <string.h>
-#include "check/archive.h"
-#include "check/rule.h"
+/* Rules about what other documents of the same run say of people. */
+#include "check/rule_archive.h"
 
-/* What an earlier document says under that key; NULL where this is the
- * earliest one. */
-static const struct dd_archive_fact *
-find_earlier(const struct dd_checker *checker, const struct dd_table *table,
-    const char *key)
+const struct dd_claim *
+dd_archive_claims(struct dd_checker *checker, unsigned topics)
 {
-	const struct dd_archive_fact *fact = dd_table_find(table, key);
+	struct dd_claims claims = {.arena = &checker->arena,
+	    .summary = checker->summary,
+	    .tree = checker->tree,
+	    .topics = topics};
 
-	return fact && strcmp(fact->where.file, checker->input->name) != 0
-	    ? fact
-	    : NULL;
-}
-
-static void
-check_name(struct dd_checker *checker, const struct dd_person *person)
-{
-	const struct dd_archive_fact *fact =
-	    find_earlier(checker, &checker->input->options->archive->names,
-		dd_archive_name_key(&checker->arena, checker->summary, person));
-	const char *name = dd_archive_name(&checker->arena, person);
-	struct dd_diagnostic *found;
-
-	if (!fact || strcmp(fact->text, name) == 0)
-		return;
-	found = dd_report(checker->sink, DD_ID_NAME_OTHER_DOCUMENT,
-	    dd_locate_content(
-		checker->tree, dd_node_child(person->node, "name")),
-	    "The name is spelt `%s` here and `%s` in an earlier document; "
-	    "spell "
-	    "it in one way.",
-	    name, fact->text);
-	dd_report_elsewhere(
-	    checker->sink, found, &fact->where, "the earlier spelling");
-}
-
-static void
-check_names(struct dd_checker *checker)
-{
 	if (!checker->input->options->archive)
-		return;
-	for (const struct dd_party *p = checker->summary->parties; p;
-	     p = p->next)
-		for (const struct dd_person *one = p->persons; one;
-		     one = one->next)
-			check_name(checker, one);
+		return NULL;
+	dd_claims_read(&claims, checker->input->name);
+	return claims.first;
 }
 
-static const char *
-name_place(struct dd_checker *checker, const char *city, const char *country)
+const struct dd_archive_fact *
+dd_archive_objection(struct dd_checker *checker, const struct dd_claim *claim)
 {
-	return city ? dd_arena_printf(&checker->arena, "%s, %s", city, country)
-		    : country;
+	const struct dd_archive_fact *fact = dd_archive_find(
+	    checker->input->options->archive, checker->input->name, claim);
+
+	return fact && fact->against ? fact : NULL;
+}
+
+const char *
+dd_archive_day(struct dd_checker *checker, struct dd_date day)
+{
+	char *text = dd_arena_alloc(&checker->arena, 16);
+
+	dd_date_iso(day, text);
+	return text;
 }
 
 static void
-check_place(struct dd_checker *checker)
+report_name(struct dd_checker *checker, const struct dd_claim *claim,
+    const struct dd_archive_fact *against)
 {
-	const struct dd_archive *archive = checker->input->options->archive;
-	const struct dd_venue *place = &checker->summary->place;
-	const struct dd_archive_fact *fact;
-	struct dd_diagnostic *found;
+	struct dd_diagnostic *found =
+	    dd_report(checker->sink, DD_ID_NAME_OTHER_DOCUMENT, claim->range,
+		"The name is spelt `%s` here and `%s` in an earlier document; "
+		"spell it in one way.",
+		claim->text, against->text);
 
-	if (!archive)
-		return;
-	fact = find_earlier(checker, &archive->meetings,
-	    dd_archive_meeting_key(&checker->arena, checker->summary));
-	if (!fact ||
-	    (strcmp(fact->country, place->country) == 0 &&
-		(!fact->text || !place->city ||
-		    strcmp(fact->text, place->city) == 0)))
-		return;
-	found = dd_report(checker->sink, DD_ID_PLACE_OTHER_DOCUMENT,
-	    dd_locate_tag(checker->tree, place->node),
-	    "This meeting was held in %s, but another document about it says "
-	    "%s; find out which is right.",
-	    name_place(checker, place->city, place->country),
-	    name_place(checker, fact->text, fact->country));
 	dd_report_elsewhere(
-	    checker->sink, found, &fact->where, "the place in that document");
+	    checker->sink, found, &against->where, "the earlier spelling");
+}
+
+static void
+report_office(struct dd_checker *checker, const struct dd_claim *claim,
+    const struct dd_archive_fact *against)
+{
+	struct dd_diagnostic *found = dd_report(checker->sink,
+	    DD_ID_NAME_OTHER_OFFICE, claim->range,
+	    "The office is `%s` here, and `%s` in the document about the "
+	    "meeting of %s; find out which one this person held.",
+	    claim->text, against->text, dd_archive_day(checker, against->day));
+
+	dd_report_elsewhere(checker->sink, found, &against->where,
+	    "the office in that document");
+}
+
+static void
+report_holder(struct dd_checker *checker, const struct dd_claim *claim,
+    const struct dd_archive_fact *against)
+{
+	struct dd_diagnostic *found = dd_report(checker->sink,
+	    DD_ID_NAME_OTHER_HOLDER, claim->range,
+	    "This office is held by `%s` here, and by `%s` in the document "
+	    "about the meeting of %s; find out who held it.",
+	    claim->text, against->text, dd_archive_day(checker, against->day));
+
+	dd_report_elsewhere(checker->sink, found, &against->where,
+	    "the holder in that document");
+}
+
+static void
+check_people(struct dd_checker *checker)
+{
+	const struct dd_claim *claim = dd_archive_claims(checker,
+	    1u << DD_CLAIM_NAME | 1u << DD_CLAIM_OFFICE |
+		1u << DD_CLAIM_HOLDER);
+
+	for (; claim; claim = claim->next) {
+		const struct dd_archive_fact *fact =
+		    dd_archive_objection(checker, claim);
+
+		if (!fact)
+			continue;
+		if (claim->topic == DD_CLAIM_NAME)
+			report_name(checker, claim, fact->against);
+		else if (claim->topic == DD_CLAIM_OFFICE)
+			report_office(checker, claim, fact->against);
+		else
+			report_holder(checker, claim, fact->against);
+	}
 }
 
 const struct dd_rule dd_rules_archive[] = {
-    {.ids = DD_IDS(DD_ID_NAME_OTHER_DOCUMENT), .document = check_names},
-    {.ids = DD_IDS(DD_ID_PLACE_OTHER_DOCUMENT), .document = check_place},
+    {.ids = DD_IDS(DD_ID_NAME_OTHER_DOCUMENT, DD_ID_NAME_OTHER_HOLDER,
+	 DD_ID_NAME_OTHER_OFFICE),
+	.document = check_people},
     {0},
 };

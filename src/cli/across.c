@@ -32,5 +32,6 @@ dd_across_read(struct dd_session *session)
 	for (size_t i = 0; i < session->inputs.count; i++)
 		if (strcmp(session->inputs.paths[i], "-") != 0)
 			add_input(session, archive, i);
+	diplodoc_archive_judge(archive);
 	return archive;
 }

@@ -42,6 +42,9 @@ static const struct dd_area areas[] = {
     {"schema", "the vocabulary",
 	"Does every element, attribute and value stand where the vocabulary "
 	"has a place for it?"},
+    {"series", "rows of meetings",
+	"Do the numbers of meetings in a row go on from document to "
+	"document?"},
     {"statement", "statements",
 	"Do speaker, act and words of a statement belong together?"},
     {"term", "terms and abbreviations",

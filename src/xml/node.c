@@ -41,6 +41,16 @@ dd_node_next(const xmlNode *node, const char *name)
 	return node ? find_element(node->next, name) : NULL;
 }
 
+xmlNode *
+dd_node_step(const xmlNode *node, const xmlNode *top)
+{
+	if (node->type == XML_ELEMENT_NODE && node->children)
+		return node->children;
+	while (node != top && !node->next)
+		node = node->parent;
+	return node != top ? node->next : NULL;
+}
+
 xmlAttr *
 dd_node_attr(const xmlNode *node, const char *name)
 {

@@ -26,6 +26,9 @@ xmlNode *dd_node_child(const xmlNode *parent, const char *name);
 /* Next sibling element of that name, or NULL; name NULL: any element. */
 xmlNode *dd_node_next(const xmlNode *node, const char *name);
 
+/* The node behind `node` in document order, if it is below `top`; else NULL. */
+xmlNode *dd_node_step(const xmlNode *node, const xmlNode *top);
+
 /* The attribute without a namespace, or NULL. */
 xmlAttr *dd_node_attr(const xmlNode *node, const char *name);
 /* The value of an attribute, borrowed from the tree. */

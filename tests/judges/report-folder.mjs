@@ -42,7 +42,8 @@ const names = ['a b.xml', 'a&b.xml', 'a<b>.xml', 'quote"\'.xml', '100%25.xml', '
 
 /** One summary, below "broken", has a house that is none. */
 export function makeFolder(folder) {
-	const write = (name, text) => writeFileSync(join(folder, name), text);
+	let count = 0;
+	const write = (name, text) => writeFileSync(join(folder, name), text.replace('id="t1"', `id="t${++count}"`));
 
 	mkdirSync(join(folder, 'broken'), {recursive: true});
 	names.forEach(name => write(name, summary(paragraphs(30))));
