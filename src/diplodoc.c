@@ -157,12 +157,12 @@ diplodoc_validate(
 }
 
 /* The two structs have the same fields; only the names differ. */
-static const struct dd_severity *
-copy_severities(struct diplodoc_document *document,
-    const struct diplodoc_check_options *options)
+const struct dd_severity *
+dd_copy_severities(
+    struct dd_arena *arena, const struct diplodoc_check_options *options)
 {
-	struct dd_severity *copy = dd_arena_alloc(
-	    &document->arena, options->severity_count * sizeof *copy);
+	struct dd_severity *copy =
+	    dd_arena_alloc(arena, options->severity_count * sizeof *copy);
 
 	for (size_t i = 0; i < options->severity_count; i++)
 		copy[i] = (struct dd_severity){
@@ -180,7 +180,7 @@ diplodoc_check(struct diplodoc_document *document,
 	const struct dd_check_options inner_options = {
 	    .stage = (enum dd_stage)stage,
 	    .today = o->today,
-	    .severities = copy_severities(document, o),
+	    .severities = dd_copy_severities(&document->arena, o),
 	    .severity_count = o->severity_count,
 	    .is_known = o->is_known,
 	    .spent = o->spent,

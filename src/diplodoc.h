@@ -132,6 +132,8 @@ int diplodoc_check(struct diplodoc_document *document,
 /* Never NULL. Free with diplodoc_archive_free. */
 struct diplodoc_archive *diplodoc_archive_new(void);
 void diplodoc_archive_free(struct diplodoc_archive *archive);
+/* False where the options turn off every rule that needs an archive. */
+bool diplodoc_archive_is_needed(const struct diplodoc_check_options *options);
 /* Adds the facts of a document, without checking it; `name`, `path` and `bytes`
  * as for diplodoc_open. What cannot be read adds nothing. */
 void

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include "base/memory.h"
 #include "check/archive.h"
+#include "check/check.h"
 #include "diplodoc_private.h"
 
 struct diplodoc_archive *
@@ -17,6 +18,22 @@ diplodoc_archive_free(struct diplodoc_archive *archive)
 	if (archive)
 		dd_archive_release((struct dd_archive *)archive);
 	free(archive);
+}
+
+bool
+diplodoc_archive_is_needed(const struct diplodoc_check_options *options)
+{
+	struct dd_arena arena = {0};
+	int stage = options->stage ? dd_stage_find(options->stage) : DD_PUBLISH;
+	const struct dd_check_options inner = {
+	    .stage = stage < 0 ? DD_PUBLISH : (enum dd_stage)stage,
+	    .severities = dd_copy_severities(&arena, options),
+	    .severity_count = options->severity_count,
+	};
+	bool needed = dd_check_needs_archive(&inner);
+
+	dd_arena_release(&arena);
+	return needed;
 }
 
 void

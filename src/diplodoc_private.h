@@ -28,6 +28,10 @@ dd_pass_error(int code, const struct dd_error *from, struct diplodoc_error *to);
 /* "none", "safe" or "unsafe". */
 const char *dd_fix_name(enum dd_fixable fix);
 
+/* The severities of the options, for the layers below. */
+const struct dd_severity *dd_copy_severities(
+    struct dd_arena *arena, const struct diplodoc_check_options *options);
+
 /* Makes the diagnostics of a document from what its sink holds, unless they are
  * there already. */
 void dd_copy_diagnostics(struct diplodoc_document *document);

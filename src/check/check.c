@@ -46,6 +46,13 @@ static const struct dd_rule *const topics[] = {
     dd_rules_width,
 };
 
+/* Those of them that have nothing to say without an archive. */
+static const struct dd_rule *const across[] = {
+    dd_rules_archive,
+    dd_rules_archive_meeting,
+    dd_rules_archive_reference,
+};
+
 uint64_t
 dd_check_spend(
     const struct dd_check_options *options, const char *part, uint64_t since)
@@ -141,6 +148,23 @@ has_id(const enum dd_id *ids, enum dd_id id)
 	while (ids && *ids != DD_ID_COUNT)
 		if (*ids++ == id)
 			return true;
+	return false;
+}
+
+bool
+dd_check_needs_archive(const struct dd_check_options *options)
+{
+	const struct dd_summary nowhere = {.house = NULL};
+	const struct dd_check_input input = {
+	    .options = options, .summary = &nowhere};
+	struct dd_check_levels levels;
+	const struct dd_sink sink = {.levels = levels.of};
+
+	dd_check_levels(&levels, &input);
+	for (size_t t = 0; t < sizeof across / sizeof *across; t++)
+		for (const struct dd_rule *r = across[t]; r->ids; r++)
+			if (is_asked(&sink, r->ids))
+				return true;
 	return false;
 }
 

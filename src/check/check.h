@@ -82,6 +82,10 @@ enum dd_level dd_check_named_level(
 enum dd_level dd_check_own_level(
     const struct dd_check_input *input, enum dd_id id, enum dd_level own);
 
+/* True where a rule that needs the archive may count: one that the options leave
+ * on, whatever a house says. */
+bool dd_check_needs_archive(const struct dd_check_options *options);
+
 /* Runs all rules into the sink, whose levels say which count. Returns 0, or
  * DD_E_ENGINE where a rule could not run: the document is then not checked. */
 int dd_check(const struct dd_check_input *input, struct dd_sink *sink,

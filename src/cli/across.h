@@ -5,9 +5,10 @@
 
 #include "cli/session.h"
 
-/* The facts of every input that can be read; NULL where there is only one, or
- * where an option says not to. Input from a pipe, which can be read once only,
- * is left out. What fails here is said when the input is checked. */
-struct diplodoc_archive *dd_across_read(struct dd_session *session);
+/* The facts of every input that can be read, judged; NULL where there is only
+ * one input, or where options say that nobody asks. What comes from a pipe is
+ * kept in the session. What fails here is said when the input is checked. */
+struct diplodoc_archive *dd_across_read(
+    struct dd_session *session, const struct diplodoc_check_options *options);
 
 #endif

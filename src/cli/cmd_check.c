@@ -110,8 +110,13 @@ run(struct dd_session *session, struct diplodoc_check_options *options)
 	    .has_known = dd_known_is_asked(session->set),
 	    .has_since = session->set->new_since != NULL,
 	};
-	struct diplodoc_archive *archive = dd_across_read(session);
+	struct diplodoc_archive *archive;
+	uint64_t before = dd_timing_clock();
 
+	archive = dd_across_read(session, options);
+	if (archive && session->set->timing)
+		dd_timing_add(&hooks.timing, "other documents",
+		    dd_timing_clock() - before);
 	session->check = options;
 	options->context = &hooks;
 	options->archive = archive;

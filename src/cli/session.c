@@ -53,6 +53,7 @@ dd_session_close(struct dd_session *session)
 #ifdef DD_FREE_AT_EXIT
 	diplodoc_free(session->engine);
 #endif
+	dd_buffer_release(&session->piped);
 	dd_inputs_release(&session->inputs);
 }
 
@@ -65,6 +66,37 @@ dd_session_name(const struct dd_session *session, size_t index)
 		return path;
 	return session->set->stdin_filename ? session->set->stdin_filename
 					    : "<stdin>";
+}
+
+const char *
+dd_session_path(const struct dd_session *session, size_t index)
+{
+	const char *path = session->inputs.paths[index];
+
+	return strcmp(path, "-") == 0 ? session->set->stdin_filename : path;
+}
+
+int
+dd_session_load(struct dd_session *session, size_t index,
+    struct dd_buffer *bytes, struct dd_error *error)
+{
+	const char *path = session->inputs.paths[index];
+
+	if (session->piped.len == 0 || strcmp(path, "-") != 0)
+		return dd_file_read(path, dd_session_limit(), bytes, error);
+	*bytes = session->piped;
+	dd_buffer_init(&session->piped, 0);
+	return DD_OK;
+}
+
+void
+dd_session_keep(
+    struct dd_session *session, size_t index, struct dd_buffer *bytes)
+{
+	if (strcmp(session->inputs.paths[index], "-") == 0)
+		session->piped = *bytes;
+	else
+		dd_buffer_release(bytes);
 }
 
 size_t
@@ -93,11 +125,8 @@ struct diplodoc_document *
 dd_session_parse(
     struct dd_session *session, size_t index, const char *data, size_t len)
 {
-	const char *path = session->inputs.paths[index];
-
 	return diplodoc_open(session->engine, dd_session_name(session, index),
-	    strcmp(path, "-") == 0 ? session->set->stdin_filename : path, data,
-	    len);
+	    dd_session_path(session, index), data, len);
 }
 
 int
@@ -141,8 +170,7 @@ dd_session_process(
 	int result;
 
 	dd_buffer_init(&bytes, 0);
-	result = dd_file_read(
-	    session->inputs.paths[index], dd_session_limit(), &bytes, &error);
+	result = dd_session_load(session, index, &bytes, &error);
 	if (result == DD_OK) {
 		outcome.document =
 		    dd_session_parse(session, index, bytes.data, bytes.len);

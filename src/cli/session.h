@@ -5,11 +5,13 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include "base/buffer.h"
 #include "cli/inputs.h"
 #include "cli/reports.h"
 
 struct dd_call;
 struct dd_console;
+struct dd_error;
 struct dd_known;
 struct dd_since;
 
@@ -18,6 +20,7 @@ struct dd_session {
 	const struct dd_settings *set;
 	struct diplodoc *engine;
 	struct dd_inputs inputs;
+	struct dd_buffer piped; /* read from standard input, or empty */
 	struct dd_reports reports;
 	/* For the editorial rules; NULL: they do not run. */
 	const struct diplodoc_check_options *check;
@@ -36,6 +39,18 @@ const char *dd_session_name(const struct dd_session *session, size_t index);
 
 /* Bytes of the largest input. One more shows the gate that it is too large. */
 size_t dd_session_limit(void);
+
+/* The path of input `index`; NULL for standard input without a name. */
+const char *dd_session_path(const struct dd_session *session, size_t index);
+
+/* Reads input `index` into the empty buffer. As dd_file_read. */
+int dd_session_load(struct dd_session *session, size_t index,
+    struct dd_buffer *bytes, struct dd_error *error);
+
+/* Releases the bytes of input `index`; those of standard input, which nobody can
+ * read twice, are kept for the next dd_session_load. */
+void dd_session_keep(
+    struct dd_session *session, size_t index, struct dd_buffer *bytes);
 
 /* What a command does with a document after it is checked and reported. */
 typedef void (*dd_use)(
