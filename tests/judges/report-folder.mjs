@@ -43,7 +43,9 @@ const names = ['a b.xml', 'a&b.xml', 'a<b>.xml', 'quote"\'.xml', '100%25.xml', '
 /** One summary, below "broken", has a house that is none. */
 export function makeFolder(folder) {
 	let count = 0;
-	const write = (name, text) => writeFileSync(join(folder, name), text.replace('id="t1"', `id="t${++count}"`));
+	// No two are about one meeting.
+	const write = (name, text) => writeFileSync(join(folder, name), text.replace('id="t1"', `id="t${++count}"`)
+		.replace('T10:00:00', `T10:${String(count).padStart(2, '0')}:00`));
 
 	mkdirSync(join(folder, 'broken'), {recursive: true});
 	names.forEach(name => write(name, summary(paragraphs(30))));
