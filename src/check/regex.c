@@ -13,7 +13,6 @@
 enum {
 	KEPT_MAX = 128,	     /* patterns that stay compiled */
 	FIND_COST = 100,     /* of any find, also of one that is free */
-	BYTE_BUDGET = 20,    /* steps more for each byte of a long text */
 	NEW_PATTERN_COST = 2 /* steps for each byte of what is compiled */
 };
 
@@ -106,19 +105,25 @@ fail_late(char fault[DD_REGEX_FAULT])
 	return fail(fault, "the pattern takes too long on this text");
 }
 
+static size_t
+get_budget(const char *text)
+{
+	return DD_LIMIT_HOUSE_REGEX + DD_LIMIT_PATTERN_BYTE * strlen(text);
+}
+
 int
 dd_regex_find(struct dd_regex_cache *cache, const char *pattern,
     const char *flags, const char *text, size_t *cost,
     char fault[DD_REGEX_FAULT])
 {
 	struct loan loan = borrow(cache, pattern, flags, cost, fault);
-	size_t budget = DD_LIMIT_HOUSE_REGEX, from, to;
+	size_t most = get_budget(text), budget = most, from, to;
 	int found = -1;
 
 	if (loan.pattern) {
 		found = dd_pattern_find(
 		    loan.pattern, text, strlen(text), 0, &budget, &from, &to);
-		*cost += FIND_COST + DD_LIMIT_HOUSE_REGEX - budget;
+		*cost += FIND_COST + most - budget;
 		if (found < 0)
 			fail_late(fault);
 	}
@@ -164,8 +169,7 @@ dd_regex_replace(struct dd_regex_cache *cache, const char *pattern,
     struct dd_buffer *out, size_t *cost, char fault[DD_REGEX_FAULT])
 {
 	struct loan loan = borrow(cache, pattern, flags, cost, fault);
-	size_t most = DD_LIMIT_HOUSE_REGEX + BYTE_BUDGET * strlen(text);
-	size_t budget = most;
+	size_t most = get_budget(text), budget = most;
 	int found = -1;
 
 	if (loan.pattern && !dd_pattern_takes(loan.pattern, replacement))

@@ -19,8 +19,7 @@
 #include "xml/limits.h"
 
 enum {
-	SHOWN_MAX = 80,	     /* bytes of a match in a sentence */
-	STEPS_FOR_BYTE = 20, /* that each pattern has for each byte of text */
+	SHOWN_MAX = 80, /* bytes of a match in a sentence */
 };
 
 /* What one list is for this document. */
@@ -371,7 +370,7 @@ scan_pattern(struct scan *scan, const struct dd_term_entry *entry)
 {
 	const struct dd_term_text *text = &scan->text;
 	struct match match = {.entry = entry};
-	size_t left = text->len * STEPS_FOR_BYTE + scan->budget;
+	size_t left = text->len * DD_LIMIT_PATTERN_BYTE + scan->budget;
 	int found = 1;
 
 	while (found > 0 && match.to < text->len) {

@@ -65,7 +65,7 @@ read_word(struct sentence *sentence, const xmlNode *node)
 	xpath = dd_sch_is(node, "name")
 	    ? read_name(reader, node)
 	    : dd_sch_expression(reader, node, "select");
-	if (!xpath)
+	if (!xpath || dd_sch_count(reader, node) < 0)
 		return DD_E_USAGE;
 	add_part(sentence)->xpath = xpath;
 	return 0;
@@ -112,7 +112,8 @@ read_notes(struct dd_sch_reader *reader, const xmlNode *node,
 			    dd_node_attr(node, "diagnostics"), 0,
 			    "there is no diagnostic `%s`", id);
 		*last = dd_arena_alloc(arena, sizeof **last);
-		if (read_sentence(reader, found, &(*last)->parts) < 0)
+		if (dd_sch_count(reader, node) < 0 ||
+		    read_sentence(reader, found, &(*last)->parts) < 0)
 			return DD_E_USAGE;
 		last = &(*last)->next;
 		ids += len;
@@ -210,7 +211,8 @@ dd_sch_check_read(struct dd_sch_reader *reader, const xmlNode *node,
 	check->place = dd_sch_place(reader, node, NULL, 0);
 	check->level = read_level(reader, node);
 	check->test = dd_sch_expression(reader, node, "test");
-	if (!check->test || read_check_name(reader, node, base, check) < 0)
+	if (!check->test || dd_sch_count(reader, node) < 0 ||
+	    read_check_name(reader, node, base, check) < 0)
 		return DD_E_USAGE;
 	if (dd_node_attr(node, "subject")) {
 		check->subject = dd_sch_expression(reader, node, "subject");

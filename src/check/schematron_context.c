@@ -295,6 +295,8 @@ read_alternative(struct parser *parser)
 	size_t from = parser->token.start;
 	const char *front;
 
+	if (dd_sch_count(parser->reader, parser->node) < 0)
+		return false;
 	parser->alternative = alternative;
 	parser->count = 0;
 	parser->whole = false;
@@ -397,6 +399,8 @@ match(struct dd_xpath_engine *engine, const struct dd_sch_alternative *a,
 	const struct dd_sch_step *step = &a->steps[i];
 	const xmlNode *above = node->parent;
 
+	if (!dd_xpath_spend(engine, 1))
+		return EXHAUSTED;
 	if (!dd_sch_step_test(step, node) ||
 	    !test_predicates(engine, step, node))
 		return NO;

@@ -67,6 +67,17 @@ dd_sch_fail(struct dd_sch_reader *reader, const xmlNode *node,
 }
 
 int
+dd_sch_count(struct dd_sch_reader *reader, const xmlNode *node)
+{
+	if (++reader->schematron->part_count <= DD_LIMIT_HOUSE_PARTS)
+		return 0;
+	return dd_sch_fail(reader, node, NULL, 0,
+	    "there are more than %d patterns, rules, checks, variables and "
+	    "expressions",
+	    DD_LIMIT_HOUSE_PARTS);
+}
+
+int
 dd_sch_refuse(struct dd_sch_reader *reader, const xmlNode *node)
 {
 	if (dd_sch_is(node, NULL))

@@ -107,6 +107,7 @@ struct dd_schematron {
 	struct dd_xpath_scope scope;
 	struct dd_sch_pattern *patterns;
 	size_t check_count;
+	size_t part_count;     /* towards DD_LIMIT_HOUSE_PARTS */
 	struct dd_table names; /* of checks, to the node each was read from */
 };
 
@@ -141,6 +142,10 @@ const char *dd_sch_place(struct dd_sch_reader *reader, const xmlNode *node,
 int dd_sch_fail(struct dd_sch_reader *reader, const xmlNode *node,
     const xmlAttr *attr, size_t at, const char *format, ...)
     __attribute__((format(printf, 5, 6)));
+/* Counts a part that `node` makes: a pattern, rule, check, variable, diagnostic
+ * or expression. A fault where there are too many, which abstract patterns can
+ * make of a short file. */
+int dd_sch_count(struct dd_sch_reader *reader, const xmlNode *node);
 /* True for an element of Schematron of that name; NULL: of any. */
 bool dd_sch_is(const xmlNode *node, const char *name);
 /* A fault where it is an element of Schematron, or text; foreign elements may

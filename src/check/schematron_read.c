@@ -139,6 +139,8 @@ read_rule(
 
 	if (dd_node_flag(node, "abstract"))
 		return 0;
+	if (dd_sch_count(reader, node) < 0)
+		return DD_E_USAGE;
 	rule = dd_arena_alloc(&reader->schematron->arena, sizeof *rule);
 	rule->place = dd_sch_place(reader, node, NULL, 0);
 	rule->last_check = &rule->checks;
@@ -228,6 +230,8 @@ read_pattern(
 	int result;
 
 	builder->patterns++;
+	if (dd_sch_count(reader, node) < 0)
+		return DD_E_USAGE;
 	if (dd_node_flag(node, "abstract") || !is_active(builder, id))
 		return 0;
 	if (!id)

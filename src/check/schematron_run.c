@@ -4,17 +4,18 @@
  * a rule looks at those of its last step only, so that its cost is that of the
  * nodes it may mean.
  */
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include "base/ascii.h"
 #include "base/buffer.h"
 #include "base/error.h"
 #include "base/memory.h"
+#include "base/utf8.h"
 #include "check/check.h"
 #include "check/schematron_internal.h"
 #include "diag/diagnostic.h"
 #include "model/model.h"
+#include "xml/limits.h"
 #include "xml/locate.h"
 
 /* Nodes of one kind and name, in document order. */
@@ -26,13 +27,6 @@ struct list {
 	struct place *first, **last;
 };
 
-/* Which nodes a rule of the pattern has taken, by address. */
-struct claims {
-	const xmlNode **nodes;
-	size_t *patterns;  /* beside them: the number of the last pattern */
-	size_t count, cap; /* `cap`: a power of two, or 0 */
-};
-
 struct run {
 	struct dd_schematron *schematron;
 	struct dd_xpath_engine *engine;
@@ -42,7 +36,8 @@ struct run {
 	struct dd_arena arena;
 	struct dd_table elements, attributes; /* by local name: struct list */
 	struct list all_elements, all_attributes, texts, comments, pis;
-	struct claims claims;
+	size_t *claims; /* by number of a node: its last pattern */
+	size_t node_count;
 	size_t pattern; /* its number, from 1 */
 	int *levels;	/* by the index of a check; -1: not yet asked for */
 };
@@ -77,11 +72,13 @@ append_named(struct run *run, struct dd_table *table, const xmlNode *node)
 static void
 list_node(struct run *run, const xmlNode *node)
 {
+	run->node_count++;
 	switch (node->type) {
 	case XML_ELEMENT_NODE:
 		append(run, &run->all_elements, node);
 		append_named(run, &run->elements, node);
 		for (const xmlAttr *a = node->properties; a; a = a->next) {
+			run->node_count++;
 			append(run, &run->all_attributes, (xmlNode *)a);
 			append_named(run, &run->attributes, (xmlNode *)a);
 		}
@@ -147,54 +144,15 @@ get_candidates(const struct run *run, const struct dd_sch_step *step)
 
 /* --- claims -------------------------------------------------------------- */
 
-static size_t
-find_slot(const struct claims *claims, const xmlNode *node)
-{
-	uint64_t hash = (uintptr_t)node * UINT64_C(0x9E3779B97F4A7C15);
-	size_t at = (size_t)(hash >> 32) & (claims->cap - 1);
-
-	while (claims->nodes[at] && claims->nodes[at] != node)
-		at = (at + 1) & (claims->cap - 1);
-	return at;
-}
-
-static void
-grow_claims(struct claims *claims)
-{
-	struct claims old = *claims;
-
-	claims->cap = old.cap ? old.cap * 2 : 64;
-	claims->nodes = dd_calloc(claims->cap, sizeof *claims->nodes);
-	claims->patterns = dd_calloc(claims->cap, sizeof *claims->patterns);
-	for (size_t i = 0; i < old.cap; i++) {
-		size_t at;
-
-		if (!old.nodes[i])
-			continue;
-		at = find_slot(claims, old.nodes[i]);
-		claims->nodes[at] = old.nodes[i];
-		claims->patterns[at] = old.patterns[i];
-	}
-	free(old.nodes);
-	free(old.patterns);
-}
-
-/* True for whoever comes first in this pattern. */
+/* True for whoever comes first to a node in this pattern. */
 static bool
 claim(struct run *run, const xmlNode *node)
 {
-	struct claims *claims = &run->claims;
-	size_t at;
+	size_t *last = &run->claims[dd_xpath_number(run->engine, node)];
+	bool first = *last != run->pattern;
 
-	if (claims->count * 2 >= claims->cap)
-		grow_claims(claims);
-	at = find_slot(claims, node);
-	if (claims->patterns[at] == run->pattern)
-		return false;
-	claims->count += !claims->nodes[at];
-	claims->nodes[at] = node;
-	claims->patterns[at] = run->pattern;
-	return true;
+	*last = run->pattern;
+	return first;
 }
 
 /* --- findings ------------------------------------------------------------ */
@@ -213,21 +171,16 @@ find_range(const struct run *run, const xmlNode *node)
 	return dd_locate_node(tree, node);
 }
 
-/* The words of a sentence, with one space where there was any. */
+/* The words of a sentence, with one space where there was any; too long a one is
+ * cut. */
 static const char *
-fill(struct run *run, const struct dd_sch_part *parts, const xmlNode *node)
+join_words(struct run *run, const char *text)
 {
-	struct dd_buffer raw, out;
-	const char *text;
+	struct dd_buffer out;
 
-	dd_buffer_init(&raw, 0);
 	dd_buffer_init(&out, 0);
-	for (; parts; parts = parts->next)
-		if (parts->text)
-			dd_buffer_puts(&raw, parts->text);
-		else if (!dd_xpath_text(run->engine, parts->xpath, node, &raw))
-			break;
-	for (text = raw.data; *(text += strspn(text, DD_ASCII_SPACES));) {
+	while (*(text += strspn(text, DD_ASCII_SPACES)) &&
+	    out.len <= DD_LIMIT_HOUSE_MESSAGE) {
 		size_t len = strcspn(text, DD_ASCII_SPACES);
 
 		if (out.len > 0)
@@ -235,9 +188,28 @@ fill(struct run *run, const struct dd_sch_part *parts, const xmlNode *node)
 		dd_buffer_add(&out, text, len);
 		text += len;
 	}
-	text = dd_arena_dup(&run->arena, out.data);
-	dd_buffer_release(&raw);
+	text = out.len <= DD_LIMIT_HOUSE_MESSAGE
+	    ? dd_arena_dup(&run->arena, out.data)
+	    : dd_arena_printf(&run->arena, "%.*s\u2026",
+		  DD_UTF8_SHOW(out.data, DD_LIMIT_HOUSE_MESSAGE));
 	dd_buffer_release(&out);
+	return text;
+}
+
+static const char *
+fill(struct run *run, const struct dd_sch_part *parts, const xmlNode *node)
+{
+	struct dd_buffer raw;
+	const char *text;
+
+	dd_buffer_init(&raw, 0);
+	for (; parts; parts = parts->next)
+		if (parts->text)
+			dd_buffer_puts(&raw, parts->text);
+		else if (!dd_xpath_text(run->engine, parts->xpath, node, &raw))
+			break;
+	text = join_words(run, raw.data);
+	dd_buffer_release(&raw);
 	return text;
 }
 
@@ -245,14 +217,15 @@ static const xmlNode *
 find_subject(
     struct run *run, const struct dd_sch_check *check, const xmlNode *node)
 {
+	struct dd_arena arena = {0};
 	struct dd_xpath_nodes nodes;
 
-	return check->subject &&
-		dd_xpath_nodes(
-		    run->engine, check->subject, node, &run->arena, &nodes) &&
-		nodes.count > 0
-	    ? nodes.items[0]
-	    : node;
+	if (check->subject &&
+	    dd_xpath_nodes(run->engine, check->subject, node, &arena, &nodes) &&
+	    nodes.count > 0)
+		node = nodes.items[0];
+	dd_arena_release(&arena);
+	return node;
 }
 
 static void
@@ -335,12 +308,14 @@ static bool
 run_set(struct run *run, const struct dd_sch_rule *rule,
     const struct dd_sch_alternative *alternative)
 {
+	struct dd_arena arena = {0};
 	struct dd_xpath_nodes nodes;
 	bool good = dd_xpath_nodes(run->engine, alternative->set,
-	    (const xmlNode *)run->input->tree->doc, &run->arena, &nodes);
+	    (const xmlNode *)run->input->tree->doc, &arena, &nodes);
 
 	for (size_t i = 0; i < nodes.count && good; i++)
 		good = run_rule_at(run, rule, nodes.items[i]);
+	dd_arena_release(&arena);
 	return good;
 }
 
@@ -395,9 +370,12 @@ static bool
 run_patterns(struct run *run)
 {
 	struct dd_xpath_frame frame;
-	bool good = true;
+	bool good = dd_xpath_begin(run->engine, run->input->tree->doc);
 
-	dd_xpath_begin(run->engine, run->input->tree->doc);
+	if (!good)
+		dd_error_set(run->error, DD_E_ENGINE,
+		    "The rules of %s cannot look at this summary: %s.",
+		    run->schematron->path, dd_xpath_fault(run->engine));
 	dd_xpath_enter(run->engine, &frame, &run->schematron->scope,
 	    (const xmlNode *)run->input->tree->doc);
 	for (const struct dd_sch_pattern *p = run->schematron->patterns;
@@ -430,9 +408,9 @@ dd_schematron_run(struct dd_schematron *schematron,
 	dd_table_init(&run.elements);
 	dd_table_init(&run.attributes);
 	list_nodes(&run);
+	run.claims = dd_calloc(run.node_count + 1, sizeof *run.claims);
 	good = run_patterns(&run);
-	free(run.claims.nodes);
-	free(run.claims.patterns);
+	free(run.claims);
 	dd_table_release(&run.elements);
 	dd_table_release(&run.attributes);
 	dd_arena_release(&run.arena);

@@ -97,7 +97,7 @@ dd_sch_let_read(struct dd_sch_reader *reader, const xmlNode *node,
 			return dd_sch_fail(reader, node, NULL, 0,
 			    "`$%s` is there already", name);
 	value = dd_sch_expression(reader, node, "value");
-	if (!value)
+	if (!value || dd_sch_count(reader, node) < 0)
 		return DD_E_USAGE;
 	let = dd_arena_alloc(&reader->schematron->arena, sizeof *let);
 	*let = (struct dd_xpath_let){

@@ -18,13 +18,18 @@ enum {
 	DD_LIMIT_FINDINGS = 1000,	    /* diagnostics kept per document */
 	DD_LIMIT_OUTPUT = 32 * 1024 * 1024, /* bytes of one output */
 	DD_LIMIT_XPATH = 50000000,	    /* XPath operations per transform */
-	DD_LIMIT_TEMPLATES = 1200, /* templates, loops, conditions nested */
-	DD_LIMIT_VARIABLES = 2500, /* variables alive in a transform */
-	DD_LIMIT_TERMS = 5000000,  /* steps of patterns of term lists */
+	DD_LIMIT_TEMPLATES = 1200,  /* templates, loops, conditions nested */
+	DD_LIMIT_VARIABLES = 2500,  /* variables alive in a transform */
+	DD_LIMIT_TERMS = 5000000,   /* steps of patterns of term lists */
+	DD_LIMIT_PATTERN_BYTE = 20, /* more steps of each for a byte of text */
 	DD_LIMIT_HOUSE_STEPS = 50000000, /* steps of all rules of one file */
 	DD_LIMIT_HOUSE_EVALUATION = 5000000, /* steps of one expression */
 	DD_LIMIT_HOUSE_REGEX = 1000000, /* steps of one match of a pattern */
 	DD_LIMIT_HOUSE_FILES = 32,	/* files of rules, by inclusion */
+	DD_LIMIT_HOUSE_PARTS = 20000,	/* rules, checks, variables of them */
+	DD_LIMIT_HOUSE_MEMORY = 64 * 1024 * 1024, /* bytes of values kept */
+	DD_LIMIT_HOUSE_ROW = 256, /* texts and comments without an element */
+	DD_LIMIT_HOUSE_MESSAGE = 4096, /* bytes of one sentence */
 };
 
 struct dd_limit {

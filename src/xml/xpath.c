@@ -42,19 +42,6 @@ note_error(void *data, DD_XML_ERROR *error)
 	dd_xpath_stop(data, "%.*s", (int)strcspn(text, "\n"), text);
 }
 
-bool
-dd_xpath_charge(struct dd_xpath_engine *engine, size_t steps)
-{
-	unsigned long *count = &engine->context->opCount;
-
-	*count = steps < DD_LIMIT_HOUSE_STEPS ? *count + steps
-					      : DD_LIMIT_HOUSE_STEPS;
-	if (*count < engine->context->opLimit)
-		return true;
-	*count = engine->context->opLimit;
-	return false;
-}
-
 /* --- the engine ---------------------------------------------------------- */
 
 struct dd_xpath_engine *
@@ -93,6 +80,7 @@ dd_xpath_engine_free(struct dd_xpath_engine *engine)
 		xmlXPathFreeCompExpr(x->compiled);
 		free(x);
 	}
+	free(engine->steps);
 	xmlXPathFreeContext(engine->context);
 	dd_table_release(&engine->prefixes);
 	dd_arena_release(&engine->arena);
@@ -181,19 +169,12 @@ find_fault(const struct dd_xpath_engine *engine, const char *text)
 	return (size_t)at < len ? (size_t)at : len - (len > 0);
 }
 
-struct dd_xpath *
-dd_xpath_compile(struct dd_xpath_engine *engine, const char *text,
-    const struct dd_xpath_scope *scope, struct dd_xpath_fault *fault)
+static xmlXPathCompExpr *
+compile(struct dd_xpath_engine *engine, const char *text)
 {
-	struct names names = {engine, scope, text};
-	const struct dd_xpath_known known = {
-	    has_prefix, has_function, has_variable, takes_call, &names};
 	struct dd_xml_guard guard;
-	struct dd_xpath *xpath;
 	xmlXPathCompExpr *compiled;
 
-	if (!dd_xpath_check(text, &known, fault))
-		return NULL;
 	engine->fault[0] = '\0';
 	engine->context->lastError.int1 = 0;
 	dd_xml_guard_enter(&guard, NULL);
@@ -204,20 +185,53 @@ dd_xpath_compile(struct dd_xpath_engine *engine, const char *text,
 		compiled = NULL;
 	}
 	engine->fault[0] = '\0';
-	if (!compiled) {
-		*fault = (struct dd_xpath_fault){.at = find_fault(engine, text),
-		    .text = "this is not XPath 1.0"};
+	return compiled;
+}
+
+struct dd_xpath *
+dd_xpath_make(struct dd_xpath_engine *engine, const char *text)
+{
+	xmlXPathCompExpr *compiled = compile(engine, text);
+	struct dd_xpath *xpath;
+
+	if (!compiled)
 		return NULL;
-	}
 	xpath = dd_malloc(sizeof *xpath);
 	*xpath = (struct dd_xpath){compiled, engine->expressions};
 	engine->expressions = xpath;
 	return xpath;
 }
 
+/* libxml2 is asked first what it thinks of the expression as it was written. */
+struct dd_xpath *
+dd_xpath_compile(struct dd_xpath_engine *engine, const char *text,
+    const struct dd_xpath_scope *scope, struct dd_xpath_fault *fault)
+{
+	struct names names = {engine, scope, text};
+	const struct dd_xpath_known known = {
+	    has_prefix, has_function, has_variable, takes_call, &names};
+	xmlXPathCompExpr *written;
+	struct dd_xpath *xpath;
+
+	if (!dd_xpath_check(text, &known, fault))
+		return NULL;
+	written = compile(engine, text);
+	xmlXPathFreeCompExpr(written);
+	if (!written) {
+		*fault = (struct dd_xpath_fault){.at = find_fault(engine, text),
+		    .text = "this is not XPath 1.0"};
+		return NULL;
+	}
+	xpath = dd_xpath_rewrite(engine, text);
+	if (!xpath)
+		*fault = (struct dd_xpath_fault){
+		    .text = "it has too many operators one in another"};
+	return xpath;
+}
+
 /* --- running ------------------------------------------------------------- */
 
-void
+bool
 dd_xpath_begin(struct dd_xpath_engine *engine, xmlDoc *doc)
 {
 	dd_xpath_end(engine);
@@ -228,6 +242,13 @@ dd_xpath_begin(struct dd_xpath_engine *engine, xmlDoc *doc)
 	/* Numbers the elements: else telling which of two comes first would
 	 * take a walk over all between them. */
 	xmlXPathOrderDocElems(doc);
+	/* And the other nodes are told apart by the elements beside them. */
+	if (dd_xpath_find_row(doc) <= DD_LIMIT_HOUSE_ROW)
+		return true;
+	dd_xpath_stop(engine,
+	    "more than %d texts and comments stand in a row without an element",
+	    DD_LIMIT_HOUSE_ROW);
+	return false;
 }
 
 void
@@ -239,6 +260,8 @@ dd_xpath_end(struct dd_xpath_engine *engine)
 		dd_table_release(engine->indexes.entries[i].value);
 	dd_table_release(&engine->indexes);
 	dd_arena_release(&engine->run);
+	dd_xpath_order_release(&engine->order);
+	engine->held = 0;
 	engine->doc = NULL;
 	engine->context->doc = NULL;
 	engine->context->node = NULL;
@@ -269,6 +292,16 @@ say_limit(struct dd_xpath_engine *engine)
 	else
 		dd_xpath_stop(engine, "it took more than %d steps",
 		    DD_LIMIT_HOUSE_EVALUATION);
+}
+
+bool
+dd_xpath_spend(struct dd_xpath_engine *engine, size_t steps)
+{
+	engine->context->opLimit = DD_LIMIT_HOUSE_STEPS;
+	if (dd_xpath_charge(engine, steps))
+		return true;
+	say_limit(engine);
+	return false;
 }
 
 xmlXPathObject *
@@ -315,16 +348,17 @@ dd_xpath_text(struct dd_xpath_engine *engine, const struct dd_xpath *xpath,
     const xmlNode *node, struct dd_buffer *out)
 {
 	xmlXPathObject *value = dd_xpath_evaluate(engine, xpath, node);
-	xmlChar *text;
+	bool good = value && dd_xpath_charge_value(engine, value, false);
 
-	if (!value)
-		return false;
-	text = xmlXPathCastToString(value);
-	dd_buffer_puts(out, (const char *)text);
-	dd_xpath_charge(engine, strlen((const char *)text) / 16);
-	xmlFree(text);
+	if (good) {
+		xmlChar *text = xmlXPathCastToString(value);
+
+		dd_buffer_puts(out, (const char *)text);
+		xmlFree(text);
+	} else
+		say_limit(engine);
 	xmlXPathFreeObject(value);
-	return true;
+	return good;
 }
 
 bool
@@ -340,7 +374,7 @@ dd_xpath_nodes(struct dd_xpath_engine *engine, const struct dd_xpath *xpath,
 		return false;
 	set = value->type == XPATH_NODESET ? value->nodesetval : NULL;
 	if (set && set->nodeNr > 0) {
-		xmlXPathNodeSetSort(set);
+		dd_xpath_settle(engine, set);
 		ret_nodes->items = dd_arena_alloc(
 		    arena, (size_t)set->nodeNr * sizeof *ret_nodes->items);
 	}

@@ -99,8 +99,9 @@ dd_xpath_compile(struct dd_xpath_engine *engine, const char *text,
 /* What a limit or a failed function stopped; a clause, or "". */
 const char *dd_xpath_fault(const struct dd_xpath_engine *engine);
 
-/* Starts and ends a run over a document; limits begin anew. */
-void dd_xpath_begin(struct dd_xpath_engine *engine, xmlDoc *doc);
+/* Starts and ends a run over a document; limits begin anew. False, and the
+ * fault, where the document is not one that nodes can be put in order in. */
+bool dd_xpath_begin(struct dd_xpath_engine *engine, xmlDoc *doc);
 void dd_xpath_end(struct dd_xpath_engine *engine);
 
 /* Opens a scope around a node, which is what current() gives in it. */
@@ -108,6 +109,15 @@ void
 dd_xpath_enter(struct dd_xpath_engine *engine, struct dd_xpath_frame *frame,
     const struct dd_xpath_scope *scope, const xmlNode *node);
 void dd_xpath_leave(struct dd_xpath_engine *engine);
+
+/* The place of a node in the order of the document, from 1: of elements,
+ * attributes, texts, comments and instructions. 0: the document, and what is
+ * not in it. */
+size_t dd_xpath_number(struct dd_xpath_engine *engine, const xmlNode *node);
+
+/* Counts work that is done between expressions. False, and the fault, where the
+ * limit of the run is met. */
+bool dd_xpath_spend(struct dd_xpath_engine *engine, size_t steps);
 
 /* Each gives the value of an expression at a node, in the scope that is open.
  * False where it was stopped. */

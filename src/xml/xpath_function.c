@@ -8,45 +8,49 @@
 #include <libxml/xpathInternals.h>
 #include "xml/xpath_internal.h"
 
-enum {
-	MANY = 60,	/* arguments of concat() and of our own */
-	STEP_BYTES = 16 /* bytes of text that are read in one step */
+enum { MANY = 60 }; /* arguments of concat() and of our own */
+
+/* What of its arguments a function reads. */
+enum reading {
+	LITTLE,
+	TEXTS, /* their texts; that of the node where there are none */
+	NODES, /* the texts of all nodes in them */
+	PAIRS, /* each letter of the first among those of the second */
 };
 
 static const struct core {
 	const char *name;
 	size_t least, most;
 	xmlXPathFunction call;
-	bool
-	    texts; /* its arguments are texts, or the node's where it has none */
+	enum reading reads;
 } cores[] = {
-    {"boolean", 1, 1, xmlXPathBooleanFunction, false},
-    {"ceiling", 1, 1, xmlXPathCeilingFunction, false},
-    {"concat", 2, MANY, xmlXPathConcatFunction, true},
-    {"contains", 2, 2, xmlXPathContainsFunction, true},
-    {"count", 1, 1, xmlXPathCountFunction, false},
-    {"false", 0, 0, xmlXPathFalseFunction, false},
-    {"floor", 1, 1, xmlXPathFloorFunction, false},
-    {"id", 1, 1, xmlXPathIdFunction, false},
-    {"lang", 1, 1, xmlXPathLangFunction, false},
-    {"last", 0, 0, xmlXPathLastFunction, false},
-    {"local-name", 0, 1, xmlXPathLocalNameFunction, false},
-    {"name", 0, 1, NULL, false},
-    {"namespace-uri", 0, 1, xmlXPathNamespaceURIFunction, false},
-    {"normalize-space", 0, 1, xmlXPathNormalizeFunction, true},
-    {"not", 1, 1, xmlXPathNotFunction, false},
-    {"number", 0, 1, xmlXPathNumberFunction, true},
-    {"position", 0, 0, xmlXPathPositionFunction, false},
-    {"round", 1, 1, xmlXPathRoundFunction, false},
-    {"starts-with", 2, 2, xmlXPathStartsWithFunction, true},
-    {"string", 0, 1, xmlXPathStringFunction, true},
-    {"string-length", 0, 1, xmlXPathStringLengthFunction, true},
-    {"substring", 2, 3, xmlXPathSubstringFunction, false},
-    {"substring-after", 2, 2, xmlXPathSubstringAfterFunction, true},
-    {"substring-before", 2, 2, xmlXPathSubstringBeforeFunction, true},
-    {"sum", 1, 1, xmlXPathSumFunction, false},
-    {"translate", 3, 3, xmlXPathTranslateFunction, true},
-    {"true", 0, 0, xmlXPathTrueFunction, false},
+    {"boolean", 1, 1, xmlXPathBooleanFunction, LITTLE},
+    {"ceiling", 1, 1, xmlXPathCeilingFunction, TEXTS},
+    {"concat", 2, MANY, xmlXPathConcatFunction, TEXTS},
+    {"contains", 2, 2, xmlXPathContainsFunction, TEXTS},
+    {"count", 1, 1, xmlXPathCountFunction, LITTLE},
+    {"false", 0, 0, xmlXPathFalseFunction, LITTLE},
+    {"floor", 1, 1, xmlXPathFloorFunction, TEXTS},
+    {"id", 1, 1, xmlXPathIdFunction, NODES},
+    {"lang", 1, 1, xmlXPathLangFunction, TEXTS},
+    {"last", 0, 0, xmlXPathLastFunction, LITTLE},
+    {"local-name", 0, 1, xmlXPathLocalNameFunction, LITTLE},
+    {"name", 0, 1, NULL, LITTLE},
+    {"namespace-uri", 0, 1, xmlXPathNamespaceURIFunction, LITTLE},
+    {"normalize-space", 0, 1, xmlXPathNormalizeFunction, TEXTS},
+    {"not", 1, 1, xmlXPathNotFunction, LITTLE},
+    {"number", 0, 1, xmlXPathNumberFunction, TEXTS},
+    {"position", 0, 0, xmlXPathPositionFunction, LITTLE},
+    {"round", 1, 1, xmlXPathRoundFunction, TEXTS},
+    {"starts-with", 2, 2, xmlXPathStartsWithFunction, TEXTS},
+    {"string", 0, 1, xmlXPathStringFunction, TEXTS},
+    {"string-length", 0, 1, xmlXPathStringLengthFunction, TEXTS},
+    {"substring", 2, 3, xmlXPathSubstringFunction, TEXTS},
+    {"substring-after", 2, 2, xmlXPathSubstringAfterFunction, TEXTS},
+    {"substring-before", 2, 2, xmlXPathSubstringBeforeFunction, TEXTS},
+    {"sum", 1, 1, xmlXPathSumFunction, NODES},
+    {"translate", 3, 3, xmlXPathTranslateFunction, PAIRS},
+    {"true", 0, 0, xmlXPathTrueFunction, LITTLE},
 };
 
 static const struct core *
@@ -123,9 +127,8 @@ get_engine(xmlXPathParserContext *ctxt)
 	return ctxt->context->userData;
 }
 
-/* Stops the expression for want of steps, or of whatever was said. */
-static void
-give_up(xmlXPathParserContext *ctxt)
+void
+dd_xpath_give_up(xmlXPathParserContext *ctxt)
 {
 	dd_xpath_stop(get_engine(ctxt), "it took too many steps");
 	ctxt->error = XPATH_OP_LIMIT_EXCEEDED;
@@ -136,35 +139,47 @@ give_up(xmlXPathParserContext *ctxt)
 static xmlChar *
 pop_text(xmlXPathParserContext *ctxt)
 {
-	xmlChar *text = xmlXPathPopString(ctxt);
+	struct dd_xpath_engine *engine = get_engine(ctxt);
 
-	if (text &&
-	    dd_xpath_charge(
-		get_engine(ctxt), strlen((const char *)text) / STEP_BYTES + 1))
-		return text;
-	give_up(ctxt);
-	xmlFree(text);
+	if (dd_xpath_charge_value(engine, ctxt->value, false))
+		return xmlXPathPopString(ctxt);
+	dd_xpath_give_up(ctxt);
 	return NULL;
 }
 
-/* The arguments are on a stack, the last one on top: all but the texts among
- * them would go unseen, so each is made one and laid back. */
-static bool
-make_texts(xmlXPathParserContext *ctxt, int count)
+/* Takes one argument as a text, and lays it back. */
+static size_t
+measure_text(xmlXPathObject **value)
 {
-	xmlChar *texts[MANY];
-	int taken = 0;
+	*value = xmlXPathConvertString(*value);
+	return strlen((const char *)(*value)->stringval);
+}
 
-	while (taken < count && (texts[taken] = pop_text(ctxt)))
-		taken++;
-	if (taken == count) {
-		while (taken > 0)
-			valuePush(ctxt, xmlXPathWrapString(texts[--taken]));
+/* translate() looks for each letter of a text among the others. */
+static bool
+charge_pairs(xmlXPathParserContext *ctxt)
+{
+	xmlXPathObject **args = &ctxt->valueTab[ctxt->valueNr - 3];
+	size_t text = measure_text(&args[0]), letters = measure_text(&args[1]);
+
+	return dd_xpath_charge(
+	    get_engine(ctxt), text / 16 * (letters < text ? letters : text));
+}
+
+static bool
+charge_arguments(xmlXPathParserContext *ctxt, int count, enum reading reads)
+{
+	struct dd_xpath_engine *engine = get_engine(ctxt);
+	bool good = true;
+
+	if (reads == LITTLE)
 		return true;
-	}
-	while (taken > 0)
-		xmlFree(texts[--taken]);
-	return false;
+	if (count == 0)
+		return dd_xpath_charge_node(engine, ctxt->context->node);
+	for (int i = 1; i <= count && i <= ctxt->valueNr && good; i++)
+		good = dd_xpath_charge_value(
+		    engine, ctxt->valueTab[ctxt->valueNr - i], reads == NODES);
+	return good && (reads != PAIRS || charge_pairs(ctxt));
 }
 
 static void
@@ -173,12 +188,10 @@ call_core(xmlXPathParserContext *ctxt, int count)
 	const struct core *core =
 	    find_core((const char *)ctxt->context->function);
 
-	if (core->texts && count == 0 && core->least == 0) {
-		valuePush(ctxt, xmlXPathNewNodeSet(ctxt->context->node));
-		count = 1;
-	}
-	if (!core->texts || (count <= MANY && make_texts(ctxt, count)))
+	if (charge_arguments(ctxt, count, core->reads))
 		core->call(ctxt, count);
+	else
+		dd_xpath_give_up(ctxt);
 }
 
 static void
@@ -209,11 +222,12 @@ look_up(struct dd_xpath_engine *engine, const char *name, xmlXPathObject *value,
 	}
 	for (int i = 0;
 	     found && value->nodesetval && i < value->nodesetval->nodeNr; i++) {
-		xmlChar *text =
-		    xmlXPathCastNodeToString(value->nodesetval->nodeTab[i]);
+		xmlNode *node = value->nodesetval->nodeTab[i];
+		xmlChar *text = dd_xpath_charge_node(engine, node)
+		    ? xmlXPathCastNodeToString(node)
+		    : NULL;
 
-		found = dd_xpath_charge(engine,
-			    strlen((const char *)text) / STEP_BYTES + 1) &&
+		found = text &&
 		    dd_xpath_find_key(engine, name, (const char *)text, out);
 		xmlFree(text);
 	}
@@ -231,11 +245,11 @@ call_key(xmlXPathParserContext *ctxt, int count)
 	if (value && name &&
 	    look_up(get_engine(ctxt), (const char *)name, value,
 		found->nodesetval)) {
-		dd_xpath_settle(found->nodesetval);
+		dd_xpath_settle(get_engine(ctxt), found->nodesetval);
 		valuePush(ctxt, found);
 	} else {
 		xmlXPathFreeObject(found);
-		give_up(ctxt);
+		dd_xpath_give_up(ctxt);
 	}
 	xmlXPathFreeObject(value);
 	xmlFree(name);
@@ -269,7 +283,7 @@ run_own(xmlXPathParserContext *ctxt, const struct dd_xpath_function *own,
 	if (call.fault[0])
 		dd_xpath_stop(engine, "`%s()`: %s", own->name, call.fault);
 	if (call.fault[0] || !dd_xpath_charge(engine, call.cost))
-		give_up(ctxt);
+		dd_xpath_give_up(ctxt);
 	else
 		push_result(ctxt, own, &call);
 	dd_buffer_release(&call.text);
@@ -306,5 +320,6 @@ dd_xpath_lookup(void *data, const xmlChar *name, const xmlChar *uri)
 		return call_current;
 	if (strcmp((const char *)name, "key") == 0)
 		return call_key;
-	return core && core->call ? call_core : NULL;
+	return core && core->call ? call_core
+				  : dd_xpath_operator((const char *)name);
 }

@@ -3,6 +3,7 @@
 #ifndef DD_XML_XPATH_INTERNAL_H
 #define DD_XML_XPATH_INTERNAL_H
 
+#include <stdint.h>
 #include <libxml/xpath.h>
 #include "base/arena.h"
 #include "base/table.h"
@@ -19,6 +20,13 @@ struct dd_xpath_key {
 	struct dd_xpath_key *next;
 };
 
+/* The number of each node, by its address. */
+struct dd_xpath_order {
+	const xmlNode **nodes; /* NULL: they are not numbered yet */
+	size_t *numbers;       /* beside them */
+	size_t count, cap;     /* `cap`: a power of two */
+};
+
 struct dd_xpath_engine {
 	xmlXPathContext *context;
 	struct dd_arena arena; /* keys, names */
@@ -27,11 +35,15 @@ struct dd_xpath_engine {
 	const struct dd_xpath_function *functions;
 	void *data;
 	struct dd_xpath *expressions;
+	struct dd_xpath **steps; /* of paths, by number; owned */
+	size_t step_count;
 	struct dd_xpath_key *keys;
 	/* Of a run. */
-	xmlDoc *doc;			    /* NULL: none */
-	struct dd_arena run;		    /* indexes of keys */
-	struct dd_table indexes;	    /* key name: struct dd_table */
+	xmlDoc *doc;		 /* NULL: none */
+	struct dd_arena run;	 /* indexes of keys */
+	struct dd_table indexes; /* key name: struct dd_table */
+	struct dd_xpath_order order;
+	size_t held;			    /* bytes of variables and indexes */
 	const struct dd_xpath_frame *frame; /* innermost */
 	const struct dd_xpath_let *lets;    /* of it, that can be seen */
 	char fault[512];
@@ -45,8 +57,46 @@ xmlXPathObject *dd_xpath_evaluate(struct dd_xpath_engine *engine,
 void dd_xpath_stop(struct dd_xpath_engine *engine, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
-/* Counts steps of work towards the limits; false where they are used up. */
+/* Compiles an expression as it stands, unchecked; NULL where libxml2 does not
+ * take it. */
+struct dd_xpath *
+dd_xpath_make(struct dd_xpath_engine *engine, const char *text);
+/* Compiles one that it took with calls for its operators; NULL where they are
+ * nested too deep. */
+struct dd_xpath *
+dd_xpath_rewrite(struct dd_xpath_engine *engine, const char *text);
+/* The operator that a call stands for; NULL where there is none. */
+xmlXPathFunction dd_xpath_operator(const char *name);
+
+/* What an expression sees and where it stands; kept while another runs. */
+struct dd_xpath_place {
+	xmlNode *node;
+	xmlDoc *doc;
+	int size, position;
+	const struct dd_xpath_frame *frame;
+	const struct dd_xpath_let *lets;
+};
+struct dd_xpath_place dd_xpath_save(const struct dd_xpath_engine *engine);
+void dd_xpath_restore(
+    struct dd_xpath_engine *engine, const struct dd_xpath_place *place);
+
+/* --- xpath_cost.c: each counts work, and is false where the limit is met -- */
+
 bool dd_xpath_charge(struct dd_xpath_engine *engine, size_t steps);
+/* Reading a text, or NULL. */
+bool dd_xpath_charge_text(struct dd_xpath_engine *engine, const void *text);
+/* Reading all text of a node. */
+bool dd_xpath_charge_node(struct dd_xpath_engine *engine, const xmlNode *node);
+/* Reading a value as a text; `all`: the texts of all nodes of a set, not only
+ * of the first. NULL is nothing. */
+bool dd_xpath_charge_value(
+    struct dd_xpath_engine *engine, const xmlXPathObject *value, bool all);
+/* Keeps bytes until the run ends, or somebody takes them off `held`. */
+bool dd_xpath_hold(struct dd_xpath_engine *engine, size_t bytes);
+/* The bytes of a value. */
+size_t dd_xpath_measure(const xmlXPathObject *value);
+/* Stops the expression for want of steps, or of whatever was said. */
+void dd_xpath_give_up(xmlXPathParserContext *ctxt);
 
 /* The value of a variable that can be seen, as libxml2 asks for it; `data` is
  * the engine. NULL where it was stopped. */
@@ -75,7 +125,14 @@ bool dd_xpath_check_call(struct dd_xpath_engine *engine, const char *name,
 bool dd_xpath_find_key(struct dd_xpath_engine *engine, const char *name,
     const char *value, xmlNodeSet *out);
 
+/* --- xpath_order.c ---- */
+
+/* The next node below `top`, in document order; NULL behind the last. */
+const xmlNode *dd_xpath_next_node(const xmlNode *node, const xmlNode *top);
+/* How many nodes that are no elements stand in a row at most. */
+size_t dd_xpath_find_row(const xmlDoc *doc);
+void dd_xpath_order_release(struct dd_xpath_order *order);
 /* Puts nodes into document order, each once. */
-void dd_xpath_settle(xmlNodeSet *set);
+void dd_xpath_settle(struct dd_xpath_engine *engine, xmlNodeSet *set);
 
 #endif

@@ -13,7 +13,7 @@ struct entry {
 	struct entry *next;
 };
 
-static void
+static bool
 add_entry(struct dd_xpath_engine *engine, struct dd_table *index,
     const char *value, const xmlNode *node)
 {
@@ -27,27 +27,36 @@ add_entry(struct dd_xpath_engine *engine, struct dd_table *index,
 		first->next = entry;
 	} else
 		dd_table_add(index, dd_arena_dup(&engine->run, value), entry);
+	return dd_xpath_hold(
+	    engine, sizeof *entry + (first ? 0 : strlen(value) + 1));
 }
 
-/* A set gives a value for each of its nodes, anything else one. */
-static void
+static bool
+add_text(struct dd_xpath_engine *engine, struct dd_table *index, xmlChar *text,
+    const xmlNode *node)
+{
+	bool good = add_entry(engine, index, (const char *)text, node);
+
+	xmlFree(text);
+	return good;
+}
+
+/* A set gives a value for each of its nodes, anything else one. False where a
+ * limit is met. */
+static bool
 add_values(struct dd_xpath_engine *engine, struct dd_table *index,
-    const xmlXPathObject *use, const xmlNode *node)
+    xmlXPathObject *use, const xmlNode *node)
 {
 	const xmlNodeSet *set = use->nodesetval;
-	xmlChar *text;
+	bool good = dd_xpath_charge_value(engine, use, true);
 
-	if (use->type != XPATH_NODESET) {
-		text = xmlXPathCastToString((xmlXPathObject *)use);
-		add_entry(engine, index, (const char *)text, node);
-		xmlFree(text);
-	}
-	for (int i = 0; use->type == XPATH_NODESET && set && i < set->nodeNr;
-	     i++) {
-		text = xmlXPathCastNodeToString(set->nodeTab[i]);
-		add_entry(engine, index, (const char *)text, node);
-		xmlFree(text);
-	}
+	if (use->type != XPATH_NODESET)
+		return good &&
+		    add_text(engine, index, xmlXPathCastToString(use), node);
+	for (int i = 0; good && set && i < set->nodeNr; i++)
+		good = add_text(engine, index,
+		    xmlXPathCastNodeToString(set->nodeTab[i]), node);
+	return good;
 }
 
 static bool
@@ -66,9 +75,8 @@ index_key(struct dd_xpath_engine *engine, struct dd_table *index,
 		dd_xpath_enter(engine, &frame, &nothing, nodes.items[i]);
 		value = dd_xpath_evaluate(engine, key->use, nodes.items[i]);
 		dd_xpath_leave(engine);
-		good = value != NULL;
-		if (good)
-			add_values(engine, index, value, nodes.items[i]);
+		good =
+		    value && add_values(engine, index, value, nodes.items[i]);
 		xmlXPathFreeObject(value);
 	}
 	return good;
@@ -78,8 +86,7 @@ static bool
 index_keys(
     struct dd_xpath_engine *engine, struct dd_table *index, const char *name)
 {
-	const xmlXPathContext before = *engine->context;
-	const struct dd_xpath_let *lets = engine->lets;
+	const struct dd_xpath_place place = dd_xpath_save(engine);
 	bool good = true, known = false;
 
 	for (const struct dd_xpath_key *k = engine->keys; k && good;
@@ -88,10 +95,7 @@ index_keys(
 			known = true;
 			good = index_key(engine, index, k);
 		}
-	engine->lets = lets;
-	engine->context->node = before.node;
-	engine->context->contextSize = before.contextSize;
-	engine->context->proximityPosition = before.proximityPosition;
+	dd_xpath_restore(engine, &place);
 	if (!known)
 		dd_xpath_stop(engine, "there is no key `%s`", name);
 	return known && good;
@@ -125,16 +129,4 @@ dd_xpath_find_key(struct dd_xpath_engine *engine, const char *name,
 		xmlXPathNodeSetAddUnique(out, (xmlNode *)e->node);
 	}
 	return true;
-}
-
-void
-dd_xpath_settle(xmlNodeSet *set)
-{
-	int kept = 0;
-
-	xmlXPathNodeSetSort(set);
-	for (int i = 0; i < set->nodeNr; i++)
-		if (kept == 0 || set->nodeTab[kept - 1] != set->nodeTab[i])
-			set->nodeTab[kept++] = set->nodeTab[i];
-	set->nodeNr = kept;
 }

@@ -1,132 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* XPath: what is refused and where, values, variables, keys and limits. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-#include <cmocka.h>
-#include <libxml/parser.h>
-#include "base/arena.h"
-#include "base/buffer.h"
-#include "xml/limits.h"
-#include "xml/xpath.h"
-
-/* twice(text), and fail() */
-static void
-call_twice(struct dd_xpath_call *call)
-{
-	dd_buffer_printf(&call->text, "%s%s", call->args[0], call->args[0]);
-}
-
-static void
-call_fail(struct dd_xpath_call *call)
-{
-	strcpy(call->fault, "nothing will do");
-}
-
-/* pick(text ...) takes no string that is known and has an `x`. */
-static void
-call_pick(struct dd_xpath_call *call)
-{
-	dd_buffer_printf(&call->text, "%zu", call->count);
-}
-
-static bool
-check_pick(const char *const *args, size_t count, size_t *ret_arg,
-    struct dd_xpath_fault *fault)
-{
-	for (size_t i = 0; i < count && i < DD_XPATH_KNOWN_ARGS; i++)
-		if (args[i] && strchr(args[i], 'x')) {
-			*ret_arg = i;
-			fault->at = (size_t)(strchr(args[i], 'x') - args[i]);
-			strcpy(fault->text, "no x");
-			return false;
-		}
-	return true;
-}
-
-static const struct dd_xpath_function functions[] = {
-    {"fail", 0, 0, DD_XPATH_IS_BOOLEAN, call_fail, NULL},
-    {"pick", 0, 9, DD_XPATH_IS_TEXT, call_pick, check_pick},
-    {"twice", 1, 1, DD_XPATH_IS_TEXT, call_twice, NULL},
-    {NULL, 0, 0, DD_XPATH_IS_TEXT, NULL, NULL},
-};
-
-/* An engine that runs over a document. */
-struct bench {
-	struct dd_xpath_engine *engine;
-	xmlDoc *doc;
-	struct dd_arena arena;
-};
-
-static void
-set_up(struct bench *bench, const char *document)
-{
-	bench->engine = dd_xpath_engine_new("urn:f", functions, NULL);
-	dd_arena_init(&bench->arena);
-	assert_true(dd_xpath_engine_prefix(bench->engine, "f", "urn:f"));
-	bench->doc = xmlReadDoc((const xmlChar *)document, NULL, NULL, 0);
-	assert_non_null(bench->doc);
-}
-
-static void
-tear_down(struct bench *bench)
-{
-	dd_xpath_engine_free(bench->engine);
-	dd_arena_release(&bench->arena);
-	xmlFreeDoc(bench->doc);
-}
-
-static struct dd_xpath *
-compile(struct bench *bench, const char *text)
-{
-	struct dd_xpath_fault fault = {0};
-	struct dd_xpath *xpath =
-	    dd_xpath_compile(bench->engine, text, NULL, &fault);
-
-	assert_string_equal(fault.text, "");
-	assert_non_null(xpath);
-	return xpath;
-}
-
-/* The ids of the nodes an expression gives, with a space behind each. */
-static const char *
-get_ids(struct bench *bench, const char *text)
-{
-	struct dd_xpath_nodes nodes;
-	struct dd_buffer out;
-	const char *ids;
-
-	assert_true(dd_xpath_nodes(bench->engine, compile(bench, text),
-	    (xmlNode *)bench->doc, &bench->arena, &nodes));
-	dd_buffer_init(&out, 0);
-	for (size_t i = 0; i < nodes.count; i++) {
-		xmlChar *id = xmlGetProp(
-		    (xmlNode *)nodes.items[i], (const xmlChar *)"id");
-
-		dd_buffer_printf(&out, "%s ", id ? (const char *)id : "-");
-		xmlFree(id);
-	}
-	ids = dd_arena_dup(&bench->arena, out.data);
-	dd_buffer_release(&out);
-	return ids;
-}
-
-/* The text of a value; "" and a fault where it was stopped. */
-static const char *
-get_text(struct bench *bench, const char *text)
-{
-	struct dd_buffer out;
-	const char *value;
-
-	dd_buffer_init(&out, 0);
-	dd_xpath_text(bench->engine, compile(bench, text),
-	    xmlDocGetRootElement(bench->doc), &out);
-	value = dd_arena_dup(&bench->arena, out.data);
-	dd_buffer_release(&out);
-	return value;
-}
+/* XPath: what is refused and where, keys, and values. */
+#include "xpath_bench.h"
+#include <libxml/xpathInternals.h>
 
 /* --- what is refused ----------------------------------------------------- */
 
@@ -218,6 +93,209 @@ test_key_gives_each_node_once_in_order(void **state)
 	tear_down(&bench);
 }
 
+/* --- values -------------------------------------------------------------- */
+
+#define LETTERS                                                                \
+	"<a id='0' n='1'><b id='1' n='2'>1<c id='2'>2</c>x</b>"                \
+	"<c id='3' n='1'><b id='4'>2</b><b id='5' n='3'>3</b></c>"             \
+	"<!--2--><b id='6'><c id='7'><b id='8' n='2'>12</b></c></b>y</a>"
+
+static void
+test_operators(void **state)
+{
+	static const struct {
+		const char *text, *value;
+	} rows[] = {
+	    {"1 + 2 * 3 - 4 div 2", "5"},
+	    {"7 mod 4 - -2", "5"},
+	    {"- - 3", "3"},
+	    {"---3", "-3"},
+	    {"- 3 + 5", "2"},
+	    {"1 < 2 < 3", "true"},
+	    {"3 > 2 > 1", "false"},
+	    {"1 = 1 and 2 != 2 or 3 >= 3", "true"},
+	    {"//b = //c", "true"},
+	    {"//b[9] = //c", "false"},
+	    {"//b != //b", "true"},
+	    {"//c[3] != //c[3]", "false"},
+	    {"//@n < //b/@n", "true"},
+	    {"//b[@n = 3]/@n < //@n", "false"},
+	    {"//b[9] < 7", "false"},
+	    {"//b = true()", "true"},
+	    {"//b[9] = false()", "true"},
+	    {"//b > false()", "true"},
+	    {"//@n = 3", "true"},
+	    {"'2' = //b/text()", "true"},
+	    {"//b/@n + //c/@n", "3"},
+	    {"number(true())", "1"},
+	    {"number(1 div 3) = 1 div 3", "true"},
+	    {"sum(//@n)", "9"},
+	    {"substring('abcde', 2, 3)", "bcd"},
+	    {"translate('abca', 'ac', 'x')", "xbx"},
+	    {"round(2.5) + floor(-1.5) + ceiling(//@n)", "2"},
+	    {"concat(//b, '-', 1, '-', true())", "12x-1-true"},
+	    {"count(//b | //c | //b)", "8"},
+	    {"count(//b/..)", "3"},
+	    {"count(/ | //node())", "18"},
+	    {"/ = '12x2312y'", "true"},
+	    {"count(//b/ancestor-or-self::*[1])", "5"},
+	    {"string(//b[last()]/preceding::b[1]/@id)", "4"},
+	    {"f:twice(//c)", "22"},
+	};
+	struct bench bench;
+
+	(void)state;
+	set_up(&bench, LETTERS);
+	dd_xpath_begin(bench.engine, bench.doc);
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		assert_string_equal(
+		    get_text(&bench, rows[i].text), rows[i].value);
+	assert_string_equal(dd_xpath_fault(bench.engine), "");
+	tear_down(&bench);
+}
+
+/* One expression after the other, by chance, but always the same ones. */
+struct dice {
+	uint32_t state;
+	struct dd_buffer out;
+};
+
+static size_t
+roll(struct dice *dice, size_t sides)
+{
+	dice->state = dice->state * 1664525u + 1013904223u;
+	return (dice->state >> 8) % sides;
+}
+
+static void put_value(struct dice *dice, size_t depth);
+
+static void
+put_set(struct dice *dice, size_t depth)
+{
+	static const char *const starts[] = {"//b", "//c", "/a", "..", ".",
+	    "//b/@n", "/", "//text()", "(//b)[2]", "*", "//node()"};
+	static const char *const steps[] = {"/..", "/b", "//b", "/*",
+	    "/ancestor::*", "/following::c", "/preceding-sibling::node()[1]",
+	    "//@n", "/descendant-or-self::b", "/self::b", "//..",
+	    "/following-sibling::*[last()]"};
+
+	dd_buffer_puts(&dice->out, "(");
+	dd_buffer_puts(
+	    &dice->out, starts[roll(dice, sizeof starts / sizeof *starts)]);
+	for (size_t i = roll(dice, 3); i > 0; i--) {
+		if (dice->out.data[dice->out.len - 1] == '/')
+			dd_buffer_puts(&dice->out, "a");
+		dd_buffer_puts(&dice->out,
+		    steps[roll(dice, sizeof steps / sizeof *steps)]);
+		if (depth > 0 && roll(dice, 3) == 0 &&
+		    dice->out.data[dice->out.len - 1] != '.') {
+			dd_buffer_puts(&dice->out, "[");
+			put_value(dice, depth - 1);
+			dd_buffer_puts(&dice->out, "]");
+		}
+	}
+	if (depth > 0 && roll(dice, 3) == 0) {
+		dd_buffer_puts(&dice->out, " | ");
+		put_set(dice, depth - 1);
+	}
+	dd_buffer_puts(&dice->out, ")");
+}
+
+static void
+put_value(struct dice *dice, size_t depth)
+{
+	static const char *const operators[] = {"=", "!=", "<", "<=", ">",
+	    ">=", "+", "-", "*", "div", "mod", "and", "or"};
+	static const char *const values[] = {
+	    "1", "2", "'12'", "true()", "position()", "last()", "false()"};
+
+	if (depth == 0 || roll(dice, 4) == 0) {
+		dd_buffer_puts(&dice->out,
+		    values[roll(dice, sizeof values / sizeof *values)]);
+	} else if (roll(dice, 2) == 0) {
+		put_set(dice, depth - 1);
+	} else {
+		dd_buffer_puts(&dice->out, roll(dice, 6) == 0 ? "-(" : "(");
+		put_value(dice, depth - 1);
+		dd_buffer_printf(&dice->out, " %s ",
+		    operators[roll(
+			dice, sizeof operators / sizeof *operators)]);
+		put_value(dice, depth - 1);
+		dd_buffer_puts(&dice->out, ")");
+	}
+}
+
+/* What libxml2 makes of an expression without us: its text, and of a set the
+ * number of its nodes. */
+static void
+evaluate_plainly(
+    xmlXPathContext *context, const char *text, struct dd_buffer *out)
+{
+	xmlXPathObject *value =
+	    xmlXPathEvalExpression((const xmlChar *)text, context);
+	xmlChar *string;
+
+	assert_non_null(value);
+	if (value->type == XPATH_NODESET)
+		dd_buffer_printf(out,
+		    "%d: ", value->nodesetval ? value->nodesetval->nodeNr : 0);
+	string = xmlXPathCastToString(value);
+	dd_buffer_puts(out, (const char *)string);
+	xmlFree(string);
+	xmlXPathFreeObject(value);
+}
+
+static void
+evaluate_here(struct bench *bench, const char *text, struct dd_buffer *out)
+{
+	struct dd_xpath *xpath = compile(bench, text);
+	const xmlNode *node = xmlDocGetRootElement(bench->doc);
+	struct dd_xpath_nodes nodes;
+
+	/* A set has nodes, or is false and no other false thing. */
+	assert_true(
+	    dd_xpath_nodes(bench->engine, xpath, node, &bench->arena, &nodes));
+	if (nodes.count > 0)
+		dd_buffer_printf(out, "%zu: ", nodes.count);
+	assert_true(dd_xpath_text(bench->engine, xpath, node, out));
+}
+
+static void
+test_values_are_those_of_libxml2(void **state)
+{
+	enum { EXPRESSIONS = 2000, DEEP = 4 };
+	struct dice dice = {.state = 1};
+	struct bench bench;
+	xmlXPathContext *context;
+
+	(void)state;
+	set_up(&bench, LETTERS);
+	context = xmlXPathNewContext(bench.doc);
+	dd_buffer_init(&dice.out, 0);
+	for (size_t i = 0; i < EXPRESSIONS; i++) {
+		struct dd_buffer plain, here;
+
+		dd_buffer_clear(&dice.out);
+		put_value(&dice, DEEP);
+		dd_buffer_init(&plain, 0);
+		dd_buffer_init(&here, 0);
+		context->node = xmlDocGetRootElement(bench.doc);
+		context->contextSize = context->proximityPosition = 1;
+		evaluate_plainly(context, dice.out.data, &plain);
+		dd_xpath_begin(bench.engine, bench.doc);
+		evaluate_here(&bench, dice.out.data, &here);
+		if (strcmp(plain.data, here.data) != 0 &&
+		    strcmp(plain.data, "0: ") != 0)
+			fail_msg("%s: %s, not %s", dice.out.data, here.data,
+			    plain.data);
+		dd_buffer_release(&plain);
+		dd_buffer_release(&here);
+	}
+	dd_buffer_release(&dice.out);
+	xmlXPathFreeContext(context);
+	tear_down(&bench);
+}
+
 int
 main(void)
 {
@@ -225,6 +303,8 @@ main(void)
 	    cmocka_unit_test(test_faults),
 	    cmocka_unit_test(test_arguments_that_are_not_known),
 	    cmocka_unit_test(test_key_gives_each_node_once_in_order),
+	    cmocka_unit_test(test_operators),
+	    cmocka_unit_test(test_values_are_those_of_libxml2),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
