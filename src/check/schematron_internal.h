@@ -152,7 +152,7 @@ bool dd_sch_is(const xmlNode *node, const char *name);
  * stand anywhere. */
 int dd_sch_refuse(struct dd_sch_reader *reader, const xmlNode *node);
 
-/* --- schematron_read.c ---- */
+/* --- schematron_schema.c ---- */
 
 /* Reads all of the file whose root the reader has; 0 or DD_E_USAGE. */
 int dd_sch_schema_read(struct dd_sch_reader *reader);
@@ -178,16 +178,60 @@ struct dd_xpath *dd_sch_expression(
 int dd_sch_check_read(struct dd_sch_reader *reader, const xmlNode *node,
     struct dd_sch_rule *rule, const char *base);
 
+/* --- schematron_read.c ---- */
+
+/* Each child, with what an include stands for; stops at a fault. */
+typedef int (*dd_sch_read_child)(
+    struct dd_sch_reader *reader, const xmlNode *child, void *data);
+int dd_sch_children(struct dd_sch_reader *reader, const xmlNode *parent,
+    dd_sch_read_child read, void *data);
+/* The first child of that name whose attribute `key` has that value. */
+const xmlNode *dd_sch_find(struct dd_sch_reader *reader, const xmlNode *parent,
+    const char *element, const char *key, const char *value);
+
+/* The patterns of a schema on their way. */
+struct dd_sch_builder {
+	struct dd_sch_pattern **last;
+	const xmlNode *phase; /* NULL: all patterns are active */
+	size_t patterns;
+};
+/* Reads a pattern with its rules, if it is active. */
+int dd_sch_pattern_read(struct dd_sch_reader *reader, const xmlNode *node,
+    struct dd_sch_builder *builder);
+
 /* --- schematron_context.c ---- */
 
 /* Reads the context in an attribute, which must be there, as a list. */
 int dd_sch_context_read(struct dd_sch_reader *reader, const xmlNode *node,
     const char *name, struct dd_sch_alternative **ret_alternatives);
+/* --- schematron_match.c ---- */
+
 /* Whether a node, which is of the kind and name of the last step, matches.
  * False in *ret_matches also where it was stopped, which the engine tells. */
 bool dd_sch_context_test(struct dd_xpath_engine *engine,
     const struct dd_sch_alternative *alternative, const xmlNode *node);
-/* True for a node of the kind and name of a step. */
-bool dd_sch_step_test(const struct dd_sch_step *step, const xmlNode *node);
+
+/* --- schematron_nodes.c ---- */
+
+/* Nodes of one kind and name, in document order. */
+struct dd_sch_place {
+	const xmlNode *node;
+	struct dd_sch_place *next;
+};
+struct dd_sch_list {
+	struct dd_sch_place *first, **last;
+};
+struct dd_sch_nodes {
+	struct dd_arena arena;
+	struct dd_table elements, attributes; /* by local name: a list */
+	struct dd_sch_list all_elements, all_attributes, texts, comments, pis;
+	size_t count; /* of all, attributes too */
+};
+/* The caller releases. */
+void dd_sch_nodes_read(struct dd_sch_nodes *nodes, const xmlNode *doc);
+void dd_sch_nodes_release(struct dd_sch_nodes *nodes);
+/* The nodes that the last step of a context may mean. */
+const struct dd_sch_place *dd_sch_nodes_find(
+    const struct dd_sch_nodes *nodes, const struct dd_sch_step *step);
 
 #endif

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Owns: a run of all patterns over one document. Nodes are listed by name once;
- * a rule looks at those of its last step only, so that its cost is that of the
- * nodes it may mean.
+ * Owns: a run of all patterns over one document, and what is found. In a
+ * pattern, the first rule that matches a node has it.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -18,15 +17,6 @@
 #include "xml/limits.h"
 #include "xml/locate.h"
 
-/* Nodes of one kind and name, in document order. */
-struct place {
-	const xmlNode *node;
-	struct place *next;
-};
-struct list {
-	struct place *first, **last;
-};
-
 struct run {
 	struct dd_schematron *schematron;
 	struct dd_xpath_engine *engine;
@@ -34,113 +24,11 @@ struct run {
 	struct dd_sink *sink;
 	struct dd_error *error;
 	struct dd_arena arena;
-	struct dd_table elements, attributes; /* by local name: struct list */
-	struct list all_elements, all_attributes, texts, comments, pis;
+	struct dd_sch_nodes nodes;
 	size_t *claims; /* by number of a node: its last pattern */
-	size_t node_count;
 	size_t pattern; /* its number, from 1 */
 	int *levels;	/* by the index of a check; -1: not yet asked for */
 };
-
-/* --- lists --------------------------------------------------------------- */
-
-static void
-append(struct run *run, struct list *list, const xmlNode *node)
-{
-	struct place *place = dd_arena_alloc(&run->arena, sizeof *place);
-
-	place->node = node;
-	if (!list->first)
-		list->last = &list->first;
-	*list->last = place;
-	list->last = &place->next;
-}
-
-static void
-append_named(struct run *run, struct dd_table *table, const xmlNode *node)
-{
-	const char *name = (const char *)node->name;
-	struct list *list = dd_table_find(table, name);
-
-	if (!list) {
-		list = dd_arena_alloc(&run->arena, sizeof *list);
-		dd_table_add(table, name, list);
-	}
-	append(run, list, node);
-}
-
-static void
-list_node(struct run *run, const xmlNode *node)
-{
-	run->node_count++;
-	switch (node->type) {
-	case XML_ELEMENT_NODE:
-		append(run, &run->all_elements, node);
-		append_named(run, &run->elements, node);
-		for (const xmlAttr *a = node->properties; a; a = a->next) {
-			run->node_count++;
-			append(run, &run->all_attributes, (xmlNode *)a);
-			append_named(run, &run->attributes, (xmlNode *)a);
-		}
-		break;
-	case XML_TEXT_NODE:
-	case XML_CDATA_SECTION_NODE:
-		append(run, &run->texts, node);
-		break;
-	case XML_COMMENT_NODE:
-		append(run, &run->comments, node);
-		break;
-	case XML_PI_NODE:
-		append(run, &run->pis, node);
-		break;
-	default:
-		break;
-	}
-}
-
-static void
-list_nodes(struct run *run)
-{
-	const xmlNode *doc = (const xmlNode *)run->input->tree->doc;
-	const xmlNode *node = doc->children;
-
-	while (node) {
-		list_node(run, node);
-		if (node->type == XML_ELEMENT_NODE && node->children) {
-			node = node->children;
-			continue;
-		}
-		while (node != doc && !node->next)
-			node = node->parent;
-		node = node == doc ? NULL : node->next;
-	}
-}
-
-/* The nodes that the last step of a context may mean. */
-static const struct place *
-get_candidates(const struct run *run, const struct dd_sch_step *step)
-{
-	const struct list *named;
-
-	switch (step->kind) {
-	case DD_SCH_ELEMENT:
-		if (!step->name)
-			return run->all_elements.first;
-		named = dd_table_find(&run->elements, step->name);
-		return named ? named->first : NULL;
-	case DD_SCH_ATTRIBUTE:
-		if (!step->name)
-			return run->all_attributes.first;
-		named = dd_table_find(&run->attributes, step->name);
-		return named ? named->first : NULL;
-	case DD_SCH_TEXT:
-		return run->texts.first;
-	case DD_SCH_COMMENT:
-		return run->comments.first;
-	default:
-		return run->pis.first;
-	}
-}
 
 /* --- claims -------------------------------------------------------------- */
 
@@ -323,7 +211,8 @@ static bool
 run_candidates(struct run *run, const struct dd_sch_rule *rule,
     const struct dd_sch_alternative *alternative)
 {
-	const struct place *p = get_candidates(run, &alternative->steps[0]);
+	const struct dd_sch_place *p =
+	    dd_sch_nodes_find(&run->nodes, &alternative->steps[0]);
 	bool good = true;
 
 	for (; p && good; p = p->next) {
@@ -405,14 +294,11 @@ dd_schematron_run(struct dd_schematron *schematron,
 	    &run.arena, schematron->check_count * sizeof *run.levels);
 	for (size_t i = 0; i < schematron->check_count; i++)
 		run.levels[i] = -1;
-	dd_table_init(&run.elements);
-	dd_table_init(&run.attributes);
-	list_nodes(&run);
-	run.claims = dd_calloc(run.node_count + 1, sizeof *run.claims);
+	dd_sch_nodes_read(&run.nodes, (const xmlNode *)input->tree->doc);
+	run.claims = dd_calloc(run.nodes.count + 1, sizeof *run.claims);
 	good = run_patterns(&run);
 	free(run.claims);
-	dd_table_release(&run.elements);
-	dd_table_release(&run.attributes);
+	dd_sch_nodes_release(&run.nodes);
 	dd_arena_release(&run.arena);
 	return good ? 0 : DD_E_ENGINE;
 }
