@@ -12,6 +12,7 @@
 #include "diag/catalog.h"
 
 struct dd_archive;
+struct dd_arena;
 struct dd_error;
 struct dd_schematron;
 struct dd_sink;
@@ -70,11 +71,19 @@ uint64_t dd_check_spend(
 void dd_check_levels(
     struct dd_check_levels *ret_levels, const struct dd_check_input *input);
 
-/* The level of a rule that the house wrote itself, "house/no-slang", whose file
- * gives it `own`: what the house's severities and then the options make of it.
- * Cost: the number of both. */
-enum dd_level dd_check_named_level(
-    const struct dd_check_input *input, const char *name, enum dd_level own);
+/* What a house and the options choose for rules that the house wrote itself, such
+ * as "house/no-slang": the house first, the later one wins. */
+struct dd_named_levels {
+	struct dd_severity *choices;
+	size_t count, house_count;
+};
+
+/* Reads the choices into the arena. Cost: the number of all of them. */
+void dd_check_named_levels(struct dd_named_levels *ret_named,
+    const struct dd_check_input *input, struct dd_arena *arena);
+/* The level of a rule whose file gives it `own`. Cost: the choices kept. */
+enum dd_level dd_check_named_level(const struct dd_named_levels *named,
+    const char *name, enum dd_level own);
 
 /* The level of rule `id` where the house gives it `own` in one place, as a term
  * list does: what its severities and then the options make of it. Cost: the

@@ -5,6 +5,7 @@
  */
 #include <fnmatch.h>
 #include <string.h>
+#include "base/arena.h"
 #include "check/check.h"
 #include "model/house.h"
 #include "model/model.h"
@@ -24,28 +25,6 @@ set_level(void *data, const char *rule, const char *level)
 		if (entry->why && dd_catalog_is_named(entry, rule))
 			levels->of[i] = (enum dd_level)found;
 	}
-}
-
-/* A rule that the house wrote itself, on its way. */
-struct named {
-	const char *name;
-	enum dd_level own, level;
-};
-
-static void
-set_named(void *data, const char *rule, const char *level)
-{
-	struct named *named = data;
-	const struct dd_catalog_entry *all = dd_catalog(DD_ID_HOUSE_RULE);
-	int found = level ? dd_level_find(level) : -1;
-
-	if (!rule ||
-	    (strcmp(rule, named->name) != 0 && !dd_catalog_is_named(all, rule)))
-		return;
-	if (!level)
-		named->level = named->own;
-	else if (found >= 0)
-		named->level = (enum dd_level)found;
 }
 
 /* A pattern for paths begins at any folder: "archive/2003-*" too. */
@@ -122,18 +101,72 @@ dd_check_own_level(
 	return levels.of[id];
 }
 
-enum dd_level
-dd_check_named_level(
-    const struct dd_check_input *input, const char *name, enum dd_level own)
+/* --- rules that the house wrote itself ----------------------------------- */
+
+/* What stands for such a rule: its name, `house/rule` for all, or the area. */
+static bool
+is_meant(const char *rule, const char *name)
+{
+	return strcmp(rule, name) == 0 ||
+	    dd_catalog_is_named(dd_catalog(DD_ID_HOUSE_RULE), rule);
+}
+
+static void
+keep_choice(void *data, const char *rule, const char *level)
+{
+	struct dd_named_levels *named = data;
+	const char *slug = dd_catalog(DD_ID_HOUSE_RULE)->slug;
+
+	if (rule && strncmp(rule, slug, strcspn(slug, "/")) == 0)
+		named->choices[named->count++] =
+		    (struct dd_severity){rule, level};
+}
+
+static void
+count_choice(void *data, const char *rule, const char *level)
+{
+	(void)rule;
+	(void)level;
+	++*(size_t *)data;
+}
+
+void
+dd_check_named_levels(struct dd_named_levels *named,
+    const struct dd_check_input *input, struct dd_arena *arena)
 {
 	const struct dd_check_options *options = input->options;
-	struct named named = {name, own, own};
+	size_t count = options->severity_count;
 
 	if (input->summary->house)
-		read_severities(input, set_named, &named);
-	named.own = named.level;
+		read_severities(input, count_choice, &count);
+	*named = (struct dd_named_levels){.choices =
+		dd_arena_alloc(arena, (count + 1) * sizeof *named->choices)};
+	if (input->summary->house)
+		read_severities(input, keep_choice, named);
+	named->house_count = named->count;
 	for (size_t i = 0; i < options->severity_count; i++)
-		set_named(&named, options->severities[i].rule,
+		keep_choice(named, options->severities[i].rule,
 		    options->severities[i].level);
-	return named.level;
+}
+
+enum dd_level
+dd_check_named_level(const struct dd_named_levels *named, const char *name,
+    enum dd_level own)
+{
+	enum dd_level level = own;
+
+	for (size_t i = 0; i < named->count; i++) {
+		const struct dd_severity *choice = &named->choices[i];
+		int found = choice->level ? dd_level_find(choice->level) : -1;
+
+		/* A choice without a level undoes those before it among the
+		 * options. */
+		if (i == named->house_count)
+			own = level;
+		if (is_meant(choice->rule, name))
+			level = !choice->level ? own
+			    : found >= 0       ? (enum dd_level)found
+					       : level;
+	}
+	return level;
 }

@@ -68,7 +68,9 @@ borrow(struct dd_regex_cache *cache, const char *source, const char *flags,
 	struct dd_buffer key;
 
 	dd_buffer_init(&key, 0);
-	dd_buffer_printf(&key, "%s/%s", flags, source);
+	dd_buffer_puts(&key, flags);
+	dd_buffer_putc(&key, '/');
+	dd_buffer_puts(&key, source);
 	loan.pattern = dd_table_find(&cache->patterns, key.data);
 	if (!loan.pattern) {
 		*cost += key.len * NEW_PATTERN_COST;

@@ -27,6 +27,7 @@ struct run {
 	struct dd_sch_nodes nodes;
 	size_t *claims; /* by number of a node: its last pattern */
 	size_t pattern; /* its number, from 1 */
+	struct dd_named_levels named;
 	int *levels;	/* by the index of a check; -1: not yet asked for */
 };
 
@@ -151,7 +152,7 @@ get_level(struct run *run, const struct dd_sch_check *check)
 
 	if (*level < 0)
 		*level = (int)dd_check_named_level(
-		    run->input, check->name, check->level);
+		    &run->named, check->name, check->level);
 	return (enum dd_level) * level;
 }
 
@@ -294,6 +295,7 @@ dd_schematron_run(struct dd_schematron *schematron,
 	    &run.arena, schematron->check_count * sizeof *run.levels);
 	for (size_t i = 0; i < schematron->check_count; i++)
 		run.levels[i] = -1;
+	dd_check_named_levels(&run.named, input, &run.arena);
 	dd_sch_nodes_read(&run.nodes, (const xmlNode *)input->tree->doc);
 	run.claims = dd_calloc(run.nodes.count + 1, sizeof *run.claims);
 	good = run_patterns(&run);
