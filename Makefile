@@ -102,7 +102,7 @@ $(JUDGES): tests/judges/package-lock.json
 	  touch $(@:tests/judges/%=%) || $(OR_SKIP)
 
 run-tests: $(BUILD)/diplodoc $(UNITS) $(JUDGES) ## run the tests with what is there
-	@DIPLODOC=$(CURDIR)/$(BUILD)/diplodoc SAN=$(SAN) \
+	@DIPLODOC=$(CURDIR)/$(BUILD)/diplodoc SAN=$(SAN) LANGUAGE=en \
 	  CMOCKA_MESSAGE_OUTPUT=TAP prove -e '' $(UNITS) $(TESTS)
 
 lint: ## read the code: rules of the house, gcc, clang, shellcheck

@@ -52,7 +52,8 @@ int diplodoc_set_resources(struct diplodoc *context, const char *directory,
 
 /* The language of messages: a tag such as "ja". Before it is set, and wherever
  * a sentence is not translated, they are English. DIPLODOC_E_USAGE for one that
- * there are none in. To be called before the first document. */
+ * there are none in; the language stays as it was. To be called before the
+ * first document. */
 int diplodoc_set_language(
     struct diplodoc *context, const char *tag, struct diplodoc_error *error);
 

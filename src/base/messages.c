@@ -87,7 +87,6 @@ dd_messages_read(struct dd_messages *messages, const char *language,
 {
 	struct dd_messages found = {.language = language, .data = data};
 
-	*messages = (struct dd_messages){0};
 	if (!read_magic(&found, len))
 		return dd_error_set(error, DD_E_USAGE,
 		    "The catalogue of messages for `%s` is no .mo file.",
@@ -141,11 +140,12 @@ dd_messages_open(
 	size_t i = 0;
 	int result;
 
-	*messages = (struct dd_messages){0};
 	while (tags[i] && strcmp(tags[i], language) != 0)
 		i++;
-	if (i == 0)
+	if (i == 0) {
+		*messages = (struct dd_messages){0};
 		return 0;
+	}
 	if (!tags[i])
 		return fail_unknown(language, error);
 	snprintf(name, sizeof name, "po/%s.mo", tags[i]);

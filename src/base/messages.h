@@ -26,13 +26,13 @@ struct dd_messages {
 };
 
 /* Reads a catalogue of `len` bytes, which must live as long as it is used. All
- * of it is tested here, so that a broken file is never looked into. Returns 0 or
- * DD_E_USAGE. */
+ * of it is tested here, so that a broken file is never looked into. Returns 0, or
+ * DD_E_USAGE and leaves *messages as it is. */
 int dd_messages_read(struct dd_messages *messages, const char *language,
     const void *data, size_t len, struct dd_error *error);
 
 /* The built-in catalogue of a language; empty for "en". DD_E_USAGE, with the
- * list of those that are there, for any other. */
+ * list of those that are there, for any other: *messages stays as it is. */
 int dd_messages_open(
     struct dd_messages *messages, const char *language, struct dd_error *error);
 

@@ -87,7 +87,7 @@ report_mismatch(struct dd_fault *f, size_t start, struct dd_range name)
 	    dd_fault_line(f, top->start));
 	dd_report_related(f->sink, f->found,
 	    (struct dd_range){top->start, top->name.end},
-	    "`<%.*s>` begins here", DD_FAULT_SHOW(f, top->name));
+	    N_("`<%.*s>` begins here"), DD_FAULT_SHOW(f, top->name));
 	return false;
 }
 
@@ -171,7 +171,7 @@ report_end(struct dd_fault *f)
 	    DD_FAULT_SHOW(f, top->name), dd_fault_line(f, top->start),
 	    DD_FAULT_SHOW(f, top->name));
 	dd_report_related(f->sink, f->found, (struct dd_range){f->len, f->len},
-	    "the document ends here");
+	    N_("the document ends here"));
 	return false;
 }
 

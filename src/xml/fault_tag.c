@@ -51,7 +51,8 @@ report_open_value(struct dd_fault *f, struct dd_range name, size_t quote)
 	    "or write `&lt;`.",
 	    DD_FAULT_SHOW(f, name), f->text[quote]);
 	dd_report_related(f->sink, f->found,
-	    (struct dd_range){name.start, quote + 1}, "the value begins here");
+	    (struct dd_range){name.start, quote + 1},
+	    N_("the value begins here"));
 	return false;
 }
 

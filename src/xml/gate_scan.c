@@ -45,7 +45,7 @@ check_text(struct dd_gate_scan *s, const char *what, size_t start, size_t end)
 	DD_GATE_REFUSE(s, DD_ID_INPUT_LIMIT_TEXT, start, end,
 	    "This %s is %zu bytes long, but at most %d bytes are read; "
 	    "shorten or divide it.",
-	    what, end - start, DD_LIMIT_TEXT);
+	    dd_sink_say(s->sink, what), end - start, DD_LIMIT_TEXT);
 }
 
 static int
@@ -126,7 +126,7 @@ scan_text(struct dd_gate_scan *s)
 	}
 	if (s->refused)
 		return;
-	check_text(s, "text", start, s->at);
+	check_text(s, N_("text"), start, s->at);
 	if (s->depth > 0 && !s->refused)
 		dd_gate_count_node(s, start);
 }
@@ -165,7 +165,7 @@ scan_comment(struct dd_gate_scan *s)
 	s->at = content;
 	s->malformed |= find_close(s, "--") && !dd_gate_is(s, "-->");
 	s->at = content;
-	scan_until(s, start, "comment", "-->");
+	scan_until(s, start, N_("comment"), "-->");
 }
 
 static void
@@ -177,7 +177,7 @@ scan_instruction(struct dd_gate_scan *s)
 	s->at += 2;
 	if (!dd_gate_read_name(s, &name))
 		return;
-	scan_until(s, start, "processing instruction", "?>");
+	scan_until(s, start, N_("processing instruction"), "?>");
 	/* The XML declaration only looks like an instruction. */
 	if (start == 0 && name.end - name.start == 3 &&
 	    memcmp(s->text + name.start, "xml", 3) == 0)
@@ -194,7 +194,7 @@ scan_markup(struct dd_gate_scan *s)
 		scan_comment(s);
 	} else if (dd_gate_is(s, "<![CDATA[")) {
 		s->at += 9;
-		scan_until(s, start, "text", "]]>");
+		scan_until(s, start, N_("text"), "]]>");
 	} else if (dd_gate_is(s, "<!DOCTYPE")) {
 		DD_GATE_REFUSE(s, DD_ID_INPUT_DOCTYPE, start, start + 9,
 		    "A document type declaration (`<!DOCTYPE`) stands here, "

@@ -76,7 +76,7 @@ report_fault(
 	if (!diagnostic)
 		diagnostic = dd_report(sink, DD_ID_XML_NOT_WELL_FORMED,
 		    (struct dd_range){at, at},
-		    "The document cannot be read as XML from here on.");
+		    N_("The document cannot be read as XML from here on."));
 	if (run->message && *run->message)
 		dd_report_detail(sink, diagnostic, run->message);
 }

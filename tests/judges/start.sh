@@ -6,6 +6,10 @@ judges=tests/judges
 
 . tests/lib/need.sh
 
+# What is said is compared in English, whoever runs the tests.
+LANGUAGE=en
+export LANGUAGE
+
 need_packages() { # NPM-PACKAGE...
 	need node nodejs
 	for package; do

@@ -6,6 +6,9 @@ use warnings;
 use Exporter 'import';
 our @EXPORT = qw(report skip finish);
 
+# Whoever runs the tests, what the program says is compared in English.
+$ENV{LANGUAGE} = 'en';
+
 my ($number, $failed) = (0, 0);
 
 # One test, which passes where there is no fault; faults are told as comments.

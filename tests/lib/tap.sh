@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: MIT
 # For tests in shell: one TAP line for each test, and the plan at the end.
 # $work is a folder that is gone when the test is over.
+# Whoever runs the tests, what the program says is compared in English.
+LANGUAGE=en
+export LANGUAGE
 number=0
 failed=0
 work=$(mktemp -d) || exit 1

@@ -104,7 +104,7 @@ test_english(void **state)
 static void
 test_unknown(void **state)
 {
-	struct dd_messages messages;
+	struct dd_messages messages = {0};
 	struct dd_error error = {0};
 
 	(void)state;
@@ -117,7 +117,7 @@ test_unknown(void **state)
 static void
 assert_refused(const struct file *file)
 {
-	struct dd_messages messages;
+	struct dd_messages messages = {0};
 	struct dd_error error = {0};
 
 	assert_int_equal(
