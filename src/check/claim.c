@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "base/buffer.h"
+#include "base/messages.h"
 #include "xml/locate.h"
 #include "xml/node.h"
 #include "xml/parse.h"
@@ -246,10 +247,11 @@ read_text(struct dd_claims *claims)
 	hash = dd_arena_printf(
 	    claims->arena, "%016llx%zu", (unsigned long long)sum.hash, sum.len);
 	if (sum.len > 0)
-		add_copy(claims, "text", hash, root);
-	add_copy(claims, "id", id ? dd_attr_text(id) : NULL, root);
+		add_copy(claims, N_("text"), hash, root);
+	add_copy(claims, N_("id"), id ? dd_attr_text(id) : NULL, root);
 	if (number)
-		add_copy(claims, "number", dd_node_text(number, claims->arena),
+		add_copy(claims, N_("number"),
+		    dd_node_text(number, claims->arena),
 		    dd_locate_content(claims->tree, number));
 	if (sum.len >= LONG_TEXT)
 		dd_claim_add(claims, DD_CLAIM_TEXT,

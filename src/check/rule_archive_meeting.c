@@ -58,7 +58,7 @@ report_copy(struct dd_checker *checker, const struct dd_claim *claim,
 	    dd_report(checker->sink, DD_ID_EDITION_DUPLICATE, claim->range,
 		"Another document is about this meeting too, with the same %s; "
 		"keep one of them.",
-		claim->text);
+		dd_sink_say(checker->sink, claim->text));
 
 	dd_report_elsewhere(
 	    checker->sink, found, &against->where, "the other document");

@@ -147,10 +147,10 @@ check_day(struct dd_checker *checker, const struct reference *r)
 	likely = find_likely(list, r->day, start->date);
 	found = dd_report(checker->sink, DD_ID_LINK_EARLIER_MEETING,
 	    dd_locate_value(checker->tree, r->attr),
-	    likely ? "No document here is about a meeting of %s, but one is "
-		     "about %s; correct the day if that one is meant."
-		   : "No document here is about a meeting of %s; correct the "
-		     "day if it is wrong.",
+	    likely ? N_("No document here is about a meeting of %s, but one "
+			"is about %s; correct the day if that one is meant.")
+		   : N_("No document here is about a meeting of %s; correct "
+			"the day if it is wrong."),
 	    dd_archive_day(checker, r->day),
 	    likely ? dd_archive_day(checker, likely->day) : "");
 	if (likely)

@@ -183,6 +183,7 @@ check_zone(const struct dd_time_text *t)
 	const struct dd_when *start = &t->checker->summary->start;
 	const struct dd_zone *home = t->facts->home;
 	bool japanese = dd_look_speaks(t->checker, "ja");
+	const char *label = japanese ? "現地時間" : "local time";
 	const struct dd_typed *clock;
 
 	if (!t->facts->abroad || !start->has_clock || start->part_of_day ||
@@ -199,7 +200,7 @@ check_zone(const struct dd_time_text *t)
 			     : N_("The meeting was held abroad, and `%.*s` "
 				  "does not say by which clock; write `%s` "
 				  "behind it."),
-		    SPAN(t, clock->at), japanese ? "現地時間" : "local time");
+		    SPAN(t, clock->at), label);
 	else if (clock && !has_named(t->times))
 		dd_check_report(t->checker, DD_ID_CLOCK_HOME_HIDDEN, t->prose,
 		    clock->at.start, clock->at.end,

@@ -9,6 +9,7 @@
 #include "base/buffer.h"
 #include "base/error.h"
 #include "base/escape.h"
+#include "base/messages.h"
 #include "base/table.h"
 #include "output/json_number.h"
 #include "output/tree.h"
@@ -44,11 +45,12 @@ refuse_value(struct writer *w, const xmlNode *node, const char *text)
 	return dd_error_set(w->error, DD_E_ENGINE,
 	    "The stylesheet writes a JSON %s as \"%.*s\"; expected %s.",
 	    (const char *)node->name, DD_TREE_SHOW(text),
-	    strcmp((const char *)node->name, "number") == 0
-		? "a number such as 45 or 1.5, exact to 53 bits"
-		: strcmp((const char *)node->name, "null") == 0
-		? "no text in it"
-		: "true or false");
+	    dd_error_say(w->error,
+		strcmp((const char *)node->name, "number") == 0
+		    ? N_("a number such as 45 or 1.5, exact to 53 bits")
+		    : strcmp((const char *)node->name, "null") == 0
+		    ? N_("no text in it")
+		    : N_("true or false")));
 }
 
 /* All the text of a simple value; its elements are a mistake. */

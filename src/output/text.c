@@ -10,6 +10,7 @@
 #include "base/ascii.h"
 #include "base/buffer.h"
 #include "base/error.h"
+#include "base/messages.h"
 #include "base/width.h"
 #include "output/text_page.h"
 #include "output/text_run.h"
@@ -150,8 +151,10 @@ read_settings(
 			    "expected %s.",
 			    a->name, DD_TREE_SHOW(value ? value : ""),
 			    (const char *)node->name,
-			    a->type == NUMBER ? "a whole number up to 1000"
-					      : "true or false");
+			    dd_error_say(w->error,
+				a->type == NUMBER
+				    ? N_("a whole number up to 1000")
+				    : N_("true or false")));
 	}
 	return 0;
 }

@@ -28,22 +28,24 @@ has_all() { # CATALOGUE
 	[ -s "$1" ]
 }
 
-# xgettext counts commas between braces as those between arguments.
-find_braces() {
+# xgettext counts commas between braces as those between arguments, and takes
+# the first text where a condition chooses.
+find_unmarked() {
 	names=$(sed -n "/^formats=/,/'$/p; /^texts=/,/'$/p" tools/messages |
 		tr -cs 'A-Za-z_' '\n' | grep '^dd_\|^DD_' | tr '\n' '|')
 	find src -name '*.c' | NAMES="${names%|}" xargs perl -0 -ne '
+		my $text = qr/"[^"]*[a-z]{2,} [a-z]/;
 		while (/\b(?:$ENV{NAMES})(\((?:[^()"]|"(?:[^"\\]|\\.)*"|(?1))*\))/g) {
 			my $call = $1;
-			next if $call =~ /N_\(/ || $call !~ /\{[^{}"]*,[^{}"]*\}(.*)/s;
-			print "$ARGV: $call\n" if $1 =~ /"[^"]*[a-z]{2}/;
-		}' >"$work/braces"
-	cat "$work/braces"
-	! [ -s "$work/braces" ]
+			print "$ARGV: $call\n" if $call =~ /[?:]\s*$text/ ||
+				$call !~ /N_\(/ && $call =~ /\{[^{}"]*,[^{}"]*\}.*$text/s;
+		}' >"$work/unmarked"
+	cat "$work/unmarked"
+	! [ -s "$work/unmarked" ]
 }
 
 check 'the messages are found' make_template
-check 'messages behind braces are marked' find_braces
+check 'what xgettext does not see is marked' find_unmarked
 for catalogue in po/*.po; do
 	[ -f "$catalogue" ] || continue
 	check "$catalogue has the messages of the source" has_all "$catalogue"
