@@ -13,6 +13,7 @@
 #include "base/buffer.h"
 #include "base/error.h"
 #include "base/file.h"
+#include "base/memory.h"
 #include "diplodoc.h"
 
 /* --- tables that are asked row by row ------------------------------------ */
@@ -69,6 +70,57 @@ test_settings_are_copied(void **state)
 	assert_int_equal(diplodoc_validate(document, NULL), DIPLODOC_OK);
 	assert_int_equal(diplodoc_verdict(document), DIPLODOC_FAIL);
 	diplodoc_close(document);
+	diplodoc_free(context);
+}
+
+/* The first message about a document that is none, which the caller frees. */
+static char *
+say_first(struct diplodoc *context)
+{
+	struct diplodoc_document *document =
+	    diplodoc_open(context, "a.xml", NULL, "<a/>", 4);
+	char *message;
+
+	assert_int_equal(diplodoc_validate(document, NULL), DIPLODOC_OK);
+	message = dd_strdup(diplodoc_diagnostic(document, 0)->message);
+	diplodoc_close(document);
+	return message;
+}
+
+/* Whatever the environment says. */
+static void
+test_language(void **state)
+{
+	static const char english[] = "The document begins with `<a>`;";
+	struct diplodoc *context = diplodoc_new();
+	struct diplodoc_error error = {0};
+	char *message;
+
+	(void)state;
+	setenv("LANG", "ja_JP.UTF-8", 1);
+	message = say_first(context);
+	assert_memory_equal(message, english, sizeof english - 1);
+	free(message);
+	assert_int_equal(
+	    diplodoc_set_language(context, "xx", &error), DIPLODOC_E_USAGE);
+	assert_string_equal(error.text,
+	    "There are no messages in `xx`; there are some in `en`, `ja`.");
+	assert_int_equal(
+	    diplodoc_set_language(context, "ja", NULL), DIPLODOC_OK);
+	message = say_first(context);
+	assert_null(strstr(message, "begins"));
+	assert_non_null(strstr(message, "`<a>`"));
+	free(message);
+	assert_int_equal(
+	    diplodoc_set_language(context, "xx", NULL), DIPLODOC_E_USAGE);
+	message = say_first(context);
+	assert_null(strstr(message, "begins"));
+	free(message);
+	assert_int_equal(
+	    diplodoc_set_language(context, "en", NULL), DIPLODOC_OK);
+	message = say_first(context);
+	assert_memory_equal(message, english, sizeof english - 1);
+	free(message);
 	diplodoc_free(context);
 }
 
@@ -190,6 +242,7 @@ main(void)
 	    cmocka_unit_test(test_rows_end),
 	    cmocka_unit_test(test_rows_are_the_callers),
 	    cmocka_unit_test(test_settings_are_copied),
+	    cmocka_unit_test(test_language),
 	    cmocka_unit_test(test_resource_too_large),
 	    cmocka_unit_test(test_findings_end),
 	    cmocka_unit_test(test_failure_is_repeated),
