@@ -12,6 +12,7 @@ dd_archive_release(struct dd_archive *archive)
 		dd_table_release(&archive->topics[i]);
 	dd_table_release(&archive->files);
 	dd_table_release(&archive->words);
+	dd_table_release(&archive->editions);
 	dd_arena_release(&archive->arena);
 }
 
@@ -41,8 +42,27 @@ copy_meeting(struct dd_archive *archive, const struct dd_claim_meeting *meeting)
 	    .parties = share(archive, meeting->parties),
 	    .sides = share(archive, meeting->sides),
 	    .has_clock = meeting->has_clock,
+	    .version = meeting->version,
 	};
 	return copy;
+}
+
+/* The newest version of a document so far, this one included. */
+static const long *
+note_version(struct dd_archive *archive, const struct dd_claim_meeting *meeting)
+{
+	const char *edition = share(archive, meeting->edition);
+	long *newest = dd_table_find(&archive->editions, edition);
+
+	if (!newest) {
+		newest = dd_arena_alloc(&archive->arena, sizeof *newest);
+		*newest = meeting->version;
+		if (edition)
+			dd_table_add(&archive->editions, edition, newest);
+	}
+	if (*newest < meeting->version)
+		*newest = meeting->version;
+	return newest;
 }
 
 static struct dd_archive_list *
@@ -82,6 +102,7 @@ add_claims(struct dd_archive *archive, const char *file,
 {
 	const struct dd_claim_meeting *meeting =
 	    copy_meeting(archive, &claims->meeting);
+	const long *newest = note_version(archive, &claims->meeting);
 	const struct dd_archive_fact *office = NULL;
 
 	for (const struct dd_claim *c = claims->first; c; c = c->next) {
@@ -90,6 +111,7 @@ add_claims(struct dd_archive *archive, const char *file,
 		fact->where.file = file;
 		dd_source_place(source, c->range, &fact->where.place);
 		fact->meeting = meeting;
+		fact->newest = newest;
 		if (c->topic == DD_CLAIM_OFFICE)
 			office = fact;
 		else if (c->topic == DD_CLAIM_HOLDER)
@@ -120,7 +142,10 @@ const struct dd_archive_list *
 dd_archive_list(const struct dd_archive *archive, enum dd_claim_topic topic,
     const char *key)
 {
-	return dd_table_find(&archive->topics[topic], key);
+	const struct dd_archive_list *list =
+	    dd_table_find(&archive->topics[topic], key);
+
+	return list && list->count > 0 ? list : NULL;
 }
 
 size_t

@@ -31,6 +31,8 @@ struct dd_archive_fact {
 	enum dd_archive_fault fault;
 	const char *value, *text;
 	const struct dd_claim_meeting *meeting;
+	/* The newest version of its document; that alone counts. */
+	const long *newest;
 	/* What it contradicts; NULL where it agrees. */
 	const struct dd_archive_fact *against;
 	/* Of a holder: what the same document says of the person's offices. */
@@ -49,6 +51,7 @@ struct dd_archive_list {
 struct dd_archive {
 	struct dd_arena arena;
 	struct dd_table files, words; /* each of them once */
+	struct dd_table editions;     /* by language and id: long, a version */
 	/* By key: struct dd_archive_list */
 	struct dd_table topics[DD_CLAIM_TOPICS];
 };
@@ -64,7 +67,7 @@ void dd_archive_add(struct dd_archive *archive, const char *name,
  * last document. */
 void dd_archive_judge(struct dd_archive *archive);
 
-/* The facts under a key, or NULL. */
+/* The facts under a key, at least one, or NULL. */
 const struct dd_archive_list *dd_archive_list(const struct dd_archive *archive,
     enum dd_claim_topic topic, const char *key);
 

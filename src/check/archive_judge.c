@@ -24,14 +24,15 @@ compare_facts(const void *a, const void *b)
 	return order ? order : strcmp(one->where.file, other->where.file);
 }
 
+/* What a newer version of its document has replaced is left out. */
 static void
 sort_list(struct dd_arena *arena, struct dd_archive_list *list)
 {
-	size_t at = list->count;
-
 	list->facts = dd_arena_alloc(arena, list->count * sizeof *list->facts);
+	list->count = 0;
 	for (struct dd_archive_fact *f = list->newest; f; f = f->next)
-		list->facts[--at] = f;
+		if (f->meeting->version == *f->newest)
+			list->facts[list->count++] = f;
 	qsort(list->facts, list->count, sizeof *list->facts, compare_facts);
 }
 
@@ -158,7 +159,7 @@ judge_list(struct dd_arena *arena, enum dd_claim_topic topic,
 	};
 
 	sort_list(arena, list);
-	if (judges[topic])
+	if (judges[topic] && list->count > 1)
 		judges[topic](list);
 }
 

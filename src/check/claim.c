@@ -114,6 +114,8 @@ read_meeting(struct dd_claims *claims)
 {
 	const struct dd_summary *summary = claims->summary;
 	const struct dd_when *start = &summary->start;
+	const char *id = dd_node_value(summary->root, "id");
+	const char *version = dd_node_value(summary->root, "version");
 	char *iso = dd_arena_alloc(claims->arena, DD_ISO_SIZE);
 
 	if (start->has_clock)
@@ -125,7 +127,11 @@ read_meeting(struct dd_claims *claims)
 	    .has_clock = start->has_clock,
 	    .country = summary->place.country,
 	    .city = summary->place.city,
+	    .version = version ? strtol(version, NULL, 10) : 1,
 	};
+	if (id && summary->lang)
+		claims->meeting.edition =
+		    dd_arena_printf(claims->arena, "%s %s", summary->lang, id);
 	read_parties(claims);
 }
 
@@ -217,13 +223,10 @@ static void
 add_copy(struct dd_claims *claims, const char *kind, const char *what,
     struct dd_range range)
 {
-	const struct dd_summary *summary = claims->summary;
-
 	if (what)
 		dd_claim_add(claims, DD_CLAIM_COPY,
-		    dd_arena_printf(claims->arena, "%s %s %s/%s %s %s",
-			summary->lang, kind, what,
-			or_empty(dd_node_value(summary->root, "version")),
+		    dd_arena_printf(claims->arena, "%s %s %s/%s %s",
+			claims->summary->lang, kind, what,
 			claims->meeting.start, claims->meeting.parties),
 		    "", kind, range);
 }

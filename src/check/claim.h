@@ -37,6 +37,8 @@ struct dd_claim_meeting {
 	const char *parties;	    /* codes in one order, whoever writes */
 	const char *sides;	    /* their names, for people */
 	bool has_clock;
+	const char *edition; /* language and id of the document, or NULL */
+	long version;	     /* of that edition; 1 where none is stated */
 };
 
 struct dd_claim {
@@ -45,12 +47,12 @@ struct dd_claim {
 	const char *value; /* what is compared; never NULL */
 	const char *text; /* the same for people; of a copy: what is the same */
 	struct dd_date day;
-	const struct dd_claim_meeting *meeting; /* shared by all */
+	const struct dd_claim_meeting *meeting; /* in the struct dd_claims */
 	struct dd_range range;
 	struct dd_claim *next;
 };
 
-/* A claim on its way to the end of a list. */
+/* All of them; it must live as long as they are looked at. */
 struct dd_claims {
 	struct dd_arena *arena;
 	const struct dd_summary *summary;

@@ -55,6 +55,9 @@ is_single(const struct dd_summary *summary, const struct dd_person *person)
 	    is_one_of(summary->level, levels);
 }
 
+/* Nobody has more; each is compared with each. */
+enum { OFFICES_MOST = 16 };
+
 static void
 read_offices(struct dd_claims *claims, const struct dd_person *person,
     const char *party, const char *name)
@@ -62,9 +65,11 @@ read_offices(struct dd_claims *claims, const struct dd_person *person,
 	struct dd_arena *arena = claims->arena;
 	const char *folded = dd_claim_fold(arena, name);
 	struct dd_buffer titles;
+	int count = 0;
 
 	dd_buffer_init(&titles, 0);
-	for (const struct dd_office *o = person->offices; o; o = o->next)
+	for (const struct dd_office *o = person->offices;
+	     o && count++ < OFFICES_MOST; o = o->next)
 		dd_buffer_printf(&titles, "%s\n", o->title);
 	if (person->offices)
 		dd_claim_add(claims, DD_CLAIM_OFFICE,

@@ -5,15 +5,18 @@
 const struct dd_claim *
 dd_archive_claims(struct dd_checker *checker, unsigned topics)
 {
-	struct dd_claims claims = {.arena = &checker->arena,
-	    .summary = checker->summary,
-	    .tree = checker->tree,
-	    .topics = topics};
+	struct dd_claims *claims;
 
 	if (!checker->input->options->archive)
 		return NULL;
-	dd_claims_read(&claims, checker->input->name);
-	return claims.first;
+	/* Claims lead to the meeting in it. */
+	claims = dd_arena_alloc(&checker->arena, sizeof *claims);
+	claims->arena = &checker->arena;
+	claims->summary = checker->summary;
+	claims->tree = checker->tree;
+	claims->topics = topics;
+	dd_claims_read(claims, checker->input->name);
+	return claims->first;
 }
 
 const struct dd_archive_fact *
