@@ -82,8 +82,8 @@ struct dd_named_levels {
 void dd_check_named_levels(struct dd_named_levels *ret_named,
     const struct dd_check_input *input, struct dd_arena *arena);
 /* The level of a rule whose file gives it `own`. Cost: the choices kept. */
-enum dd_level dd_check_named_level(const struct dd_named_levels *named,
-    const char *name, enum dd_level own);
+enum dd_level dd_check_named_level(
+    const struct dd_named_levels *named, const char *name, enum dd_level own);
 
 /* The level of rule `id` where the house gives it `own` in one place, as a term
  * list does: what its severities and then the options make of it. Cost: the

@@ -139,7 +139,8 @@ dd_check_named_levels(struct dd_named_levels *named,
 
 	if (input->summary->house)
 		read_severities(input, count_choice, &count);
-	*named = (struct dd_named_levels){.choices =
+	*named = (struct dd_named_levels){
+	    .choices =
 		dd_arena_alloc(arena, (count + 1) * sizeof *named->choices)};
 	if (input->summary->house)
 		read_severities(input, keep_choice, named);
@@ -150,8 +151,8 @@ dd_check_named_levels(struct dd_named_levels *named,
 }
 
 enum dd_level
-dd_check_named_level(const struct dd_named_levels *named, const char *name,
-    enum dd_level own)
+dd_check_named_level(
+    const struct dd_named_levels *named, const char *name, enum dd_level own)
 {
 	enum dd_level level = own;
 

@@ -28,7 +28,7 @@ struct run {
 	size_t *claims; /* by number of a node: its last pattern */
 	size_t pattern; /* its number, from 1 */
 	struct dd_named_levels named;
-	int *levels;	/* by the index of a check; -1: not yet asked for */
+	int *levels; /* by the index of a check; -1: not yet asked for */
 };
 
 /* --- claims -------------------------------------------------------------- */
