@@ -170,33 +170,38 @@ is_taken(const char *name)
 }
 
 /* An abstract pattern that is filled in twice has the same check twice. */
-static int
-read_check_name(struct dd_sch_reader *reader, const xmlNode *node,
-    const char *base, struct dd_sch_check *check)
+const char *
+dd_sch_check_name(
+    struct dd_sch_reader *reader, const xmlNode *node, const char *base)
 {
 	struct dd_schematron *schematron = reader->schematron;
-	const char *id = dd_node_value(node, "id");
+	const char *id = dd_node_value(node, "id"), *name;
 	const xmlAttr *attr = dd_node_attr(node, "id");
 	const xmlNode *old;
 
-	if (id && !is_name(id))
-		return dd_sch_fail(reader, node, attr, 0,
+	if (dd_sch_count(reader, node) < 0)
+		return NULL;
+	if (id && !is_name(id)) {
+		dd_sch_fail(reader, node, attr, 0,
 		    "an id is made of letters and digits of English, `-`, `_` "
 		    "and `.`");
-	check->name =
-	    dd_arena_printf(&schematron->arena, "house/%s", id ? id : base);
-	if (is_taken(check->name))
-		return dd_sch_fail(reader, node, attr, 0,
+		return NULL;
+	}
+	name = dd_arena_printf(&schematron->arena, "house/%s", id ? id : base);
+	old = dd_table_find(&schematron->names, name);
+	if (is_taken(name))
+		dd_sch_fail(reader, node, attr, 0,
 		    "`%s` is a rule of diplodoc itself; choose another id",
-		    check->name);
-	old = dd_table_find(&schematron->names, check->name);
-	if (old && old != node)
-		return dd_sch_fail(reader, node, attr, 0,
-		    "`%s` is also the name of the check at %s", check->name,
+		    name);
+	else if (old && old != node)
+		dd_sch_fail(reader, node, attr, 0,
+		    "`%s` is also the name of the check at %s", name,
 		    dd_sch_place(reader, old, NULL, 0));
-	if (!old)
-		dd_table_add(&schematron->names, check->name, (xmlNode *)node);
-	return 0;
+	else {
+		dd_table_add(&schematron->names, name, (xmlNode *)node);
+		return name;
+	}
+	return NULL;
 }
 
 int
@@ -210,9 +215,10 @@ dd_sch_check_read(struct dd_sch_reader *reader, const xmlNode *node,
 	check->report = dd_sch_is(node, "report");
 	check->place = dd_sch_place(reader, node, NULL, 0);
 	check->level = read_level(reader, node);
-	check->test = dd_sch_expression(reader, node, "test");
-	if (!check->test || dd_sch_count(reader, node) < 0 ||
-	    read_check_name(reader, node, base, check) < 0)
+	check->name = dd_sch_check_name(reader, node, base);
+	check->test =
+	    check->name ? dd_sch_expression(reader, node, "test") : NULL;
+	if (!check->test)
 		return DD_E_USAGE;
 	if (dd_node_attr(node, "subject")) {
 		check->subject = dd_sch_expression(reader, node, "subject");

@@ -177,6 +177,9 @@ struct dd_xpath *dd_sch_expression(
 /* Reads an assert or report. `base` names it where it has no id. */
 int dd_sch_check_read(struct dd_sch_reader *reader, const xmlNode *node,
     struct dd_sch_rule *rule, const char *base);
+/* Reads its name, "house/ID", alone; NULL after a fault. */
+const char *dd_sch_check_name(
+    struct dd_sch_reader *reader, const xmlNode *node, const char *base);
 
 /* --- schematron_read.c ---- */
 

@@ -62,6 +62,7 @@ struct filler {
 	struct dd_sch_rule **last, *rule;
 	size_t checks; /* of the pattern, or of a rule that has an id */
 	size_t nested; /* rules that extend each other */
+	bool asleep;   /* of another phase: only its names are read */
 };
 
 static int
@@ -98,6 +99,7 @@ read_check(
 	    ? dd_node_value(node->parent, "id")
 	    : NULL;
 	size_t number = ++filler->checks;
+	const char *base;
 
 	if (rule) {
 		number = 1;
@@ -105,9 +107,11 @@ read_check(
 			number +=
 			    dd_sch_is(n, "assert") || dd_sch_is(n, "report");
 	}
-	return dd_sch_check_read(reader, node, filler->rule,
-	    dd_arena_printf(&reader->schematron->arena, "%s-%zu",
-		rule ? rule : filler->name, number));
+	base = dd_arena_printf(&reader->schematron->arena, "%s-%zu",
+	    rule ? rule : filler->name, number);
+	if (filler->asleep)
+		return dd_sch_check_name(reader, node, base) ? 0 : DD_E_USAGE;
+	return dd_sch_check_read(reader, node, filler->rule, base);
 }
 
 static int
@@ -116,7 +120,9 @@ read_rule_child(struct dd_sch_reader *reader, const xmlNode *node, void *data)
 	struct filler *filler = data;
 
 	if (dd_sch_is(node, "let"))
-		return dd_sch_let_read(reader, node, &filler->rule->scope);
+		return filler->asleep
+		    ? 0
+		    : dd_sch_let_read(reader, node, &filler->rule->scope);
 	if (dd_sch_is(node, "assert") || dd_sch_is(node, "report"))
 		return read_check(reader, node, filler);
 	if (dd_sch_is(node, "extends"))
@@ -134,6 +140,8 @@ read_rule(
 
 	if (dd_node_flag(node, "abstract"))
 		return 0;
+	if (filler->asleep)
+		return dd_sch_children(reader, node, read_rule_child, filler);
 	if (dd_sch_count(reader, node) < 0)
 		return DD_E_USAGE;
 	rule = dd_arena_alloc(&reader->schematron->arena, sizeof *rule);
@@ -162,7 +170,9 @@ read_pattern_child(
 	if (dd_sch_is(node, "rule"))
 		return read_rule(reader, node, filler);
 	if (dd_sch_is(node, "let"))
-		return dd_sch_let_read(reader, node, &filler->pattern->scope);
+		return filler->asleep
+		    ? 0
+		    : dd_sch_let_read(reader, node, &filler->pattern->scope);
 	if (dd_sch_is(node, "p") || dd_sch_is(node, "title") ||
 	    (dd_sch_is(node, "param") && reader->params))
 		return 0;
@@ -214,8 +224,9 @@ dd_sch_pattern_read(struct dd_sch_reader *reader, const xmlNode *node,
 	builder->patterns++;
 	if (dd_sch_count(reader, node) < 0)
 		return DD_E_USAGE;
-	if (dd_node_flag(node, "abstract") || !is_active(reader, builder, id))
+	if (dd_node_flag(node, "abstract"))
 		return 0;
+	filler.asleep = !is_active(reader, builder, id);
 	if (!id)
 		filler.name =
 		    dd_arena_printf(arena, "pattern-%zu", builder->patterns);

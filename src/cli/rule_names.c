@@ -17,8 +17,8 @@ dd_rule_is_named(const struct diplodoc_rule *rule, const char *word)
 	    (!rule->id[len] || rule->id[len] == '/');
 }
 
-static bool
-is_known(const char *word)
+bool
+dd_rule_name_is_known(const char *word)
 {
 	struct diplodoc_rule rule;
 	size_t i;
@@ -101,7 +101,7 @@ dd_rule_is_fatal(const struct diplodoc_rule *rule)
 bool
 dd_rule_name_check(struct dd_console *console, const char *word)
 {
-	bool known = is_known(word);
+	bool known = dd_rule_name_is_known(word);
 
 	if (!known)
 		fail_rule(console, word);

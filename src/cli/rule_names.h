@@ -19,6 +19,9 @@ bool dd_rule_is_chosen(
 /* True where what it finds makes a summary invalid. */
 bool dd_rule_is_fatal(const struct diplodoc_rule *rule);
 
+/* True for an id or area of the catalogue. */
+bool dd_rule_name_is_known(const char *word);
+
 /* True where the word names a rule or an area. Else false, after a sentence
  * with the nearest one and with status 2. */
 bool dd_rule_name_check(struct dd_console *console, const char *word);

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* Owns: what options say about levels. Leaves applying them to the library. */
 #include "cli/severities.h"
+#include <stdlib.h>
 #include <string.h>
+#include "base/memory.h"
 #include "base/nearest.h"
 #include "cli/console.h"
 #include "cli/options.h"
@@ -28,6 +30,23 @@ is_own(const struct dd_session *session, const char *word)
 	return false;
 }
 
+/* The rule of the house that a word is close to, or NULL. */
+static const char *
+find_near_own(const struct dd_session *session, const char *word)
+{
+	const char **names, *nearest;
+	size_t count = 0;
+
+	while (diplodoc_house_rule(session->engine, count))
+		count++;
+	names = dd_calloc(count + 1, sizeof *names);
+	for (size_t i = 0; i < count; i++)
+		names[i] = diplodoc_house_rule(session->engine, i);
+	nearest = dd_nearest(word, names, count);
+	free(names);
+	return nearest;
+}
+
 /* True where the word names an editorial rule, whose level can be set; else a
  * sentence. */
 static bool
@@ -36,9 +55,17 @@ check_name(
 {
 	struct dd_console *console = session->console;
 	struct diplodoc_rule rule;
+	const char *nearest;
 
 	if (is_own(session, word))
 		return true;
+	nearest = find_near_own(session, word);
+	if (nearest && !dd_rule_name_is_known(word)) {
+		dd_console_note(console, DD_EXIT_USAGE);
+		dd_console_say(console,
+		    "there is no rule `%s`; did you mean `%s`?", word, nearest);
+		return false;
+	}
 	if (!dd_rule_name_check(console, word))
 		return false;
 	for (size_t i = 0; diplodoc_rule(i, &rule); i++)

@@ -7,9 +7,13 @@
 #include <string.h>
 #include "base/error.h"
 #include "base/folder.h"
+#include "base/memory.h"
+#include "base/nearest.h"
 #include "check/schematron.h"
+#include "diag/catalog.h"
 #include "model/house.h"
 #include "run/engine.h"
+#include "xml/locate.h"
 #include "xml/node.h"
 #include "xml/source.h"
 
@@ -113,6 +117,81 @@ read_named(struct dd_engine *engine, const struct dd_house *house,
 	return result;
 }
 
+/* The names of all rules of a set; *ret_count of them, for the caller to free. */
+static const char **
+list_names(const struct dd_rule_set *set, size_t *ret_count)
+{
+	size_t count = 0;
+	const char **names;
+
+	for (size_t i = 0; i < set->count; i++)
+		count += dd_schematron_count(set->items[i]);
+	names = dd_calloc(count + 1, sizeof *names);
+	*ret_count = 0;
+	for (size_t i = 0; i < set->count; i++)
+		for (size_t n = 0; n < dd_schematron_count(set->items[i]); n++)
+			names[(*ret_count)++] =
+			    dd_schematron_name(set->items[i], n);
+	return names;
+}
+
+static bool
+has_rule(const struct dd_rule_set *set, const char *name)
+{
+	for (int i = 0; i < DD_ID_COUNT; i++)
+		if (strcmp(dd_catalog((enum dd_id)i)->slug, name) == 0)
+			return true;
+	for (size_t i = 0; i < set->count; i++)
+		if (dd_schematron_has(set->items[i], name))
+			return true;
+	return false;
+}
+
+static int
+fail_severity(const struct dd_house *house, const struct dd_rule_set *set,
+    const xmlAttr *attr, struct dd_error *error)
+{
+	const char *rule = dd_attr_text(attr), *nearest;
+	struct dd_place place;
+	const char **names;
+	size_t count;
+
+	names = list_names(set, &count);
+	nearest = dd_nearest(rule, names, count);
+	free(names);
+	/* Lines are found when they are first asked for. */
+	dd_source_place((struct dd_source *)&house->source,
+	    dd_locate_value(&house->tree, attr), &place);
+	if (nearest)
+		return dd_error_set(error, DD_E_USAGE,
+		    "The house file is not valid: %s:%zu:%zu: There is no rule "
+		    "`%s`; did you mean `%s`?",
+		    house->source.name, place.line, place.column, rule,
+		    nearest);
+	return dd_error_set(error, DD_E_USAGE,
+	    "The house file is not valid: %s:%zu:%zu: There is no rule `%s` in "
+	    "the files of rules.",
+	    house->source.name, place.line, place.column, rule);
+}
+
+/* The schema knows no rules that the house wrote itself: their levels can be
+ * looked at now. */
+static int
+check_severities(const struct dd_house *house, const struct dd_rule_set *set,
+    struct dd_error *error)
+{
+	for (const xmlNode *n = dd_house_first(house, "severity"); n;
+	     n = dd_node_next(n, "severity")) {
+		const xmlAttr *attr = dd_node_attr(n, "rule");
+		const char *rule = attr ? dd_attr_text(attr) : "";
+
+		if (strncmp(rule, "house/", strlen("house/")) == 0 &&
+		    !has_rule(set, rule))
+			return fail_severity(house, set, attr, error);
+	}
+	return 0;
+}
+
 int
 dd_engine_rules(struct dd_engine *engine, const struct dd_house *house,
     const struct dd_rule_set **ret_rules, struct dd_error *error)
@@ -131,6 +210,8 @@ dd_engine_rules(struct dd_engine *engine, const struct dd_house *house,
 	     n && result == 0; n = dd_node_next(n, "rules"))
 		result = read_named(
 		    engine, house, dd_node_value(n, "href"), set, error);
+	if (result == 0)
+		result = check_severities(house, set, error);
 	if (result == 0)
 		dd_table_add(&engine->rule_sets, name, set);
 	*ret_rules = set;
