@@ -4,6 +4,7 @@
 #include "base/pattern.h"
 #include <pcre2.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include "base/ascii.h"
@@ -216,4 +217,13 @@ dd_pattern_expand(const struct dd_pattern *pattern, const char *text,
 			put_group(pattern, text, group, out);
 		}
 	}
+}
+
+void
+dd_pattern_version(char *out, size_t size)
+{
+	char text[64] = ""; /* 24 are enough; the day stands behind */
+
+	pcre2_config(PCRE2_CONFIG_VERSION, text);
+	snprintf(out, size, "%.*s", (int)strcspn(text, " "), text);
 }

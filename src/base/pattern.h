@@ -47,4 +47,7 @@ int dd_pattern_find(const struct dd_pattern *pattern, const char *text,
 void dd_pattern_expand(const struct dd_pattern *pattern, const char *text,
     const char *replacement, struct dd_buffer *out);
 
+/* The version of PCRE2 that is loaded, "10.42"; cut to `size` bytes. */
+void dd_pattern_version(char *out, size_t size);
+
 #endif

@@ -7,6 +7,7 @@
 #include <unicode/uversion.h>
 #include "base/buffer.h"
 #include "base/file.h"
+#include "base/pattern.h"
 #include "model/speller.h"
 #include "xml/version.h"
 
@@ -76,6 +77,8 @@ dd_components(const char *zoneinfo, const struct dd_speller_db *spellers,
 	    out[count].version, sizeof out->version, "%d.%d", icu[0], icu[1]);
 	out[count++].name = "ICU";
 	put(&out[count++], "libsodium", sodium_version_string());
+	out[count].name = "PCRE2";
+	dd_pattern_version(out[count++].version, sizeof out->version);
 	put_zone_release(zoneinfo, &out[count++]);
 	put_dictionaries(spellers, &out[count++]);
 	return count;
