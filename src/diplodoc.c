@@ -275,7 +275,7 @@ diplodoc_convert(struct diplodoc_document *document, const char *format,
 	    .xslt_name = o->xslt_name,
 	    .xslt_len = o->xslt_len,
 	    .format = {o->pretty, o->width, o->css, o->css_len, o->css_href,
-		o->note, o->note_context},
+		o->note, o->note_context, &document->document.engine->messages},
 	};
 	struct dd_error inner = {
 	    .messages = &document->document.engine->messages};

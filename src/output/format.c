@@ -3,6 +3,7 @@
 #include "output/format.h"
 #include <string.h>
 #include "base/buffer.h"
+#include "base/messages.h"
 #include "base/utf8.h"
 #include "output/html5.h"
 #include "output/json.h"
@@ -22,8 +23,9 @@ tell_dropped(void *context, const char *element, const char *attribute,
 
 	dd_buffer_init(&sentence, 0);
 	dd_buffer_printf(&sentence,
-	    "the address `%.*s` of `%s` in `<%s>` is left out; a page may "
-	    "link to http, https, mailto, tel and relative addresses.",
+	    dd_message(options->messages,
+		"the address `%.*s` of `%s` in `<%s>` is left out; a page may "
+		"link to http, https, mailto, tel and relative addresses."),
 	    DD_UTF8_SHOW(value, ADDRESS_SHOWN), attribute, element);
 	options->note(options->context, sentence.data);
 	dd_buffer_release(&sentence);

@@ -12,6 +12,7 @@
 
 struct dd_buffer;
 struct dd_error;
+struct dd_messages;
 
 /* What writers can be asked for. All borrowed. */
 struct dd_format_options {
@@ -24,6 +25,7 @@ struct dd_format_options {
 	 * NULL. */
 	void (*note)(void *context, const char *sentence);
 	void *context;
+	const struct dd_messages *messages; /* of notes; NULL: English */
 };
 
 struct dd_format {
