@@ -129,7 +129,7 @@ _diplodoc()
 		_diplodoc_words "--format --verbose --quiet --house --stdin-filename --resources --messages --color --help -h"
 		;;
 	check:-*)
-		_diplodoc_words "--stage --fail-on --max-warnings --select --ignore --severity --rules --phase --fix --fix-unsafe --diff --baseline --write-baseline --no-across --prune-baseline --new-since --timing --today --format --verbose --quiet --house --stdin-filename --resources --messages --color --help -h"
+		_diplodoc_words "--stage --fail-on --max-warnings --select --ignore --severity --rules --phase --edition --fix --fix-unsafe --diff --baseline --write-baseline --no-across --prune-baseline --new-since --timing --today --format --verbose --quiet --house --stdin-filename --resources --messages --color --help -h"
 		;;
 	convert:-*)
 		_diplodoc_words "--to --output --out-dir --force --pretty --width --css --css-href --xslt --tree --verbose --house --stdin-filename --resources --messages --color --help -h"

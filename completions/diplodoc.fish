@@ -23,6 +23,7 @@ complete -c diplodoc -n '__fish_seen_subcommand_from check' -l ignore -x -d 'lea
 complete -c diplodoc -n '__fish_seen_subcommand_from check' -l severity -x -d 'set the level of a rule or area: off, advice, warning or error; stronger than --select and the house file'
 complete -c diplodoc -n '__fish_seen_subcommand_from check' -l rules -r -F -d 'check by the rules of this Schematron file too; may stand several times'
 complete -c diplodoc -n '__fish_seen_subcommand_from check' -l phase -x -d 'the phase of the rules in such files; #ALL is all of them'
+complete -c diplodoc -n '__fish_seen_subcommand_from check' -l edition -d 'the documents are one summary in several languages; compare them'
 complete -c diplodoc -n '__fish_seen_subcommand_from check' -l fix -d 'mend in the files what can be mended without changing the sense'
 complete -c diplodoc -n '__fish_seen_subcommand_from check' -l fix-unsafe -d 'the same, and what may change the sense; read the result'
 complete -c diplodoc -n '__fish_seen_subcommand_from check' -l diff -d 'print what would be mended as a unified diff, and write nothing'

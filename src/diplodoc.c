@@ -7,6 +7,7 @@
 #include "diplodoc_private.h"
 #include "model/clock.h"
 #include "run/convert.h"
+#include "run/editions.h"
 #include "xml/compat.h"
 #include "xml/limits.h"
 
@@ -114,6 +115,17 @@ diplodoc_house_rule(struct diplodoc *context, size_t index)
 	return dd_engine_rule_name(&context->engine, index);
 }
 
+int
+diplodoc_set_editions(struct diplodoc *context, const char *const *paths,
+    size_t count, struct diplodoc_error *error)
+{
+	struct dd_error inner = {0};
+
+	return dd_pass_error(
+	    dd_editions_name(&context->engine, paths, count, &inner), &inner,
+	    error);
+}
+
 void
 diplodoc_set_zoneinfo(struct diplodoc *context, const char *directory)
 {
@@ -187,6 +199,7 @@ diplodoc_check(struct diplodoc_document *document,
 	    .clock = o->clock,
 	    .context = o->context,
 	    .archive = (const struct dd_archive *)o->archive,
+	    .editions = o->editions,
 	};
 	struct dd_date day;
 	struct dd_error inner = {

@@ -3,8 +3,9 @@
  * diplodoc: validates and converts diplomatic meeting summaries.
  * The only installed header. Strings are UTF-8 and NUL-terminated unless a
  * length stands beside them, and copied unless it is said that they are
- * not. Nothing here prints, and nothing but the paths named by the caller is
- * read.
+ * not. Nothing here prints, and nothing is read but the
+ * paths named by the caller and, beside a document at a path, pictures and
+ * editions that it leads to.
  * One thread at a time may be in here: while it works, it sets handlers that
  * libxml2 and libxslt keep for the whole process, and it puts them back. Memory
  * that cannot be had ends the process with the code 4.
@@ -82,6 +83,14 @@ int diplodoc_prepare_rules(
  * NULL behind the last. */
 const char *diplodoc_house_rule(struct diplodoc *context, size_t index);
 
+/* The documents at these paths are editions of one summary, which
+ * diplodoc_check compares: each with the first, and the first with each other.
+ * A usage error where there are fewer than two, or two of one language. They
+ * are read, now and where they have changed. To be called before the first
+ * document, with the paths that diplodoc_open gets. */
+int diplodoc_set_editions(struct diplodoc *context, const char *const *paths,
+    size_t count, struct diplodoc_error *error);
+
 /* The folder of the system's time zone files; /usr/share/zoneinfo unless
  * set. To be called before the first document. */
 void diplodoc_set_zoneinfo(struct diplodoc *context, const char *directory);
@@ -123,6 +132,10 @@ struct diplodoc_check_options {
 	void *context; /* of these functions */
 	/* Of the documents that this one is held against; NULL: none. */
 	const struct diplodoc_archive *archive;
+	/* Hold it against its editions in other languages: those of
+	 * diplodoc_set_editions, else the files beside it that its links to
+	 * translations lead to. */
+	bool editions;
 };
 
 /* The same, and the editorial rules; `options` NULL: none of them.

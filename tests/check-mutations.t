@@ -84,6 +84,10 @@ sub find_faults {
 	my $expected = join ' ', @$row{qw(line column end_line end_column id)};
 	my @found;
 	for my $finding (@{$document->{diagnostics}}) {
+		# Where a fact is wrong, the other edition rightly differs; but it
+		# bears harmless changes.
+		next if $row->{id} ne 'harmless' && $finding->{id} =~ m{^edition/} &&
+		    grep { defined $_->{file} } @{$finding->{related}};
 		my $place = join ' ', @{$finding->{place}}{qw(line column endLine
 			endColumn)}, $finding->{id};
 		push @found, [$place, "found $place: $finding->{message}"];

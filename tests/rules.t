@@ -11,6 +11,8 @@
 #   stage: STAGE    the stage of the check; publish unless said
 #   other: SLOTS    another document of the same run, whose slots are the lines
 #                   behind it that begin with a tab; other2 and other3 too
+#   other_slot: text  makes an edition in French beside the document, and a link to
+#                   it: the same document but for these slots; it is not checked
 #   fix: text       what stands in the slot with « and » once --fix has mended it,
 #                   or --fix-unsafe where the rule says so; without this line they
 #                   must leave the case as it is
@@ -97,9 +99,22 @@ sub write_text {
 	close $out or die "$path: $!\n";
 }
 
+# The text of the edition in another language, to which the document gets a link;
+# nothing where the case has none.
+sub add_edition {
+	my ($case) = @_;
+	my $slots = $case->{slots};
+	my @names = map { /^other_(.+)/ } keys %$slots or return;
+	my %other = (%$slots, lang => 'fr', map { $_ => $slots->{"other_$_"} } @names);
+	$slots->{tail} .= "\n" . '<related rel="translation" href="other.html" ' .
+	    'xml:lang="fr">La réunion</related>';
+	return fill(%other) =~ s/[«»]//gr;
+}
+
 # Writes the document and notes the range that is expected.
 sub write_case {
 	my ($case, $index) = @_;
+	my $edition = add_edition($case);
 	my $text = fill(%{$case->{slots}});
 	my $start = index $text, '«';
 	if ($start >= 0) {
@@ -110,7 +125,7 @@ sub write_case {
 		    find_place($text, $end);
 	}
 	$case->{stage} = $case->{slots}{stage} // 'publish';
-	$case->{file} = choose_file($case, $index);
+	$case->{file} = choose_file($case, $index, $edition);
 	write_text($case->{file}, $text);
 }
 
@@ -124,14 +139,15 @@ sub list_others {
 
 # A case with other documents has a folder of its own, in which it comes last.
 sub choose_file {
-	my ($case, $index) = @_;
+	my ($case, $index, $edition) = @_;
 	my @others = list_others($case);
-	return sprintf '%s/%04d.xml', $folder, $index unless @others;
-	$case->{folder} = sprintf '%s/%04d', $folder, $index;
-	mkdir $case->{folder} or die "$!\n";
-	write_text("$case->{folder}/other$_.xml", fill(%{$others[$_]}))
-	    for 0 .. $#others;
-	return "$case->{folder}/this.xml";
+	return sprintf '%s/%04d.xml', $folder, $index unless @others || $edition;
+	my $own = sprintf '%s/%04d', $folder, $index;
+	mkdir $own or die "$!\n";
+	write_text("$own/other$_.xml", fill(%{$others[$_]})) for 0 .. $#others;
+	write_text("$own/other.xml", $edition) if $edition;
+	$case->{input} = $edition ? "$own/this.xml" : $own;
+	return "$own/this.xml";
 }
 
 # Findings by file, of all cases of a stage in one run.
@@ -247,11 +263,11 @@ write_files();
 write_case($cases[$_], $_) for 0 .. $#cases;
 my %documents;
 for my $stage (qw(draft review publish)) {
-	my @files = map { $_->{file} } grep { $_->{stage} eq $stage && !$_->{folder} } @cases;
+	my @files = map { $_->{file} } grep { $_->{stage} eq $stage && !$_->{input} } @cases;
 	%documents = (%documents, check($stage, '--no-across', @files)) if @files;
 }
-%documents = (%documents, check($_->{stage}, $_->{folder}))
-    for grep { $_->{folder} } @cases;
+%documents = (%documents, check($_->{stage}, $_->{input}))
+    for grep { $_->{input} } @cases;
 # Without its dictionary a language is not checked.
 my $no_words = qx('$program' version) =~ /dictionaries +en fr/ ? '' :
     'no dictionaries; install hunspell-en-gb, hunspell-en-us and hunspell-fr';

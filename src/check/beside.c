@@ -97,13 +97,14 @@ dd_beside_find(
 	return DD_BESIDE_MISSING;
 }
 
-bool
-dd_beside_has(struct dd_checker *checker, const char *path, const char *suffix)
+const char *
+dd_beside_twin(struct dd_checker *checker, const char *path, const char *suffix)
 {
 	const char *dot = strrchr(path, '.'), *slash = strrchr(path, '/');
 	int len = dot && (!slash || dot > slash) ? (int)(dot - path)
 						 : (int)strlen(path);
+	const char *twin =
+	    dd_arena_printf(&checker->arena, "%.*s%s", len, path, suffix);
 
-	return is_file(
-	    dd_arena_printf(&checker->arena, "%.*s%s", len, path, suffix));
+	return is_file(twin) ? twin : NULL;
 }

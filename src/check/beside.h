@@ -20,9 +20,9 @@ enum dd_beside {
 enum dd_beside dd_beside_find(
     struct dd_checker *checker, const char *address, const char **ret_path);
 
-/* True where the same name with another suffix is there: page.xml of
- * page.html. `path` comes from dd_beside_find. */
-bool
-dd_beside_has(struct dd_checker *checker, const char *path, const char *suffix);
+/* The same name with another suffix, page.xml of page.html, in the checker's
+ * arena; NULL where that file is not there. `path` comes from dd_beside_find. */
+const char *dd_beside_twin(
+    struct dd_checker *checker, const char *path, const char *suffix);
 
 #endif

@@ -21,6 +21,7 @@ static const struct dd_rule *const topics[] = {
     dd_rules_character,
     dd_rules_chrome,
     dd_rules_edition,
+    dd_rules_editions,
     dd_rules_glossary,
     dd_rules_item,
     dd_rules_link,

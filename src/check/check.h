@@ -13,6 +13,7 @@
 
 struct dd_archive;
 struct dd_arena;
+struct dd_edition_shelf;
 struct dd_error;
 struct dd_schematron;
 struct dd_sink;
@@ -46,6 +47,7 @@ struct dd_check_options {
 	uint64_t (*clock)(void);	  /* for `spent` */
 	void *context;			  /* of all three */
 	const struct dd_archive *archive; /* of other documents; or NULL */
+	bool editions; /* those of other languages are read and compared */
 };
 
 struct dd_check_input {
@@ -56,6 +58,8 @@ struct dd_check_input {
 	struct dd_speller_db *spellers;
 	const char *name; /* of the document, as in the archive */
 	const char *path; /* of the document, or NULL; where files are sought */
+	const struct dd_edition_shelf
+	    *editions; /* in other languages; or NULL */
 	struct dd_schematron *const
 	    *rules; /* of the house's own; may be none */
 	size_t rule_count;

@@ -53,6 +53,7 @@ extern const struct dd_rule dd_rules_archive_reference[];
 extern const struct dd_rule dd_rules_character[];
 extern const struct dd_rule dd_rules_chrome[];
 extern const struct dd_rule dd_rules_edition[];
+extern const struct dd_rule dd_rules_editions[];
 extern const struct dd_rule dd_rules_glossary[];
 extern const struct dd_rule dd_rules_item[];
 extern const struct dd_rule dd_rules_link[];

@@ -20,7 +20,7 @@ is_page(const char *path)
 static bool
 is_made_later(struct dd_checker *checker, const char *path)
 {
-	return is_page(path) && dd_beside_has(checker, path, ".xml");
+	return is_page(path) && dd_beside_twin(checker, path, ".xml");
 }
 
 static bool

@@ -6,6 +6,7 @@
 #include "cli/batch.h"
 #include "cli/commands.h"
 #include "cli/console.h"
+#include "cli/editions.h"
 #include "cli/known.h"
 #include "cli/mend.h"
 #include "cli/options.h"
@@ -120,6 +121,7 @@ run(struct dd_session *session, struct diplodoc_check_options *options)
 	session->check = options;
 	options->context = &hooks;
 	options->archive = archive;
+	options->editions = session->set->edition || !session->set->no_across;
 	if (session->set->timing) {
 		options->spent = add_cost;
 		options->clock = dd_timing_clock;
@@ -178,7 +180,7 @@ dd_cmd_check(struct dd_console *console, const struct dd_call *call)
 	check_day(console, call->set.today);
 	dd_mend_check(console, &call->set, call->operands, call->count);
 	if (dd_session_open(&session, console, call) == DIPLODOC_OK &&
-	    read_rules(&session)) {
+	    dd_editions_prepare(&session) && read_rules(&session)) {
 		dd_severities_read(&severities, &session);
 		options.severities = severities.items;
 		options.severity_count = severities.count;

@@ -147,6 +147,11 @@ const struct dd_option dd_options[] = {
 	 .help = "the phase of the rules in such files; `#ALL` is all of them",
 	 .type = DD_OPTION_TEXT, .target = AT(phase),
 	 .commands = DD_VERB_CHECK},
+	{.name = "edition",
+	 .help = "the documents are one summary in several languages; compare "
+	     "them",
+	 .type = DD_OPTION_FLAG, .target = AT(edition),
+	 .commands = DD_VERB_CHECK},
 	{.name = "fix",
 	 .help = "mend in the files what can be mended without changing the "
 	     "sense",

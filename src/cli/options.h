@@ -53,7 +53,7 @@ struct dd_settings {
 	bool fix, fix_unsafe, diff;
 	const char *baseline, *write_baseline, *new_since;
 	bool prune_baseline, timing;
-	bool no_across;
+	bool no_across, edition;
 	bool verbose, quiet;
 	const char *house, *resources, *stdin_filename;
 	const char *output, *out_dir;

@@ -9,8 +9,9 @@ static const struct dd_area areas[] = {
 	"Do the words and the facts agree on the day, the hour, the zone and "
 	"the length, and can readers at home and abroad tell when it was?"},
     {"edition", "languages and changes",
-	"Is an edition in the language that it says, and is it clear what it "
-	"was translated from and what was changed when?"},
+	"Is an edition in the language that it says, does it say what the "
+	"others say, and is it clear what it was translated from and what was "
+	"changed when?"},
     {"engine", "suppressions",
 	"Can what authors tell `diplodoc` in a summary be read, does it give "
 	"a reason, and is it still needed? What is found here cannot itself be "

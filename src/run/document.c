@@ -9,6 +9,7 @@
 #include "check/fix.h"
 #include "model/house.h"
 #include "model/read.h"
+#include "run/editions.h"
 #include "run/engine.h"
 #include "xml/gate.h"
 #include "xml/limits.h"
@@ -115,6 +116,7 @@ run_rules(struct dd_document *document, const struct dd_check_options *options,
 	    .path = document->path,
 	};
 	struct dd_sink *sink = &document->sink;
+	struct dd_edition_shelf editions;
 	struct dd_check_levels levels;
 	size_t told = sink->total;
 	int result;
@@ -125,6 +127,11 @@ run_rules(struct dd_document *document, const struct dd_check_options *options,
 		return result;
 	input.rules = rules->items;
 	input.rule_count = rules->count;
+	if (options->editions) {
+		dd_editions_find(document->engine, document->path,
+		    &document->summary.arena, &editions);
+		input.editions = &editions;
+	}
 	dd_check_levels(&levels, &input);
 	sink->levels = levels.of;
 	result = dd_check(&input, sink, error);

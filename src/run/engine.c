@@ -10,6 +10,7 @@
 #include "base/memory.h"
 #include "model/house.h"
 #include "model/words.h"
+#include "run/editions.h"
 #include "run/engine_rules.h"
 #include "xml/limits.h"
 #include "xml/schema.h"
@@ -38,6 +39,7 @@ dd_engine_release(struct dd_engine *engine)
 	dd_stylesheet_free(engine->user.stylesheet);
 	free(engine->user.text);
 	dd_engine_release_rules(engine);
+	dd_editions_release(engine);
 	dd_table_release(&engine->words);
 	dd_table_release(&engine->houses);
 	dd_table_release(&engine->folders);

@@ -14,6 +14,7 @@
 #include "model/speller.h"
 #include "model/zone.h"
 
+struct dd_editions;
 struct dd_error;
 struct dd_house;
 struct dd_schematron;
@@ -41,8 +42,9 @@ struct dd_engine {
 	struct dd_table rules;	     /* by path: struct dd_schematron */
 	struct dd_table rule_sets; /* by path of a house: struct dd_rule_set */
 	struct dd_rule_set *added; /* for every document, or NULL */
-	struct dd_messages messages; /* what findings are worded in */
-	const char *phase;	     /* of rules of the house, or NULL */
+	struct dd_messages messages;  /* what findings are worded in */
+	const char *phase;	      /* of rules of the house, or NULL */
+	struct dd_editions *editions; /* run/editions.h; NULL: none yet */
 	struct {
 		struct dd_stylesheet *stylesheet; /* NULL: none yet */
 		char *text;

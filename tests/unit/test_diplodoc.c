@@ -16,6 +16,8 @@
 #include "base/memory.h"
 #include "diplodoc.h"
 
+#define EDITIONS "tests/golden/check/edition"
+
 /* --- tables that are asked row by row ------------------------------------ */
 
 static void
@@ -235,6 +237,51 @@ test_convert_without_options(void **state)
 	diplodoc_free(context);
 }
 
+/* --- editions ------------------------------------------------------------ */
+
+static size_t
+count_findings(struct diplodoc *context, const char *path, bool editions)
+{
+	struct diplodoc_check_options options = {.editions = editions};
+	struct diplodoc_document *document;
+	struct dd_buffer bytes;
+	size_t count;
+
+	dd_buffer_init(&bytes, 0);
+	assert_int_equal(dd_file_read(path, 1 << 20, &bytes, NULL), DD_OK);
+	document = diplodoc_open(context, path, path, bytes.data, bytes.len);
+	assert_int_equal(diplodoc_check(document, &options, NULL), DIPLODOC_OK);
+	count = diplodoc_diagnostic_count(document);
+	diplodoc_close(document);
+	dd_buffer_release(&bytes);
+	return count;
+}
+
+static void
+test_editions_are_named(void **state)
+{
+	static const char *const same[] = {
+	    EDITIONS "/en.xml", EDITIONS "/../edition-same-language/a.xml"};
+	static const char *const paths[] = {
+	    EDITIONS "/en.xml", EDITIONS "/none.xml", EDITIONS "/fr.xml"};
+	struct diplodoc *context = diplodoc_new();
+	struct diplodoc_error error = {.code = 0};
+	size_t alone;
+
+	(void)state;
+	assert_int_equal(
+	    diplodoc_set_editions(context, paths, 1, &error), DIPLODOC_E_USAGE);
+	assert_int_equal(error.code, DIPLODOC_E_USAGE);
+	assert_int_equal(
+	    diplodoc_set_editions(context, same, 2, NULL), DIPLODOC_E_USAGE);
+	assert_int_equal(
+	    diplodoc_set_editions(context, paths, 3, NULL), DIPLODOC_OK);
+	alone = count_findings(context, paths[0], false);
+	assert_int_equal(count_findings(context, paths[0], true), alone + 4);
+	assert_int_equal(count_findings(context, paths[0], false), alone);
+	diplodoc_free(context);
+}
+
 int
 main(void)
 {
@@ -247,6 +294,7 @@ main(void)
 	    cmocka_unit_test(test_findings_end),
 	    cmocka_unit_test(test_failure_is_repeated),
 	    cmocka_unit_test(test_convert_without_options),
+	    cmocka_unit_test(test_editions_are_named),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
