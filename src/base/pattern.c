@@ -153,6 +153,21 @@ dd_pattern_find(const struct dd_pattern *pattern, const char *text, size_t len,
 	return 1;
 }
 
+bool
+dd_pattern_group(const struct dd_pattern *pattern, const char *name,
+    size_t *ret_from, size_t *ret_to)
+{
+	int group =
+	    pcre2_substring_number_from_name(pattern->code, (PCRE2_SPTR)name);
+	const size_t *place = pcre2_get_ovector_pointer(pattern->data);
+
+	if (group < 0 || place[2 * group] == PCRE2_UNSET)
+		return false;
+	*ret_from = place[2 * group];
+	*ret_to = place[2 * group + 1];
+	return true;
+}
+
 /* --- replacing ----------------------------------------------------------- */
 
 /* Reads what stands behind a dollar sign: the bytes of a group's number, and

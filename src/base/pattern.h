@@ -42,6 +42,11 @@ dd_pattern_takes(const struct dd_pattern *pattern, const char *replacement);
 int dd_pattern_find(const struct dd_pattern *pattern, const char *text,
     size_t len, size_t from, size_t *budget, size_t *ret_from, size_t *ret_to);
 
+/* The bytes of a named group of the match that was found last. False where there
+ * is no such group, or it took no part. */
+bool dd_pattern_group(const struct dd_pattern *pattern, const char *name,
+    size_t *ret_from, size_t *ret_to);
+
 /* Appends the replacement of the match that was found last in `text`; the
  * pattern must take it. */
 void dd_pattern_expand(const struct dd_pattern *pattern, const char *text,
