@@ -102,6 +102,18 @@ knows_stops(const struct dd_checker *checker)
 	    dd_look_speaks(checker, "ja") || dd_look_speaks(checker, "ko");
 }
 
+/* True where the sentence goes on in the next statement: "and agreed …". */
+static bool
+goes_on(const struct dd_prose *prose)
+{
+	const struct dd_prose *next = prose->next;
+
+	return next && prose->kind == DD_PROSE_STATEMENT &&
+	    next->kind == DD_PROSE_STATEMENT &&
+	    next->node == dd_node_next(prose->node, NULL) && next->len > 0 &&
+	    next->text[0] >= 'a' && next->text[0] <= 'z';
+}
+
 static void
 check_full_stop(struct dd_checker *checker, const struct dd_prose *prose)
 {
@@ -114,7 +126,7 @@ check_full_stop(struct dd_checker *checker, const struct dd_prose *prose)
 	if (last == 0 || ends_sentence(last) || last == ':' || last == ';' ||
 	    last == 0xFF1A || last == 0xFF1B ||
 	    dd_look_is_foreign(prose, to - 1) ||
-	    dd_look_is_address(prose, to - 1))
+	    dd_look_is_address(prose, to - 1) || goes_on(prose))
 		return;
 	dd_look_back(prose, to, &len);
 	dd_check_report(checker, DD_ID_TEXT_FULL_STOP, prose, to - len, to,

@@ -27,22 +27,44 @@ is_reported(const struct dd_prose *prose)
 	    (!quoted || strcmp(quoted, "none") == 0);
 }
 
+static bool
+read_in(const struct dd_prose *prose, const char *lang,
+    struct dd_act_reading *reading)
+{
+	if (strncmp(lang, "en", 2) == 0)
+		return dd_act_read_english(prose, reading);
+	if (strncmp(lang, "fr", 2) == 0)
+		return dd_act_read_french(prose, reading);
+	if (strncmp(lang, "ja", 2) == 0)
+		return dd_act_read_japanese(prose, reading);
+	if (strncmp(lang, "ko", 2) == 0)
+		return dd_act_read_korean(prose, reading);
+	return false;
+}
+
 bool
 dd_act_read(const struct dd_prose *prose, const char *lang,
     struct dd_act_reading *ret_reading)
 {
 	*ret_reading = (struct dd_act_reading){0};
-	if (!lang || !is_reported(prose))
-		return false;
-	if (strncmp(lang, "en", 2) == 0)
-		return dd_act_read_english(prose, ret_reading);
-	if (strncmp(lang, "fr", 2) == 0)
-		return dd_act_read_french(prose, ret_reading);
-	if (strncmp(lang, "ja", 2) == 0)
-		return dd_act_read_japanese(prose, ret_reading);
-	if (strncmp(lang, "ko", 2) == 0)
-		return dd_act_read_korean(prose, ret_reading);
-	return false;
+	return lang && is_reported(prose) && read_in(prose, lang, ret_reading);
+}
+
+bool
+dd_act_read_text(
+    const char *text, const char *lang, struct dd_act_reading *ret_reading)
+{
+	const struct dd_prose_run run = {.end = strlen(text)};
+	const struct dd_prose prose = {
+	    .kind = DD_PROSE_STATEMENT,
+	    .text = text,
+	    .len = run.end,
+	    .runs = &run,
+	    .run_count = 1,
+	};
+
+	*ret_reading = (struct dd_act_reading){0};
+	return read_in(&prose, lang, ret_reading);
 }
 
 bool

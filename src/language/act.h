@@ -21,6 +21,16 @@ struct dd_act_reading {
 bool dd_act_read(const struct dd_prose *prose, const char *lang,
     struct dd_act_reading *ret_reading);
 
+/* The same for the plain text of one sentence that is no statement yet. */
+bool dd_act_read_text(
+    const char *text, const char *lang, struct dd_act_reading *ret_reading);
+
+/* The next verb in English behind byte `from` that "and" joins to one before:
+ * "and concurred to continue". *ret_join is where the "and" begins; false where
+ * there is none, or a clause in between may own it. */
+bool dd_act_next_joined(const char *text, size_t from, size_t *ret_join,
+    struct dd_act_reading *ret_reading);
+
 /* True where the act is one of those. */
 bool dd_act_fits(const struct dd_act_reading *reading, const char *act);
 

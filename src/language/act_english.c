@@ -61,6 +61,7 @@ static const struct verb verbs[] = {
     {"presented", NULL, " explain ceremonial "},
     {"examined", NULL, " exchangeViews "},
     {"reviewed", NULL, " exchangeViews explain "},
+    {"conveyed", NULL, DD_ACT_REPORTED},
     {"replied", NULL, DD_ACT_REPORTED "agree confirm thank "},
     {"responded", NULL, DD_ACT_REPORTED "agree confirm thank "},
     {"added", NULL, DD_ACT_REPORTED "thank welcome "},
@@ -200,8 +201,10 @@ find_expressed(struct word verb)
 	for (int i = 0; i < 4 && word.len > 0 && !word_is(word, "for") &&
 	     !word_is(word, "that");
 	     i++) {
+		struct word noun = {
+		    word.text, word.len - (word.text[word.len - 1] == '.')};
 		const struct verb *row =
-		    find_row(nouns, sizeof nouns / sizeof *nouns, word);
+		    find_row(nouns, sizeof nouns / sizeof *nouns, noun);
 
 		if (row)
 			return row;
@@ -217,6 +220,8 @@ find_verb(struct word word)
 
 	if (word_is(word, "expressed") || word_is(word, "voiced"))
 		return find_expressed(word);
+	if (word_is(word, "conveyed") && (row = find_expressed(word)) != NULL)
+		return row;
 	row = find_row(verbs, sizeof verbs / sizeof *verbs, word);
 	return row && row->next ? find_followed(row, word) : row;
 }
@@ -312,6 +317,43 @@ dd_act_is_joined_english(
 		    (joined && is_adverb(word));
 		p = word.text + word.len;
 		p += word.len == 0 && *p;
+	}
+	return false;
+}
+
+bool
+dd_act_next_joined(const char *text, size_t from, size_t *ret_join,
+    struct dd_act_reading *ret_reading)
+{
+	for (const char *at = text + from; *at;) {
+		struct word word = take_word(at), next = word;
+		const struct verb *verb;
+
+		if (word.len == 0) {
+			at = word.text + (*word.text != '\0');
+			continue;
+		}
+		if (word_is(word, "that") || word_is(word, "which") ||
+		    word_is(word, "who") || word_is(word, "whether"))
+			return false;
+		at = word.text + word.len;
+		if (!word_is(word, "and"))
+			continue;
+		do
+			next = take_word(next.text + next.len);
+		while (next.len > 0 && is_adverb(next));
+		verb = next.len > 0 ? find_verb(next) : NULL;
+		if (!verb)
+			continue;
+		*ret_join = (size_t)(word.text - text);
+		*ret_reading = (struct dd_act_reading){
+		    .subject = *ret_join,
+		    .subject_end = *ret_join,
+		    .verb = (size_t)(next.text - text),
+		    .verb_end = (size_t)(next.text - text) + next.len,
+		    .acts = verb->acts,
+		};
+		return true;
 	}
 	return false;
 }
