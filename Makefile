@@ -28,10 +28,10 @@ ALL_CFLAGS = -std=gnu11 $(CFLAGS) $(WARN) $(if $(WERROR),-Werror) \
 ALL_LDFLAGS = $(LDFLAGS) $(if $(SAN),$(SANITIZE),$(HARDEN_LD))
 
 # --- sources: every .c file of src/, by layer --------------------------------
-LAYERS := base diag xml model language check output run report cli
+LAYERS := base diag xml model language import check output run report cli
 SOURCES := $(sort $(wildcard src/*.c)) $(foreach l,$(LAYERS),$(sort $(wildcard src/$(l)/*.c)))
 RESOURCES := $(sort $(wildcard schemas/*.xsd schemas/*.json xslt/*.xsl \
-  src/report/*.css xslt/*.css xslt/*.xml xslt/common/*.xsl xslt/words/*.xml))
+  src/report/*.css xslt/*.css xslt/*.xml data/places.tsv xslt/common/*.xsl xslt/words/*.xml))
 CATALOGUES := $(patsubst po/%.po,$(BUILD)/po/%.mo,$(sort $(wildcard po/*.po)))
 OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o) $(BUILD)/resources.o
 LIBRARY := $(BUILD)/libdiplodoc.a

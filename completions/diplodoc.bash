@@ -30,6 +30,19 @@ _diplodoc()
 		command=${COMP_WORDS[1]}
 	fi
 	case $command:$previous in
+	*:--from)
+		_diplodoc_words "text"
+		return
+		;;
+	*:--lang)
+		return
+		;;
+	*:--issued)
+		return
+		;;
+	*:--report)
+		return
+		;;
 	*:--to | *:-t)
 		_diplodoc_words "html html-fragment text json markdown resolved"
 		return
@@ -134,6 +147,9 @@ _diplodoc()
 	convert:-*)
 		_diplodoc_words "--to --output --out-dir --force --pretty --width --css --css-href --xslt --tree --verbose --house --stdin-filename --resources --messages --color --help -h"
 		;;
+	import:-*)
+		_diplodoc_words "--from --lang --issued --report --output --house --stdin-filename --resources --color --help -h"
+		;;
 	rules:-*)
 		_diplodoc_words "--format --messages --color --help -h"
 		;;
@@ -153,7 +169,7 @@ _diplodoc()
 		_diplodoc_words "--color --help --version -h"
 		;;
 	:* | help:*)
-		_diplodoc_words "validate check convert rules explain version help"
+		_diplodoc_words "validate check convert import rules explain version help"
 		;;
 	esac
 }

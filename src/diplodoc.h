@@ -258,6 +258,48 @@ int diplodoc_convert(struct diplodoc_document *document, const char *format,
     const struct diplodoc_convert_options *options, char **ret_data,
     size_t *ret_len, struct diplodoc_error *error);
 
+enum diplodoc_evidence_kind {
+	DIPLODOC_FACT,	   /* what was read */
+	DIPLODOC_QUESTION, /* what an editor must decide */
+	DIPLODOC_DROP,	   /* what was left out, and why */
+};
+
+struct diplodoc_evidence {
+	const char *name;	/* of a fact: "meeting/start"; else NULL */
+	const char *value;	/* of a fact; else the words of the text */
+	const char *confidence; /* of a fact: "certain", "likely" or "guess" */
+	const char *rule;	/* of a fact: what found it */
+	const char *reason;	/* of others: a clause */
+	struct diplodoc_place place; /* in the text */
+};
+
+struct diplodoc_import_options {
+	const char *format; /* NULL: by the name, else plain text */
+	const char *lang;   /* of the text; NULL: by its letters */
+	const char *issued; /* "2026-11-26", where it does not say; or NULL */
+};
+
+struct diplodoc_imported;
+
+/* Brings in a published or drafted text. `name` and `path` are as for
+ * diplodoc_open. Always gives *ret_imported, the caller's to free; it holds a
+ * document only where 0 is returned. Otherwise a code and `error`:
+ * DIPLODOC_E_INPUT where it cannot be read or is no summary. */
+int diplodoc_import(struct diplodoc *context, const char *name,
+    const char *path, const void *bytes, size_t len,
+    const struct diplodoc_import_options *options,
+    struct diplodoc_imported **ret_imported, struct diplodoc_error *error);
+void diplodoc_imported_free(struct diplodoc_imported *imported);
+/* The document in XML; it lives as long as `imported`. */
+const char *diplodoc_imported_xml(
+    const struct diplodoc_imported *imported, size_t *ret_len);
+/* The evidence number `index`, from 0; NULL behind the last. */
+const struct diplodoc_evidence *
+diplodoc_imported_evidence(const struct diplodoc_imported *imported,
+    enum diplodoc_evidence_kind kind, size_t index);
+/* The names of what can be brought in, from 0; NULL behind the last. */
+const char *diplodoc_importer(size_t index);
+
 struct diplodoc_limit {
 	const char *name, *meaning;
 	size_t value;

@@ -4,8 +4,8 @@
 #include "diplodoc_private.h"
 
 /* These two have the same fields as well. */
-static struct diplodoc_place
-copy_place(const struct dd_place *place)
+struct diplodoc_place
+dd_copy_place(const struct dd_place *place)
 {
 	return (struct diplodoc_place){place->line, place->column,
 	    place->end_line, place->end_column, place->byte, place->end_byte};
@@ -17,7 +17,7 @@ get_place(struct diplodoc_document *document, struct dd_range range)
 	struct dd_place place;
 
 	dd_source_place(&document->document.source, range, &place);
-	return copy_place(&place);
+	return dd_copy_place(&place);
 }
 
 static void
@@ -35,7 +35,7 @@ copy_related(struct diplodoc_document *document,
 	for (const struct dd_related *r = from->related; r; r = r->next)
 		*related++ = (struct diplodoc_related){
 		    .file = r->elsewhere ? r->elsewhere->file : NULL,
-		    .place = r->elsewhere ? copy_place(&r->elsewhere->place)
+		    .place = r->elsewhere ? dd_copy_place(&r->elsewhere->place)
 					  : get_place(document, r->range),
 		    .text = r->text,
 		};

@@ -31,6 +31,7 @@ const char *dd_fix_name(enum dd_fixable fix);
 /* The severities of the options, for the layers below. */
 const struct dd_severity *dd_copy_severities(
     struct dd_arena *arena, const struct diplodoc_check_options *options);
+struct diplodoc_place dd_copy_place(const struct dd_place *place);
 
 /* Makes the diagnostics of a document from what its sink holds, unless they are
  * there already. */

@@ -190,6 +190,32 @@ const struct dd_command dd_commands[] = {
 	    },
     },
     {
+	.name = "import",
+	.operands = "FILE",
+	.operand_help = "FILE is a text, or `-` for standard input.",
+	.summary = "make a summary of a text that was published or drafted",
+	.description =
+	    "Reads a text as people write it and makes a summary in XML of it. "
+	    "What the text says is taken, what follows from it is marked as "
+	    "likely, and what it leaves open is listed on standard error for "
+	    "an editor to decide: nothing is guessed silently. No word is "
+	    "lost; what has no place stands in the summary as unresolved, and "
+	    "what is printed anew or does not belong to it is listed by "
+	    "`--report`.\n\n"
+	    "The result is a draft. Look through it with `diplodoc check "
+	    "--stage draft`.",
+	.bit = DD_VERB_IMPORT,
+	.exits = EXITS_ALL & ~EXIT(FINDINGS),
+	.run = dd_cmd_import,
+	.examples =
+	    {
+		{"A text that was published",
+		    "diplodoc import -o meeting.xml meeting.txt"},
+		{"Why each fact is what it is",
+		    "diplodoc import --report facts.json meeting.txt"},
+	    },
+    },
+    {
 	.name = "rules",
 	.operands = "[ID...]",
 	.summary = "list what is checked, by id",

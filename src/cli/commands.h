@@ -18,7 +18,8 @@ enum dd_verb {
 	DD_VERB_HELP = 1 << 5,
 	DD_VERB_CHECK = 1 << 6,
 	DD_VERB_EXPLAIN = 1 << 7,
-	DD_VERB_ALL = (1 << 8) - 1,
+	DD_VERB_IMPORT = 1 << 8,
+	DD_VERB_ALL = (1 << 9) - 1,
 };
 
 struct dd_example {
@@ -65,6 +66,7 @@ const char *dd_command_names(size_t index);
 int dd_cmd_validate(struct dd_console *console, const struct dd_call *call);
 int dd_cmd_check(struct dd_console *console, const struct dd_call *call);
 int dd_cmd_convert(struct dd_console *console, const struct dd_call *call);
+int dd_cmd_import(struct dd_console *console, const struct dd_call *call);
 int dd_cmd_rules(struct dd_console *console, const struct dd_call *call);
 int dd_cmd_explain(struct dd_console *console, const struct dd_call *call);
 int dd_cmd_version(struct dd_console *console, const struct dd_call *call);

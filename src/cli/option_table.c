@@ -66,12 +66,31 @@ list_levels(size_t index)
 
 enum {
 	CHECKING = DD_VERB_VALIDATE | DD_VERB_CHECK | DD_VERB_CONVERT,
+	READING = CHECKING | DD_VERB_IMPORT,
 	REPORTING = DD_VERB_VALIDATE | DD_VERB_CHECK,
 	TALKING = CHECKING | DD_VERB_RULES | DD_VERB_EXPLAIN,
 };
 
 /* clang-format off */
 const struct dd_option dd_options[] = {
+	{.name = "from", .argument = "FORMAT",
+	 .help = "what the text is; else by the name of the file",
+	 .type = DD_OPTION_CHOICE, .target = AT(from),
+	 .words = diplodoc_importer, .commands = DD_VERB_IMPORT},
+	{.name = "lang", .argument = "LANG",
+	 .help = "the language of the text, such as en; else by its letters",
+	 .type = DD_OPTION_TEXT, .target = AT(lang),
+	 .commands = DD_VERB_IMPORT},
+	{.name = "issued", .argument = "DATE",
+	 .help = "when the text was issued, such as 2026-11-26, where it does "
+	     "not say",
+	 .type = DD_OPTION_TEXT, .target = AT(issued),
+	 .commands = DD_VERB_IMPORT},
+	{.name = "report", .argument = "FILE",
+	 .help = "write all facts, open questions and what was left out into "
+	     "this file: as JSON where its name ends in .json, else as text",
+	 .type = DD_OPTION_TEXT, .target = AT(report),
+	 .commands = DD_VERB_IMPORT},
 	{.name = "to", .letter = 't', .argument = "FORMAT,...",
 	 .help = "what to make: one format or several",
 	 .type = DD_OPTION_CHOICES, .target = AT(to), .words = list_formats,
@@ -79,7 +98,7 @@ const struct dd_option dd_options[] = {
 	{.name = "output", .letter = 'o', .argument = "FILE",
 	 .help = "write to this file; `-` is standard output",
 	 .type = DD_OPTION_TEXT, .target = AT(output),
-	 .commands = DD_VERB_CONVERT},
+	 .commands = DD_VERB_CONVERT | DD_VERB_IMPORT},
 	{.name = "out-dir", .letter = 'd', .argument = "DIR",
 	 .help = "write into this folder, one file for each input and format",
 	 .type = DD_OPTION_TEXT, .target = AT(out_dir),
@@ -227,16 +246,16 @@ const struct dd_option dd_options[] = {
 	{.name = "house", .argument = "FILE",
 	 .help = "the house file; else the nearest `diplodoc-house.xml` above "
 	     "each summary",
-	 .type = DD_OPTION_TEXT, .target = AT(house), .commands = CHECKING},
+	 .type = DD_OPTION_TEXT, .target = AT(house), .commands = READING},
 	{.name = "stdin-filename", .argument = "NAME",
 	 .help = "the name that standard input goes by in messages and outputs",
 	 .type = DD_OPTION_TEXT, .target = AT(stdin_filename),
-	 .commands = CHECKING},
+	 .commands = READING},
 	{.name = "resources", .argument = "DIR",
 	 .help = "read schemas and stylesheets from this source tree instead "
 	     "of the built-in ones",
 	 .type = DD_OPTION_TEXT, .target = AT(resources),
-	 .commands = CHECKING},
+	 .commands = READING},
 	{.name = "messages", .argument = "LANG",
 	 .help = "the language of messages, en or ja; else that of the "
 	     "environment, or English",

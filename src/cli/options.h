@@ -60,6 +60,7 @@ struct dd_settings {
 	bool force, pretty, tree;
 	size_t width;
 	const char *css, *css_href, *xslt;
+	const char *from, *lang, *issued, *report;
 	bool limits, man;
 	const char *completion;
 	struct dd_choices to; /* formats */

@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: MIT */
+/* `diplodoc import`: a text becomes a summary, with evidence. */
+#include <stdlib.h>
+#include <string.h>
+#include "base/error.h"
+#include "base/file.h"
+#include "cli/commands.h"
+#include "cli/console.h"
+#include "cli/options.h"
+#include "cli/session.h"
+#include "report/evidence.h"
+
+/* What an editor must decide, one line each. */
+static void
+tell_questions(struct dd_console *console, const char *name,
+    const struct diplodoc_imported *imported)
+{
+	const struct diplodoc_evidence *question;
+
+	for (size_t i = 0; (question = diplodoc_imported_evidence(
+				imported, DIPLODOC_QUESTION, i)) != NULL;
+	     i++)
+		dd_console_say(console, "%s:%zu:%zu: please decide: %s%s%s%s",
+		    name, question->place.line, question->place.column,
+		    question->reason, *question->value ? ": `" : "",
+		    question->value, *question->value ? "`" : "");
+}
+
+static void
+write_file(
+    struct dd_console *console, const char *path, const char *data, size_t len)
+{
+	struct dd_error error = {0};
+
+	if (!path || strcmp(path, "-") == 0) {
+		dd_buffer_add(&console->out, data, len);
+		dd_console_flush(console);
+	} else if (dd_file_write(path, data, len, &error) != DD_OK) {
+		dd_console_fail(console, error.code, error.text);
+	}
+}
+
+static void
+write_report(struct dd_console *console, const char *path, const char *name,
+    const struct diplodoc_imported *imported)
+{
+	struct dd_buffer report;
+
+	dd_buffer_init(&report, 0);
+	dd_evidence_print(&report, path, name, imported);
+	write_file(console, path, report.data, report.len);
+	dd_buffer_release(&report);
+}
+
+static void
+import(struct dd_session *session, const char *data, size_t len)
+{
+	const struct dd_settings *set = session->set;
+	const char *name = dd_session_name(session, 0);
+	const char *path = session->inputs.paths[0];
+	const struct diplodoc_import_options options = {
+	    set->from, set->lang, set->issued};
+	struct dd_console *console = session->console;
+	struct diplodoc_imported *imported;
+	struct diplodoc_error error = {0};
+	int result = diplodoc_import(session->engine, name,
+	    strcmp(path, "-") == 0 ? NULL : path, data, len, &options,
+	    &imported, &error);
+
+	tell_questions(console, name, imported);
+	if (set->report)
+		write_report(console, set->report, name, imported);
+	if (result == DIPLODOC_OK) {
+		const char *xml = diplodoc_imported_xml(imported, &len);
+
+		write_file(console, set->output, xml, len);
+	} else {
+		dd_console_say(console, "%s: %s", name, error.text);
+		dd_console_note(console, -result);
+	}
+	diplodoc_imported_free(imported);
+}
+
+int
+dd_cmd_import(struct dd_console *console, const struct dd_call *call)
+{
+	struct dd_session session;
+	char *data = NULL;
+	size_t len;
+
+	if (call->count != 1) {
+		dd_console_say(console, "name one text to bring in.");
+		dd_console_note(console, DD_EXIT_USAGE);
+		return console->status;
+	}
+	if (dd_session_open(&session, console, call) == DIPLODOC_OK &&
+	    dd_session_read(&session, call->operands[0], &data, &len) ==
+		DIPLODOC_OK)
+		import(&session, data, len);
+	free(data);
+	dd_session_close(&session);
+	return console->status;
+}

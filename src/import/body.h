@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: MIT */
+/* What was said: sentences with their speakers and acts. */
+#ifndef DD_IMPORT_BODY_H
+#define DD_IMPORT_BODY_H
+
+#include <libxml/tree.h>
+#include "import/lead.h"
+#include "import/outline.h"
+#include "import/term.h"
+
+/* Who may speak, and who spoke last. */
+struct dd_talk {
+	struct dd_arena *arena; /* borrowed, as all below */
+	struct dd_finder *finder;
+	struct dd_ledger *ledger;
+	const struct dd_names *names;
+	const struct dd_lead *lead;
+	const char *lang;
+	struct dd_date date; /* of the meeting */
+	const char *last;    /* speakers of the sentence before, or NULL */
+	xmlNode *before;     /* the statement before, or NULL */
+	struct dd_found_term *terms; /* explained so far, the last one first */
+	size_t replies;		     /* statements that others reply to */
+};
+
+/* Appends the sentences of bytes [from, len) of a block to an item or a
+ * paragraph. */
+void dd_body_write(struct dd_talk *talk, const struct dd_block *block,
+    size_t from, xmlNode *parent);
+
+/* The end of the sentence that begins at `from`; the space behind it does not
+ * count. Stops in brackets and abbreviations are none. */
+size_t dd_sentence_end(const char *text, size_t len, size_t from);
+
+/* The ids of those whom the subject of a sentence names, between spaces; NULL
+ * where it names nobody who took part. */
+const char *
+dd_talk_speakers(struct dd_talk *talk, const char *subject, size_t len);
+
+/* Writes text into an element, with its names, dates and terms marked up. */
+void dd_body_inline(
+    struct dd_talk *talk, const char *text, size_t len, xmlNode *element);
+
+#endif

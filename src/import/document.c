@@ -1,0 +1,373 @@
+/* SPDX-License-Identifier: MIT */
+/* Owns: head, photos, body and provenance; document_meeting.c has the meeting. */
+#include "import/document.h"
+#include <string.h>
+#include "base/ascii.h"
+#include "import/body.h"
+#include "import/document_internal.h"
+#include "import/import.h"
+#include "import/tree.h"
+#include "model/house.h"
+#include "xml/node.h"
+
+static const char *
+copy_line(const struct dd_build *build, const struct dd_line *line)
+{
+	return line ? dd_arena_ndup(build->arena,
+			  line->block->text + line->from, line->to - line->from)
+		    : NULL;
+}
+
+static void
+tell(struct dd_build *build, const char *name, const struct dd_line *line,
+    enum dd_confidence confidence)
+{
+	dd_ledger_fact(build->ledger, name, copy_line(build, line), confidence,
+	    "outline", dd_block_extent(line->block, line->from, line->to));
+}
+
+static void
+drop_line(
+    struct dd_build *build, const struct dd_line *line, const char *reason)
+{
+	if (line)
+		dd_ledger_drop(build->ledger, copy_line(build, line), reason,
+		    dd_block_extent(line->block, line->from, line->to));
+}
+
+/* --- the head ------------------------------------------------------------ */
+
+/* The series of the house that is called so, or NULL. */
+static const char *
+find_series(struct dd_build *build, const char *text)
+{
+	const struct dd_table *all = &build->options->house->series;
+
+	for (size_t i = 0; i < all->count; i++) {
+		const xmlNode *name = dd_house_in_language(
+		    all->entries[i].value, "title", build->lang);
+		const char *own =
+		    name ? dd_node_text(name, build->arena) : NULL;
+
+		if (own && strcmp(own, text) == 0)
+			return all->entries[i].key;
+	}
+	return NULL;
+}
+
+static void
+write_series(struct dd_build *build, xmlNode *head)
+{
+	const char *text = copy_line(build, build->outline->series);
+	const char *ref = text ? find_series(build, text) : NULL;
+
+	if (!text)
+		return;
+	if (ref) {
+		dd_tree_set(dd_tree_add(head, "series"), "ref", ref);
+		drop_line(build, build->outline->series,
+		    "the house has the name of the series");
+	} else {
+		dd_tree_add_text(head, "series", text);
+	}
+	tell(build, "head/series", build->outline->series,
+	    ref ? DD_CERTAIN : DD_LIKELY);
+}
+
+static void
+write_issued(struct dd_build *build, xmlNode *head)
+{
+	struct dd_date date = build->outline->issued;
+	xmlNode *node = dd_tree_add(head, "issued");
+	char iso[16];
+
+	if (date.year == 0) {
+		date = build->lead->date;
+		dd_ledger_ask(build->ledger, "",
+		    "the day of issue is not given; the day of the meeting "
+		    "stands for it",
+		    (struct dd_extent){0, 0});
+	} else {
+		tell(
+		    build, "head/issued", build->outline->dateline, DD_CERTAIN);
+		drop_line(build, build->outline->dateline,
+		    "the date of issue is printed anew");
+	}
+	dd_date_iso(date, iso);
+	dd_tree_set(node, "date", iso);
+	dd_tree_set(node, "city", build->outline->city);
+}
+
+static void
+write_head(struct dd_build *build)
+{
+	const struct dd_outline *outline = build->outline;
+	xmlNode *head = dd_tree_add(build->root, "head");
+
+	if (outline->title) {
+		dd_tree_add_text(
+		    head, "title", copy_line(build, outline->title));
+		tell(build, "head/title", outline->title, DD_LIKELY);
+	}
+	write_series(build, head);
+	dd_tree_add_text(
+	    head, "documentNumber", copy_line(build, outline->number));
+	write_issued(build, head);
+	if (outline->translation) {
+		xmlNode *mark = dd_tree_add(head, "translation");
+		const char *words = outline->translation->block->text;
+
+		dd_tree_set(
+		    mark, "of", strcmp(build->lang, "ja") == 0 ? "en" : "ja");
+		dd_tree_set(mark, "standing",
+		    strcasestr(words, "unofficial") ? "unofficial"
+						    : "provisional");
+		tell(
+		    build, "head/translation", outline->translation, DD_LIKELY);
+		drop_line(build, outline->translation,
+		    "the mark of a translation is printed anew");
+	}
+	drop_line(build, outline->back,
+	    "the link back to the series is printed anew");
+}
+
+/* --- photos -------------------------------------------------------------- */
+
+/* "(Photo: Cabinet Public Affairs Office)" at the end of a caption. */
+static void
+write_photo(struct dd_build *build, const struct dd_line *line)
+{
+	static const char credit[] =
+	    "(?i)\\s*[(\\[](?:photo(?:graph)?s?|credit|photo credit|photo "
+	    "by)\\s*"
+	    "(?::|by|courtesy of)\\s*(?<credit>[^)\\]]+)[)\\]]$";
+	const char *text = copy_line(build, line);
+	struct dd_extent match, words;
+	xmlNode *photo = dd_tree_add(build->root, "photo");
+	size_t len = strlen(text);
+
+	dd_tree_set(photo, "src", line->block->src);
+	if (dd_find(build->finder, credit, text, len, 0, &match) &&
+	    match.from > 0) {
+		dd_ledger_drop(build->ledger,
+		    dd_arena_ndup(build->arena, text + match.from,
+			strcspn(text + match.from, ":")),
+		    "the label of a credit is printed anew",
+		    dd_block_extent(line->block, match.from, match.to));
+		dd_find_group(build->finder, credit, "credit", &words);
+		dd_tree_text(dd_tree_add(photo, "caption"), text, match.from);
+		dd_tree_add_text(photo, "credit",
+		    dd_arena_ndup(build->arena, text + words.from,
+			words.to - words.from));
+	} else {
+		dd_tree_add_text(photo, "caption", text);
+	}
+	tell(build, "photo/caption", line, DD_LIKELY);
+}
+
+/* --- the body ------------------------------------------------------------ */
+
+static void
+write_part(struct dd_build *build, const struct dd_part *part, xmlNode *parent);
+
+static void
+write_parts(
+    struct dd_build *build, const struct dd_part *parts, xmlNode *parent)
+{
+	for (const struct dd_part *p = parts; p; p = p->next)
+		write_part(build, p, parent);
+}
+
+static void
+write_heading(
+    struct dd_build *build, const struct dd_part *part, xmlNode *parent)
+{
+	dd_tree_add_text(parent, "heading",
+	    dd_arena_ndup(build->arena, part->block->text + part->from,
+		part->block->len - part->from));
+	build->talk.last = NULL;
+	build->talk.before = NULL;
+}
+
+static void
+write_part(struct dd_build *build, const struct dd_part *part, xmlNode *parent)
+{
+	bool marked = part->mark.kind != DD_MARK_NONE;
+	bool nested = strcmp((const char *)parent->name, "item") == 0;
+	xmlNode *node;
+
+	if (marked)
+		dd_ledger_drop(build->ledger,
+		    dd_arena_ndup(
+			build->arena, part->block->text, part->mark.len),
+		    "marks of items are computed",
+		    dd_block_extent(part->block, 0, part->mark.len));
+	if (!marked && !part->heading && nested && !part->children) {
+		dd_body_write(&build->talk, part->block, part->from, parent);
+		return;
+	}
+	if (part->heading && !marked && !nested)
+		node = dd_tree_add(parent, "topic");
+	else
+		node = dd_tree_add(parent,
+		    marked || nested || part->children ? "item" : "paragraph");
+	if (part->heading)
+		write_heading(build, part, node);
+	else
+		dd_body_write(&build->talk, part->block, part->from, node);
+	write_parts(build, part->children, node);
+}
+
+static void
+write_body(struct dd_build *build)
+{
+	xmlNode *body = dd_tree_add(build->root, "body");
+
+	for (const struct dd_line *n = build->outline->notes; n; n = n->next)
+		dd_body_write(&build->talk, n->block, n->from,
+		    dd_tree_add(body, "paragraph"));
+	write_parts(build, build->outline->parts, body);
+	if (!body->children)
+		dd_body_write(&build->talk, build->outline->lead->block,
+		    build->outline->lead->from, dd_tree_add(body, "paragraph"));
+}
+
+/* In the order in which they are explained. */
+static void
+write_glossary(struct dd_build *build)
+{
+	xmlNode *glossary = NULL;
+
+	for (const struct dd_found_term *t = build->talk.terms; t;
+	     t = t->next) {
+		xmlNode *entry =
+		    xmlNewNode(build->root->ns, (const xmlChar *)"entry");
+
+		if (!glossary)
+			glossary = dd_tree_add(build->root, "glossary");
+		dd_tree_set(entry, "id", t->id);
+		dd_tree_add_text(entry, "short", t->shorter);
+		dd_tree_add_text(entry, "expansion", t->expansion);
+		if (glossary->children)
+			xmlAddPrevSibling(glossary->children, entry);
+		else
+			xmlAddChild(glossary, entry);
+	}
+}
+
+/* --- provenance ---------------------------------------------------------- */
+
+static void
+write_provenance(struct dd_build *build)
+{
+	const struct dd_import_options *options = build->options;
+	xmlNode *provenance = dd_tree_add(build->root, "provenance");
+	xmlNode *node;
+
+	if (options->name) {
+		node = dd_tree_add(provenance, "source");
+		dd_tree_set(node, "href", options->name);
+		dd_tree_set(node, "format", options->format);
+	}
+	node = dd_tree_add(provenance, "importer");
+	dd_tree_set(node, "name", "diplodoc");
+	dd_tree_set(node, "version", options->version);
+	for (const struct dd_evidence *q = build->ledger->questions.first; q;
+	     q = q->next) {
+		node = dd_tree_add_text(provenance, "unresolved",
+		    *q->value ? q->value : "(nothing)");
+		dd_tree_set(node, "reason", q->reason);
+	}
+}
+
+/* --- all of it ----------------------------------------------------------- */
+
+static void
+write_lead(struct dd_build *build)
+{
+	const struct dd_line *line = build->outline->lead;
+	struct dd_lead *lead = build->lead;
+
+	if (dd_lead_is_whole(lead)) {
+		dd_ledger_drop(build->ledger,
+		    dd_arena_ndup(build->arena, lead->text, lead->len),
+		    "the first paragraph is printed anew from its facts",
+		    dd_block_extent(line->block, line->block->len - lead->len,
+			line->block->len));
+		return;
+	}
+	dd_body_inline(&build->talk, lead->text, lead->len,
+	    dd_tree_add(build->root, "lead"));
+}
+
+/* "2023-07-13-jp-kr-en" */
+static const char *
+make_id(struct dd_build *build)
+{
+	struct dd_date date = build->lead->date.year != 0
+	    ? build->lead->date
+	    : build->outline->issued;
+	const char *id = dd_arena_printf(
+	    build->arena, "s%04d-%02d-%02d", date.year, date.month, date.day);
+
+	for (const struct dd_found_party *p = build->lead->parties; p;
+	     p = p->next)
+		id = dd_arena_printf(build->arena, "%s-%s", id, p->id);
+	return dd_arena_printf(build->arena, "%s-%s", id, build->lang);
+}
+
+static void
+begin(struct dd_build *build, xmlDoc *doc)
+{
+	xmlNode *root =
+	    xmlNewDocNode(doc, NULL, (const xmlChar *)"meetingSummary", NULL);
+	xmlNs *ns;
+
+	xmlDocSetRootElement(doc, root);
+	ns = xmlNewNs(root, (const xmlChar *)DD_NS_SUMMARY, NULL);
+	xmlSetNs(root, ns);
+	xmlNewNsProp(root, xmlSearchNsByHref(doc, root, XML_XML_NAMESPACE),
+	    (const xmlChar *)"lang", (const xmlChar *)build->lang);
+	dd_tree_set(root, "id", make_id(build));
+	build->root = root;
+}
+
+xmlDoc *
+dd_document_build(const struct dd_outline *outline, struct dd_lead *lead,
+    const struct dd_found_when *when, const struct dd_import_options *options)
+{
+	xmlDoc *doc = xmlNewDoc((const xmlChar *)"1.0");
+	struct dd_build build = {
+	    .arena = lead->arena,
+	    .finder = lead->finder,
+	    .ledger = lead->ledger,
+	    .outline = outline,
+	    .lead = lead,
+	    .when = when,
+	    .options = options,
+	    .lang = outline->lang,
+	    .talk =
+		{
+		    .arena = lead->arena,
+		    .finder = lead->finder,
+		    .ledger = lead->ledger,
+		    .names = lead->names,
+		    .lead = lead,
+		    .lang = outline->lang,
+		    .date = lead->date,
+		},
+	};
+
+	begin(&build, doc);
+	write_head(&build);
+	dd_document_meeting(&build);
+	for (const struct dd_line *c = outline->captions; c; c = c->next)
+		write_photo(&build, c);
+	write_lead(&build);
+	write_body(&build);
+	write_glossary(&build);
+	write_provenance(&build);
+	dd_tree_set(build.root, "status",
+	    build.ledger->questions.count > 0 ? "draft" : "final");
+	return doc;
+}

@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: MIT */
+/* Writes the facts of the meeting. */
+#include <string.h>
+#include "import/document_internal.h"
+#include "import/tree.h"
+#include "model/house.h"
+#include "xml/node.h"
+
+static struct dd_extent
+get_extent(const struct dd_lead *lead, struct dd_extent at)
+{
+	size_t shift = (size_t)(lead->text - lead->block->text);
+
+	return dd_block_extent(lead->block, shift + at.from, shift + at.to);
+}
+
+/* --- when ---------------------------------------------------------------- */
+
+static void
+ask_clock(struct dd_build *build)
+{
+	const struct dd_lead *lead = build->lead;
+	const struct dd_found_clock *clock =
+	    lead->start.known ? &lead->start : &lead->home;
+	const char *words = clock->known
+	    ? dd_arena_ndup(build->arena, lead->text + clock->at.from,
+		  clock->at.to - clock->at.from)
+	    : "";
+
+	if (build->when->reason)
+		dd_ledger_ask(build->ledger, words, build->when->reason,
+		    clock->known ? get_extent(lead, clock->at)
+				 : (struct dd_extent){0, 0});
+}
+
+static void
+write_start(struct dd_build *build, xmlNode *meeting)
+{
+	const struct dd_found_when *when = build->when;
+	const struct dd_lead *lead = build->lead;
+	const struct dd_found_clock *clock =
+	    lead->start.known ? &lead->start : &lead->home;
+	char iso[DD_ISO_SIZE];
+	xmlNode *node;
+
+	if (lead->date.year == 0)
+		return;
+	node = dd_tree_add(meeting, "start");
+	if (!when->known) {
+		dd_date_iso(lead->date, iso);
+		dd_tree_set(node, "when", iso);
+		ask_clock(build);
+		return;
+	}
+	dd_moment_iso(&when->start, iso);
+	dd_tree_set(node, "when", iso);
+	if (when->zone_known)
+		dd_tree_set(node, "zone", when->zone);
+	if (clock->hedge)
+		dd_tree_set(node, "hedge",
+		    strcmp(clock->hedge, "over") == 0 ? "after" : clock->hedge);
+	dd_ledger_fact(build->ledger, "meeting/start", iso, when->confidence,
+	    when->zone_known ? "start/zone" : "start/offset",
+	    get_extent(lead, clock->at));
+}
+
+static void
+write_times(struct dd_build *build, xmlNode *meeting)
+{
+	const struct dd_lead *lead = build->lead;
+	char iso[DD_ISO_SIZE];
+	xmlNode *node;
+
+	write_start(build, meeting);
+	if (lead->minutes > 0) {
+		long long hours = lead->minutes / 60, rest = lead->minutes % 60;
+
+		node = dd_tree_add(meeting, "duration");
+		dd_tree_set(node, "value",
+		    hours == 0 ? dd_arena_printf(build->arena, "PT%lldM", rest)
+			: rest == 0
+			? dd_arena_printf(build->arena, "PT%lldH", hours)
+			: dd_arena_printf(
+			      build->arena, "PT%lldH%lldM", hours, rest));
+		dd_tree_set(node, "hedge", lead->length_hedge);
+		dd_tree_set(node, "total", lead->total ? "true" : NULL);
+	} else if (build->when->known && lead->end.known) {
+		node = dd_tree_add(meeting, "end");
+		dd_moment_iso(&build->when->end, iso);
+		dd_tree_set(node, "when", iso);
+	}
+}
+
+/* --- where and why ------------------------------------------------------- */
+
+static void
+write_place(struct dd_build *build, xmlNode *meeting)
+{
+	const struct dd_lead *lead = build->lead;
+	xmlNode *node;
+
+	if (!lead->country || strcmp(lead->format, "telephone") == 0)
+		return;
+	node = dd_tree_add(meeting, "place");
+	dd_tree_set(node, "country", lead->country);
+	dd_tree_add_text(node, "city", lead->city);
+	dd_tree_add_text(node, "venue", lead->venue);
+}
+
+static void
+write_occasions(struct dd_build *build, xmlNode *meeting)
+{
+	for (const struct dd_found_occasion *o = build->lead->occasions; o;
+	     o = o->next) {
+		xmlNode *node = dd_tree_add(meeting, "occasion");
+
+		dd_tree_set(node, "relation", o->relation);
+		dd_tree_set(node, "party", o->party);
+		dd_tree_text(node, o->text, strlen(o->text));
+	}
+}
+
+/* --- who ----------------------------------------------------------------- */
+
+static void
+write_name(const struct dd_found_person *person, xmlNode *node)
+{
+	xmlNode *name;
+
+	if (!person->given && !person->family)
+		return;
+	name = dd_tree_add(node, "name");
+	dd_tree_set(name, "order", person->order);
+	dd_tree_add_text(name, "given", person->given);
+	dd_tree_add_text(name, "other", person->other);
+	dd_tree_add_text(name, "family", person->family);
+}
+
+static void
+write_person(const struct dd_found_person *person, xmlNode *party)
+{
+	xmlNode *node =
+	    dd_tree_add(party, person->attendee ? "attendee" : "principal");
+
+	dd_tree_set(node, "id", person->id);
+	dd_tree_set(node, "official", person->official);
+	if (person->official)
+		return;
+	dd_tree_add_text(node, "style", person->style);
+	dd_tree_add_text(node, "courtesy", person->courtesy);
+	dd_tree_add_text(node, "rank", person->rank);
+	dd_tree_add_text(node, "academic", person->academic);
+	write_name(person, node);
+	dd_tree_add_text(node, "postNominal", person->post_nominal);
+	dd_tree_add_text(node, "pronoun", person->pronoun);
+	for (const struct dd_found_office *o = person->offices; o; o = o->next)
+		dd_tree_add_text(node, "office", o->title);
+	dd_tree_add_text(node, "shortForm", person->reference);
+}
+
+static void
+write_party(const struct dd_found_party *party, xmlNode *meeting)
+{
+	xmlNode *node = dd_tree_add(meeting, "party");
+
+	dd_tree_set(node, "id", party->id);
+	dd_tree_set(node, "country", party->country);
+	dd_tree_set(node, "organisation", party->organisation);
+	dd_tree_set(node, "role", party->own ? "own" : "counterpart");
+	dd_tree_set(node, "others", party->others ? "true" : NULL);
+	if (!party->of_house)
+		dd_tree_add_text(node, "longName", party->name);
+	for (int attendees = 0; attendees < 2; attendees++)
+		for (const struct dd_found_person *p = party->persons; p;
+		     p = p->next)
+			if (p->attendee == (attendees == 1))
+				write_person(p, node);
+}
+
+void
+dd_document_meeting(struct dd_build *build)
+{
+	const struct dd_lead *lead = build->lead;
+	xmlNode *meeting = dd_tree_add(build->root, "meeting");
+
+	dd_tree_set(meeting, "kind", lead->kind);
+	dd_tree_set(meeting, "level", lead->level);
+	dd_tree_set(meeting, "format", lead->format);
+	dd_tree_set(meeting, "initiative", lead->initiative);
+	dd_tree_set(meeting, "received", lead->received);
+	write_times(build, meeting);
+	write_place(build, meeting);
+	write_occasions(build, meeting);
+	for (const struct dd_found_party *p = lead->parties; p; p = p->next)
+		write_party(p, meeting);
+}

@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: MIT */
+/* Owns: the table of importers, and the order of reading. */
+#include "import/import.h"
+#include <string.h>
+#include "base/ascii.h"
+#include "base/error.h"
+#include "import/document.h"
+
+static int
+read_text(struct dd_blocks *blocks, const char *text, size_t len,
+    struct dd_error *error)
+{
+	(void)error;
+	dd_blocks_of_text(blocks, text, len);
+	return 0;
+}
+
+static const struct dd_importer importers[] = {
+    {"text", "plain text, as published or drafted", " txt text ", read_text},
+};
+
+const struct dd_importer *
+dd_importer(size_t index)
+{
+	return index < sizeof importers / sizeof *importers ? &importers[index]
+							    : NULL;
+}
+
+const struct dd_importer *
+dd_importer_find(const char *name)
+{
+	for (size_t i = 0; i < sizeof importers / sizeof *importers; i++)
+		if (strcmp(importers[i].name, name) == 0)
+			return &importers[i];
+	return NULL;
+}
+
+const struct dd_importer *
+dd_importer_of_path(const char *path)
+{
+	const char *dot = path ? strrchr(path, '.') : NULL;
+
+	for (size_t i = 0; dot && i < sizeof importers / sizeof *importers; i++)
+		if (dd_ascii_lists(importers[i].suffixes, dot + 1))
+			return &importers[i];
+	return NULL;
+}
+
+/* All text behind the lead, where people are referred to. */
+static const char *
+join_body(const struct dd_blocks *blocks, const struct dd_block *lead,
+    struct dd_arena *arena)
+{
+	struct dd_buffer text;
+	const char *copy;
+
+	dd_buffer_init(&text, 0);
+	for (const struct dd_block *b = lead ? lead->next : blocks->first; b;
+	     b = b->next) {
+		dd_buffer_puts(&text, b->text);
+		dd_buffer_putc(&text, '\n');
+	}
+	copy = dd_arena_ndup(arena, text.data, text.len);
+	dd_buffer_release(&text);
+	return copy;
+}
+
+static void
+read_lead(struct dd_lead *lead, const struct dd_outline *outline,
+    const struct dd_blocks *blocks)
+{
+	const struct dd_block *block =
+	    outline->lead ? outline->lead->block : NULL;
+	struct dd_mark mark =
+	    block ? dd_mark_read(block->text, block->len) : (struct dd_mark){0};
+
+	if (block)
+		dd_lead_read(lead, block, mark.len,
+		    outline->title ? outline->title->block->text : NULL,
+		    outline->issued, join_body(blocks, block, lead->arena));
+}
+
+int
+dd_import(const struct dd_importer *importer, const char *text, size_t len,
+    const struct dd_import_options *options, struct dd_ledger *ledger,
+    xmlDoc **ret_doc, struct dd_error *error)
+{
+	struct dd_blocks blocks = {.arena = ledger->arena};
+	struct dd_outline outline = {.arena = ledger->arena};
+	struct dd_names names;
+	struct dd_finder finder;
+	struct dd_found_when when;
+	struct dd_lead lead = {0};
+	int result = importer->read(&blocks, text, len, error);
+
+	if (result < 0)
+		return result;
+	outline.lang =
+	    options->lang ? options->lang : dd_outline_language(&blocks);
+	dd_finder_init(&finder);
+	dd_names_init(&names, options->house, outline.lang, options->places,
+	    ledger->arena);
+	dd_outline_read(&outline, &blocks, &finder, ledger);
+	if (outline.issued.year == 0)
+		outline.issued = options->issued;
+	lead = (struct dd_lead){
+	    .arena = ledger->arena,
+	    .finder = &finder,
+	    .ledger = ledger,
+	    .names = &names,
+	    .house = options->house,
+	    .lang = outline.lang,
+	};
+	read_lead(&lead, &outline, &blocks);
+	if (!outline.lead || !lead.parties) {
+		result = dd_error_set(error, DD_E_INPUT,
+		    "No sentence says who met whom; this does not look like "
+		    "the summary of a meeting.");
+	} else if (outline.issued.year == 0 && lead.date.year == 0) {
+		result = dd_error_set(error, DD_E_INPUT,
+		    "The text gives no date with a year; say when it was "
+		    "issued.");
+	} else {
+		when = dd_when_find(&lead, options->zones);
+		*ret_doc = dd_document_build(&outline, &lead, &when, options);
+	}
+	dd_names_release(&names);
+	dd_finder_release(&finder);
+	return result;
+}

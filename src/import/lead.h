@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The facts of the first paragraph. Its parts stand in any order, so each is
+ * sought by itself; what no part accounts for is known at the end.
+ */
+#ifndef DD_IMPORT_LEAD_H
+#define DD_IMPORT_LEAD_H
+
+#include <stdbool.h>
+#include "import/evidence.h"
+#include "import/finder.h"
+#include "import/names.h"
+#include "model/clock.h"
+
+struct dd_house;
+
+struct dd_found_office {
+	const char *title; /* without the state */
+	struct dd_extent at;
+	struct dd_found_office *next;
+};
+
+/* Someone whom the lead names. NULL: not said. */
+struct dd_found_person {
+	const char *id;
+	const char *official; /* id in the house */
+	const char *style, *courtesy, *rank, *academic, *post_nominal;
+	const char *given, *other, *family, *order;
+	const char *pronoun;
+	enum dd_confidence order_confidence;
+	const char *reference; /* how the text goes on: "Minister Park" */
+	struct dd_found_office *offices;
+	bool attendee;
+	struct dd_extent at, name; /* bytes of the lead */
+	struct dd_found_person *next;
+};
+
+struct dd_found_party {
+	const char *id;
+	const char *country, *organisation;
+	const char *name; /* as the text has it */
+	bool own, host, others, of_house;
+	struct dd_found_person *persons;
+	struct dd_found_party *next;
+};
+
+struct dd_found_occasion {
+	const char *relation, *text;
+	const char *party; /* id of a party or person, or NULL */
+	struct dd_extent at;
+	struct dd_found_occasion *next;
+};
+
+struct dd_found_clock {
+	bool known;
+	int hour, minute; /* of 24 */
+	bool has_minute;
+	const char *hedge; /* "about", "after", or NULL */
+	struct dd_date date;
+	struct dd_extent at;
+};
+
+struct dd_lead {
+	struct dd_arena *arena; /* borrowed, as all below */
+	struct dd_finder *finder;
+	struct dd_ledger *ledger;
+	const struct dd_names *names;
+	const struct dd_house *house;
+	const char *lang;
+	const char *text; /* of the lead */
+	size_t len;
+	const struct dd_block *block;
+	char *used; /* a byte a byte: whether a fact accounts for it */
+
+	struct dd_date date; /* of the meeting; year 0: not said */
+	struct dd_found_clock start, home, end;
+	int64_t minutes; /* of its length; 0: not said */
+	const char *length_hedge;
+	bool total;
+	const char *country, *city, *venue, *zone;
+	const char *kind, *level, *format, *received, *initiative;
+	struct dd_found_occasion *occasions;
+	struct dd_found_party *parties;
+	struct dd_extent verb; /* of the sentence that says who met whom */
+};
+
+/* `block` is the lead; `body` the rest of the text, where people are referred to;
+ * `issued` lends its year. */
+void dd_lead_read(struct dd_lead *lead, const struct dd_block *block,
+    size_t from, const char *title, struct dd_date issued, const char *body);
+
+/* Marks bytes of the lead as accounted for. */
+void dd_lead_use(struct dd_lead *lead, size_t from, size_t to);
+/* True where all words are accounted for, those of the form included. */
+bool dd_lead_is_whole(struct dd_lead *lead);
+/* A fact of the lead, for the ledger. */
+void dd_lead_fact(struct dd_lead *lead, const char *name, const char *value,
+    enum dd_confidence confidence, const char *rule, struct dd_extent at);
+/* A copy of bytes of the lead. */
+const char *dd_lead_copy(const struct dd_lead *lead, struct dd_extent at);
+
+/* The parts, each in a file of its own. */
+void dd_lead_read_times(struct dd_lead *lead, struct dd_date issued);
+void dd_lead_read_people(struct dd_lead *lead, const char *body);
+void dd_lead_read_occasion(struct dd_lead *lead);
+void dd_lead_read_kind(struct dd_lead *lead, const char *title);
+
+#endif

@@ -1,0 +1,231 @@
+/* SPDX-License-Identifier: MIT */
+/* Owns: the order of blocks. A summary begins at its first date, headline or
+ * lead, and ends at its back link or at what sites put behind it. */
+#include "import/outline.h"
+#include <string.h>
+#include "base/utf8.h"
+#include "import/date_line.h"
+#include "import/part.h"
+
+/* --- kinds of blocks ----------------------------------------------------- */
+
+static const char LEAD[] =
+    "(?i)\\b(held|had|met|spoke|received|paid|made|conducted|hosted|attended|"
+    "exchanged|co-chaired|chaired|convened|took part|talked|visited)\\b.*"
+    "\\b(meeting|talks?|call|conversation|conference|dialogue|consultations?|"
+    "lunch|luncheon|dinner|breakfast|with)\\b"
+    "|会談|電話会談|表敬|意見交換を行";
+static const char WHEN[] =
+    "(?i)^(on|at|from)\\b.*\\b(january|february|march|april|may|june|july|"
+    "august|september|october|november|december|today|yesterday|"
+    "(mon|tues|wednes|thurs|fri|satur|sun)day|\\d{1,2}(:|\\.)\\d\\d)\\b"
+    "|^.{0,12}\\d+\\s*月\\s*\\d+\\s*日|^本\\s*\\d+\\s*日";
+static const char BACK[] = "(?i)^(back to|return to)\\b";
+static const char CAPTION[] =
+    "(?i)^\\(?(photo|photograph|picture|video)\\b|shakes? hands|handshake|"
+    "\\b(photo|picture)\\s*\\d*\\)?$|^（写真|写真[）)]";
+static const char TRANSLATION[] =
+    "(?i)^[\\[(（*＊]+.*\\b(provisional|unofficial|tentative) translation\\b"
+    "|^[\\[(（]仮訳[\\])）]$";
+static const char NUMBER[] = "^(SG/[A-Z]+/\\d+|No:? ?\\d+[/-]?\\d*)$";
+static const char SERIES[] =
+    "(?i)^(press releases?|news)$|\\brelations$|関係$|^報道発表$";
+static const char END[] =
+    "(?i)^(###|\\.{5,}|\\*{3,}|_{3,}|-{5,})$|^distributed by\\b|^share\\b|"
+    "^copyright\\b|^©|^related (links?|information)\\b|^page top\\b|"
+    "^about this site\\b|^to top\\b";
+
+static bool
+is(const struct dd_block *block, struct dd_finder *finder, const char *pattern)
+{
+	struct dd_extent match;
+
+	return dd_find(finder, pattern, block->text, block->len, 0, &match);
+}
+
+static bool
+ends_sentence(const struct dd_block *block)
+{
+	static const char *const ends[] = {
+	    ".", ":", "!", "?", "。", "：", ".)", ".”", "．"};
+
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+		size_t len = strlen(ends[i]);
+
+		if (block->len >= len &&
+		    memcmp(block->text + block->len - len, ends[i], len) == 0)
+			return true;
+	}
+	return false;
+}
+
+static bool
+is_lead(const struct dd_block *block, struct dd_finder *finder)
+{
+	struct dd_mark mark = dd_mark_read(block->text, block->len);
+
+	return block->len > 60 && ends_sentence(block) &&
+	    block->kind == DD_BLOCK_TEXT && is(block, finder, LEAD) &&
+	    (mark.len == 0 || mark.kind == DD_MARK_DECIMAL) &&
+	    !is(block, finder, CAPTION);
+}
+
+const char *
+dd_outline_language(const struct dd_blocks *blocks)
+{
+	size_t kana = 0, hangul = 0, latin = 0, len;
+	uint32_t cp;
+
+	for (const struct dd_block *b = blocks->first; b; b = b->next)
+		for (const char *at = b->text; at < b->text + b->len;
+		     at += len) {
+			len = dd_utf8_decode(at, b->text + b->len, &cp);
+			if (len == 0)
+				break;
+			kana += cp >= 0x3041 && cp <= 0x30FF;
+			hangul += cp >= 0xAC00 && cp <= 0xD7A3;
+			latin += cp < 0x80 && cp > ' ';
+		}
+	if (kana * 5 > latin)
+		return "ja";
+	return hangul * 3 > latin ? "ko" : "en";
+}
+
+/* --- the head ------------------------------------------------------------ */
+
+static struct dd_line *
+make_line(struct dd_outline *outline, const struct dd_block *block)
+{
+	struct dd_line *line = dd_arena_alloc(outline->arena, sizeof *line);
+
+	*line = (struct dd_line){.block = block, .to = block->len};
+	return line;
+}
+
+static void
+append(struct dd_line **list, struct dd_line *line)
+{
+	while (*list)
+		list = &(*list)->next;
+	*list = line;
+}
+
+static void
+drop(struct dd_ledger *ledger, const struct dd_block *block, const char *reason)
+{
+	dd_ledger_drop(
+	    ledger, block->text, reason, dd_block_extent(block, 0, block->len));
+}
+
+/* The block that the lead stands in; NULL: none. */
+static const struct dd_block *
+find_lead(const struct dd_blocks *blocks, struct dd_finder *finder)
+{
+	for (const struct dd_block *b = blocks->first; b; b = b->next)
+		if (is_lead(b, finder) && is(b, finder, WHEN))
+			return b;
+	for (const struct dd_block *b = blocks->first; b; b = b->next)
+		if (is_lead(b, finder))
+			return b;
+	return NULL;
+}
+
+static bool
+is_title(const struct dd_outline *outline, const struct dd_block *block)
+{
+	return !outline->title && block->len < 200 && !ends_sentence(block);
+}
+
+/* One block of the head, in front of the lead. False where it is none. */
+static bool
+place_head(struct dd_outline *outline, const struct dd_block *block,
+    struct dd_finder *finder)
+{
+	struct dd_line *line = make_line(outline, block);
+
+	if (!outline->dateline &&
+	    dd_date_line_read(block->text, outline->lang, &outline->issued,
+		&outline->city, outline->arena))
+		outline->dateline = line;
+	else if (!outline->number && is(block, finder, NUMBER))
+		outline->number = line;
+	else if (!outline->translation && is(block, finder, TRANSLATION))
+		outline->translation = line;
+	else if (block->kind == DD_BLOCK_CAPTION || is(block, finder, CAPTION))
+		append(&outline->captions, line);
+	else if (!outline->series && !outline->title &&
+	    block->kind == DD_BLOCK_TEXT && is(block, finder, SERIES))
+		outline->series = line;
+	else if (block->kind == DD_BLOCK_HEADING && !outline->title)
+		outline->title = line;
+	else if (!outline->dateline && is_title(outline, block))
+		outline->title = line;
+	else if (outline->dateline)
+		append(&outline->captions, line);
+	else
+		return false;
+	return true;
+}
+
+/* Where a page's own text begins: behind the last block in front of the lead
+ * that cannot be of the head, when the head is far away. */
+static const struct dd_block *
+find_start(const struct dd_blocks *blocks, const struct dd_block *lead)
+{
+	enum { HEAD = 12 };
+	const struct dd_block *start = blocks->first;
+	size_t before = 0, skip;
+
+	for (const struct dd_block *b = start; b && b != lead; b = b->next)
+		before++;
+	for (skip = before > HEAD ? before - HEAD : 0; skip > 0; skip--)
+		start = start->next;
+	return start;
+}
+
+/* --- all of it ----------------------------------------------------------- */
+
+static const struct dd_block *
+place_tail(struct dd_outline *outline, const struct dd_block *block,
+    struct dd_finder *finder)
+{
+	if (is(block, finder, BACK)) {
+		outline->back = make_line(outline, block);
+		return block->next;
+	}
+	if (is(block, finder, TRANSLATION) && !outline->translation) {
+		outline->translation = make_line(outline, block);
+		return block->next;
+	}
+	return block;
+}
+
+void
+dd_outline_read(struct dd_outline *outline, const struct dd_blocks *blocks,
+    struct dd_finder *finder, struct dd_ledger *ledger)
+{
+	const struct dd_block *lead = find_lead(blocks, finder);
+	const struct dd_block *start = find_start(blocks, lead);
+	const struct dd_block *at = blocks->first, *next;
+	struct dd_part_list list = {.arena = outline->arena};
+
+	for (; at != start; at = at->next)
+		drop(ledger, at, "it stands before the summary");
+	for (; at && at != lead; at = at->next)
+		if (!place_head(outline, at, finder))
+			append(&outline->notes, make_line(outline, at));
+	if (at) {
+		outline->lead = make_line(outline, at);
+		at = at->next;
+	}
+	for (; at && !outline->back && !is(at, finder, END); at = next) {
+		next = place_tail(outline, at, finder);
+		if (next == at) {
+			dd_part_add(&list, at);
+			next = at->next;
+		}
+	}
+	for (; at; at = at->next)
+		drop(ledger, at, "it stands behind the summary");
+	outline->parts = dd_part_nest(&list);
+}

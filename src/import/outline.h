@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Which block is what: the line of the series, the headline, the date, captions,
+ * the lead, items by level, and what stands around a summary on a page.
+ */
+#ifndef DD_IMPORT_OUTLINE_H
+#define DD_IMPORT_OUTLINE_H
+
+#include "import/block.h"
+#include "import/evidence.h"
+#include "import/finder.h"
+#include "import/mark.h"
+#include "model/clock.h"
+
+/* An item or paragraph, with what stands below it. */
+struct dd_part {
+	const struct dd_block *block;
+	size_t from; /* byte of the block behind its mark */
+	struct dd_mark mark;
+	bool heading; /* it has no sentence of its own */
+	size_t level; /* from 0 */
+	struct dd_part *children, *next;
+};
+
+/* A block alone, or a stretch of one. */
+struct dd_line {
+	const struct dd_block *block;
+	size_t from, to; /* bytes of it that count */
+	struct dd_line *next;
+};
+
+struct dd_outline {
+	struct dd_arena *arena; /* borrowed */
+	const char *lang;	/* "en", "ja", … */
+	struct dd_line *series, *title, *dateline, *back;
+	struct dd_line *number, *issuer, *translation;
+	struct dd_line *captions; /* in order */
+	struct dd_line *lead;	  /* NULL: there is none */
+	struct dd_line *notes;	  /* paragraphs between lead and items */
+	struct dd_part *parts;
+	struct dd_date issued; /* year 0: not said */
+	const char *city;      /* of the dateline, or NULL */
+};
+
+/* Reads all blocks. What is no part of a summary is dropped in the ledger. */
+void dd_outline_read(struct dd_outline *outline, const struct dd_blocks *blocks,
+    struct dd_finder *finder, struct dd_ledger *ledger);
+
+/* "ja", "ko" or "en", by the letters of the text. */
+const char *dd_outline_language(const struct dd_blocks *blocks);
+
+#endif

@@ -1,0 +1,235 @@
+/* SPDX-License-Identifier: MIT */
+/* Owns: how a person is written in English. */
+#include "import/person.h"
+#include <string.h>
+#include "base/ascii.h"
+
+#define STYLES                                                                 \
+	"(?:H\\. ?E\\.?|HE|H\\.?R\\.?H\\.?|H\\.?H\\.?|His Excellency|Her "     \
+	"Excellency|His Majesty|Her Majesty|Senator the Hon\\.?|(?:[Tt]he "    \
+	")?R(?:igh)?"                                                          \
+	"t\\.? Hon(?:\\.|ou?rable)?|(?:[Tt]he "                                \
+	")?Hon(?:\\.|ou?rable)?|Senator|Dato"                                  \
+	"[’'] ?(?:Seri)?|Datuk(?: Seri)?|Samdech|Sheikh|Tan Sri)(?=[ ,])"
+#define STYLE "(?<style>" STYLES ")"
+#define COURTESY                                                               \
+	"(?<courtesy>(?:Mr|Ms|Mrs|Mme|Miss|Madame|Sir|Dame|Lord|Lady|Shri|"    \
+	"Smt)\\b\\.?)"
+#define RANK                                                                   \
+	"(?<rank>(?:Gen(?:eral)?|Lt\\.? ?Gen|LTG|Adm(?:iral)?|Vice "           \
+	"Adm|Col(?:onel)?|"                                                    \
+	"Maj(?:or)?|Amb(?:assador)?)\\b\\.?(?: "                               \
+	"\\(?[Rr]et(?:ired|d)?\\.?\\)?)?)"
+#define ACADEMIC "(?<academic>(?:Dr|Prof(?:essor)?)\\b\\.?(?: Dr\\.?)?)"
+#define TITLES                                                                 \
+	"(?:" STYLE ",? )?(?:" COURTESY " )?(?:" RANK " )?(?:" ACADEMIC " )?"
+#define WORD "\\p{Lu}[\\p{L}\\p{M}’'-]*\\.?"
+#define NAME                                                                   \
+	"(?<name>" WORD "(?: (?:" WORD                                         \
+	"|d[aeiou]s?|del|della|di|van|von|der|den|"                            \
+	"bin|ibn|bint|al|el|la|le|y|e|ten|ter)(?=[ ,.;)(]|$)){0,6})"
+#define POST                                                                   \
+	"(?:,? "                                                               \
+	"(?<post>(?:MP|MEP|MLA|KC|QC|SC|PhD|FRGS|OBE|CBE|KCMG|GCMG)(?:,? "     \
+	"(?:MP|KC|QC|PhD))*)\\b)?"
+#define OFFICE                                                                 \
+	"(?:(?:Deputy|Vice|First|Second|Acting|Senior|State|Parliamentary|"    \
+	"Federal|"                                                             \
+	"Permanent|Special|Under|Assistant|Executive)[ -])*(?:Prime "          \
+	"Minister|Foreign "                                                    \
+	"Minister|Defen[cs]e Minister|Foreign Secretary|Defen[cs]e "           \
+	"Secretary|Secretary"                                                  \
+	" of "                                                                 \
+	"State|Minister|President|Chancellor|Secretary-General|Secretary|"     \
+	"High "                                                                \
+	"Representative|Ambassador|Commissioner|Director-General|Governor|"    \
+	"King|Crown "                                                          \
+	"Prince|Vice-President)"
+
+/* With titles, then the name. */
+static const char TITLED[] =
+    "(?:(?<=[ (,“\"])|^)(?=(?:" STYLES
+    "|(?:Mr|Ms|Mrs|Mme|Miss|Madame|Sir|Dame|Lord|"
+    "Lady|Shri|Smt|Dr|Prof(?:essor)?|LTG|Gen|Adm)\\b\\.?) )" TITLES NAME POST;
+/* An office, then perhaps titles, then the name. */
+static const char OFFICED[] =
+    "(?:(?<=[ (,“\"])|^)(?:(?<people>\\p{Lu}[\\p{L}-]+) )?(?<office>" OFFICE
+    "(?: (?:for|of) (?:\\p{Lu}\\p{L}+(?: and| of)? ?)+?)?) " TITLES NAME POST;
+
+static const char *
+get_group(struct dd_lead *lead, const char *pattern, const char *group)
+{
+	struct dd_extent at;
+
+	return dd_find_group(lead->finder, pattern, group, &at)
+	    ? dd_lead_copy(lead, at)
+	    : NULL;
+}
+
+static void
+add_office(
+    struct dd_lead *lead, struct dd_found_person *person, struct dd_extent at)
+{
+	struct dd_found_office *office, **end = &person->offices;
+
+	while (at.from < at.to && strchr(" ,", lead->text[at.from]))
+		at.from++;
+	while (at.to > at.from && strchr(" ,", lead->text[at.to - 1]))
+		at.to--;
+	if (at.from == at.to)
+		return;
+	office = dd_arena_alloc(lead->arena, sizeof *office);
+	*office =
+	    (struct dd_found_office){.title = dd_lead_copy(lead, at), .at = at};
+	while (*end)
+		end = &(*end)->next;
+	*end = office;
+}
+
+/* "Deputy Prime Minister and Minister of Foreign Affairs" are two. */
+static void
+add_offices(
+    struct dd_lead *lead, struct dd_found_person *person, struct dd_extent at)
+{
+	static const char join[] = "(?:,? and |, )(?=(?:the )?(?:Deputy |Vice "
+				   "|State |First )?(?:Minister|"
+				   "Secretary|President|Prime|Vice-President|"
+				   "Commissioner|Deputy|Special)\\b)";
+	struct dd_extent match;
+	size_t from = at.from;
+
+	while (dd_find(lead->finder, join, lead->text, at.to, from, &match) &&
+	    match.from > from) {
+		add_office(lead, person, (struct dd_extent){from, match.from});
+		from = match.to;
+	}
+	add_office(lead, person, (struct dd_extent){from, at.to});
+}
+
+/* Where a phrase that names an office ends at the latest. */
+static size_t
+find_phrase_end(struct dd_lead *lead, size_t from, size_t to)
+{
+	static const char stop[] =
+	    "(?:,? and |, |; )(?=(?:H\\. ?E\\.|HE "
+	    "|Mr\\b|Ms\\b|Mrs\\b|Dr\\b|Prof\\b|Hon|"
+	    "the (?:Rt|Right)? ?Hon|His Exc|Her Exc|Senator|Sir |Dame ))"
+	    "|,? (?:who|which|during|while|where|on the|on \\p{Lu}|at the|at "
+	    "\\d|in the "
+	    "margins|in \\p{Lu}|commencing|for approx|for about|for "
+	    "\\d|with|from \\d|"
+	    "upon|held|had|met|paid|visited|spoke|\\(local)\\b"
+	    "|[.;](?: |$)";
+	struct dd_extent match;
+
+	return dd_find(lead->finder, stop, lead->text, to, from, &match)
+	    ? match.from
+	    : to;
+}
+
+/* The state behind "of" in bytes [from, to), as the first such place; `to` and an
+ * empty party where there is none. */
+static size_t
+find_state(struct dd_lead *lead, size_t from, size_t to,
+    struct dd_mention *mention, size_t *ret_end)
+{
+	struct dd_tokens tokens =
+	    dd_tokens_read(lead->arena, lead->text + from, to - from);
+	size_t count;
+
+	for (size_t i = 0; i + 1 < tokens.count; i++) {
+		const struct dd_party_name *party;
+
+		if (strcmp(tokens.at[i].folded, "of") != 0 &&
+		    strcmp(tokens.at[i].folded, "to") != 0)
+			continue;
+		party = dd_names_party(lead->names, &tokens, i + 1, &count);
+		if (!party)
+			continue;
+		mention->party = party;
+		*ret_end = from + tokens.at[i + count].to;
+		mention->party_words = dd_lead_copy(lead,
+		    (struct dd_extent){from + tokens.at[i + 1].from, *ret_end});
+		return from + tokens.at[i].from;
+	}
+	*ret_end = to;
+	return to;
+}
+
+/* "(ROK)" behind the state. */
+static size_t
+skip_bracket(struct dd_lead *lead, size_t at, size_t to)
+{
+	static const char bracket[] = "^ \\(\\p{Lu}[\\p{Lu}.]{1,7}\\)";
+	struct dd_extent match;
+
+	return dd_find(
+		   lead->finder, bracket, lead->text + at, to - at, 0, &match)
+	    ? at + match.to
+	    : at;
+}
+
+/* What stands behind the name: ", Minister of Foreign Affairs of Asteria". */
+static void
+read_behind(struct dd_lead *lead, struct dd_mention *mention, size_t to)
+{
+	size_t at = mention->at.to, end, state, stop;
+
+	if (at + 2 >= to ||
+	    (lead->text[at] != ',' && strncmp(lead->text + at, " of ", 4) != 0))
+		return;
+	at += lead->text[at] == ',' ? 2 : 0;
+	stop = find_phrase_end(lead, at, to);
+	state = find_state(lead, at, stop, mention, &end);
+	/* A comma may divide two offices before the state is named. */
+	if (state > at)
+		add_offices(
+		    lead, &mention->person, (struct dd_extent){at, state});
+	mention->at.to = skip_bracket(lead, end, to);
+}
+
+static void
+read_titles(
+    struct dd_lead *lead, const char *pattern, struct dd_found_person *person)
+{
+	person->style = get_group(lead, pattern, "style");
+	person->courtesy = get_group(lead, pattern, "courtesy");
+	person->rank = get_group(lead, pattern, "rank");
+	person->academic = get_group(lead, pattern, "academic");
+	person->post_nominal = get_group(lead, pattern, "post");
+}
+
+bool
+dd_person_next(struct dd_lead *lead, size_t from, size_t to,
+    struct dd_mention *ret_mention)
+{
+	struct dd_extent titled, officed, office, people;
+	bool has_titled =
+	    dd_find(lead->finder, TITLED, lead->text, to, from, &titled);
+	bool has_officed =
+	    dd_find(lead->finder, OFFICED, lead->text, to, from, &officed);
+	bool by_office =
+	    has_officed && (!has_titled || officed.from < titled.from);
+	const char *pattern = by_office ? OFFICED : TITLED;
+
+	if (!has_titled && !has_officed)
+		return false;
+	*ret_mention = (struct dd_mention){.at = by_office ? officed : titled};
+	read_titles(lead, pattern, &ret_mention->person);
+	dd_find_group(lead->finder, pattern, "name", &ret_mention->person.name);
+	if (by_office &&
+	    dd_find_group(lead->finder, OFFICED, "office", &office))
+		add_offices(lead, &ret_mention->person, office);
+	if (by_office &&
+	    dd_find_group(lead->finder, OFFICED, "people", &people)) {
+		struct dd_tokens tokens = dd_tokens_read(lead->arena,
+		    lead->text + people.from, people.to - people.from);
+		size_t count;
+
+		ret_mention->party =
+		    dd_names_people(lead->names, &tokens, 0, &count);
+	}
+	read_behind(lead, ret_mention, to);
+	ret_mention->person.at = ret_mention->at;
+	return true;
+}

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: MIT */
+/* One mention of a person: titles, names, offices, the state. */
+#ifndef DD_IMPORT_PERSON_H
+#define DD_IMPORT_PERSON_H
+
+#include "import/lead.h"
+
+struct dd_mention {
+	struct dd_found_person person;
+	const struct dd_party_name *party; /* NULL: not said */
+	const char *party_words;	   /* as the text has it, or NULL */
+	struct dd_extent at;		   /* bytes of the lead */
+};
+
+/* The next mention in bytes [from, to) of the lead; false where there is none.
+ * Titles and an office stand before the name, or an office behind it. */
+bool dd_person_next(struct dd_lead *lead, size_t from, size_t to,
+    struct dd_mention *ret_mention);
+
+/* Which of its words are the family name: by capitals, by how `body` refers to
+ * the person, by the house, else by what is usual in the country. */
+void dd_person_order(
+    struct dd_lead *lead, struct dd_mention *mention, const char *body);
+
+#endif

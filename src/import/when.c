@@ -1,0 +1,235 @@
+/* SPDX-License-Identifier: MIT */
+#include "import/when.h"
+#include <string.h>
+#include "base/error.h"
+#include "model/house.h"
+#include "xml/node.h"
+
+struct search {
+	struct dd_lead *lead;
+	struct dd_zone_db *zones;
+	struct dd_found_when *found;
+	struct dd_time time; /* of the clock where it was held */
+	bool has_home;
+	int64_t home; /* the instant that the clock at home says */
+};
+
+static const struct dd_zone *
+get_zone(struct search *search, const char *name)
+{
+	const struct dd_zone *zone = NULL;
+
+	return name && dd_zone_find(search->zones, name, &zone, NULL) == 0
+	    ? zone
+	    : NULL;
+}
+
+static const char *
+get_home_zone(const struct search *search)
+{
+	const char *country = NULL;
+
+	for (const struct dd_found_party *p = search->lead->parties; p;
+	     p = p->next)
+		if (p->own)
+			country = p->country;
+	return dd_node_value(
+	    dd_house_home(search->lead->house, country), "zone");
+}
+
+/* The instant of a date and time in a zone; false where clocks skipped it or
+ * showed it twice. */
+static bool
+get_instant(const struct dd_zone *zone, struct dd_date date,
+    struct dd_time time, struct dd_moment *ret_moment)
+{
+	int offsets[2];
+
+	if (!zone || dd_zone_local(zone, date, time, offsets) != 1)
+		return false;
+	*ret_moment =
+	    dd_moment_at(dd_clock_seconds(date, time) - offsets[0], offsets[0]);
+	return true;
+}
+
+static void
+read_home(struct search *search)
+{
+	const struct dd_found_clock *home = &search->lead->home;
+	struct dd_date date =
+	    home->date.month ? home->date : search->lead->date;
+	struct dd_moment moment;
+
+	if (!home->known)
+		return;
+	/* A negative day is a shift: "the next day". */
+	if (home->date.month == 0 && home->date.day != 0)
+		date = dd_date_of_days(dd_date_days(date) - home->date.day);
+	if (!get_instant(get_zone(search, get_home_zone(search)), date,
+		(struct dd_time){home->hour, home->minute, 0}, &moment))
+		return;
+	search->has_home = true;
+	search->home = moment.utc;
+}
+
+/* True where the zone can be that of the meeting. */
+static bool
+agrees(struct search *search, const char *name, struct dd_moment *ret_moment)
+{
+	return get_instant(get_zone(search, name), search->lead->date,
+		   search->time, ret_moment) &&
+	    (!search->has_home || ret_moment->utc == search->home);
+}
+
+/* Tries the names of a list; true where all that agree mean one instant. */
+static bool
+try_zones(struct search *search, const char *list, size_t *ret_count)
+{
+	struct dd_moment moment;
+	bool one = true;
+
+	*ret_count = 0;
+	while (list && *list) {
+		size_t len = strcspn(list, " ");
+		const char *name =
+		    dd_arena_ndup(search->lead->arena, list, len);
+
+		if (agrees(search, name, &moment)) {
+			if (*ret_count == 0) {
+				search->found->start = moment;
+				search->found->zone = name;
+			} else if (moment.utc != search->found->start.utc) {
+				one = false;
+			}
+			++*ret_count;
+		}
+		list += len + strspn(list + len, " ");
+	}
+	return *ret_count > 0 && one;
+}
+
+/* The two clocks say how far the place is from Greenwich. */
+static bool
+use_difference(struct search *search)
+{
+	int64_t offset =
+	    dd_clock_seconds(search->lead->date, search->time) - search->home;
+
+	if (!search->has_home || offset < -12 * 3600 || offset > 14 * 3600 ||
+	    offset % 900 != 0)
+		return false;
+	search->found->start = dd_moment_at(search->home, (int)offset);
+	search->found->known = true;
+	search->found->confidence = DD_CERTAIN;
+	return true;
+}
+
+static void
+find_abroad(struct search *search)
+{
+	struct dd_lead *lead = search->lead;
+	const char *list = lead->zone
+	    ? lead->zone
+	    : dd_names_zones(lead->names, lead->country);
+	struct dd_found_when *found = search->found;
+	size_t count;
+
+	if (!list) {
+		if (!use_difference(search))
+			found->reason = "the time zone of the place is not "
+					"known";
+		return;
+	}
+	if (try_zones(search, list, &count)) {
+		found->known = found->zone_known = true;
+		found->confidence =
+		    lead->zone || count == 1 ? DD_CERTAIN : DD_LIKELY;
+	} else if (count == 0 && search->has_home) {
+		found->contradicted = true;
+		found->reason = "the local time and the time at home cannot "
+				"both be right";
+	} else {
+		found->reason = "the country has several time zones";
+	}
+}
+
+static void
+find_at_home(struct search *search)
+{
+	size_t count;
+
+	if (!try_zones(search, get_home_zone(search), &count)) {
+		if (!use_difference(search)) {
+			search->found->contradicted = search->has_home;
+			search->found->reason =
+			    "the time zone of the meeting is not said";
+		}
+		return;
+	}
+	search->found->known = search->found->zone_known = true;
+	search->found->confidence =
+	    strcmp(search->lead->format, "telephone") == 0 ? DD_CERTAIN
+							   : DD_LIKELY;
+}
+
+/* Only the clock at home is given: the other one follows from the zone. */
+static void
+find_from_home(struct search *search)
+{
+	struct dd_lead *lead = search->lead;
+	const char *zone = lead->zone
+	    ? lead->zone
+	    : dd_names_zones(lead->names, lead->country);
+	const struct dd_zone *place;
+
+	if (!lead->country)
+		zone = get_home_zone(search);
+	place = zone && !strchr(zone, ' ') ? get_zone(search, zone) : NULL;
+	if (!search->has_home || !place) {
+		search->found->reason =
+		    "only the time at home is given, and the country has "
+		    "several time zones";
+		return;
+	}
+	search->found->start =
+	    dd_moment_at(search->home, dd_zone_offset(place, search->home));
+	search->found->zone = zone;
+	search->found->known = search->found->zone_known = true;
+	search->found->confidence = DD_LIKELY;
+}
+
+struct dd_found_when
+dd_when_find(struct dd_lead *lead, struct dd_zone_db *zones)
+{
+	struct dd_found_when found = {0};
+	struct search search = {
+	    .lead = lead,
+	    .zones = zones,
+	    .found = &found,
+	    .time = {lead->start.hour, lead->start.minute, 0},
+	};
+
+	if (lead->date.year == 0) {
+		found.reason = "the date is not known";
+		return found;
+	}
+	read_home(&search);
+	if (!lead->start.known && !lead->home.known)
+		found.reason = "no clock time is given";
+	else if (!lead->start.known)
+		find_from_home(&search);
+	else if (lead->country)
+		find_abroad(&search);
+	else
+		find_at_home(&search);
+	if (found.known && lead->end.known) {
+		struct dd_time end = {lead->end.hour, lead->end.minute, 0};
+		int64_t utc = dd_clock_seconds(found.start.date, end) -
+		    found.start.offset;
+
+		found.end =
+		    dd_moment_at(utc + (utc < found.start.utc ? 86400 : 0),
+			found.start.offset);
+	}
+	return found;
+}

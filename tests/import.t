@@ -1,0 +1,132 @@
+#!/usr/bin/perl
+# SPDX-License-Identifier: MIT
+# Every text in tests/import/ has its facts beside it: text.txt and text.facts. What
+# the import reads must be exactly these, no word may be lost, none invented, and a
+# second import must give the same. `tests/import.t -u NAME` writes the facts of a
+# text anew, to be read before they are believed.
+use strict;
+use warnings;
+use utf8;
+use open qw(:std :utf8);
+use FindBin;
+use lib "$FindBin::Bin/lib";
+use File::Temp 'tempdir';
+use JSON::PP;
+use Facts;
+use Tap;
+
+my $here = $FindBin::Bin;
+my $program = $ENV{DIPLODOC} || "$here/../build/diplodoc";
+my @house = ('--house', "$here/../samples/house/diplodoc-house.xml");
+my $work = tempdir(CLEANUP => 1);
+
+sub read_file {
+	my ($path) = @_;
+	open my $in, '<', $path or die "$path: $!\n";
+	local $/;
+	return <$in>;
+}
+
+# One import: {status, said, xml, report}.
+sub run_import {
+	my ($path) = @_;
+	unlink "$work/out.xml", "$work/report.json";
+	my $pid = open my $pipe, '-|';
+	if (!$pid) {
+		open STDERR, '>&', \*STDOUT;
+		exec $program, 'import', @house, '--report', "$work/report.json", '-o', "$work/out.xml", $path;
+		exit 127;
+	}
+	my $said = do { local $/; <$pipe> } // '';
+	close $pipe;
+	return {status => $? >> 8, said => $said,
+		xml => -e "$work/out.xml" ? read_file("$work/out.xml") : undef,
+		report => -e "$work/report.json" ?
+		    JSON::PP->new->decode(read_file("$work/report.json")) : {}};
+}
+
+sub read_facts {
+	my ($run) = @_;
+	open my $pipe, '-|', $program, 'convert', '--to', 'json', @house, "$work/out.xml" or die;
+	my $json = do { local $/; <$pipe> };
+	close $pipe or return;
+	return list_facts(JSON::PP->new->decode($json), $run->{report});
+}
+
+sub print_facts {
+	my ($facts) = @_;
+	return join '', map { my $field = $_; map { "$field: $_\n" } @{$facts->{$field}} } @FIELDS;
+}
+
+sub parse_facts {
+	my ($text) = @_;
+	my %facts = map { $_ => [] } @FIELDS;
+	for (split /\n/, $text) {
+		next if /^#|^\s*$/;
+		my ($field, $value) = /^(\w+): (.*)$/ or die "not a fact: $_\n";
+		push @{$facts{$field}}, $value;
+	}
+	return \%facts;
+}
+
+# Words with their numbers.
+sub count_words {
+	my %count;
+	$count{lc $_}++ for map { /(\w+)/g } @_;
+	return \%count;
+}
+
+sub find_missing {
+	my ($some, @others) = @_;
+	my ($have, $there) = (count_words(@$some), count_words(@others));
+	return map { $have->{$_} > ($there->{$_} // 0) ? $_ : () } sort keys %$have;
+}
+
+sub strip_tags {
+	my ($xml, @without) = @_;
+	$xml =~ s{<$_\b.*?</$_>}{ }gs for @without;
+	$xml =~ s/<[^>]*>/ /g;
+	my %entities = (amp => '&', lt => '<', gt => '>', quot => '"');
+	return $xml =~ s/&(\w+);/$entities{$1} \/\/ ' '/ger =~ s/&#x([0-9A-Fa-f]+);/chr hex $1/ger;
+}
+
+my $update = @ARGV && $ARGV[0] eq '-u' ? $ARGV[1] : undef;
+my (%right, %all);
+for my $path (sort glob "$here/import/*.{txt,html,md}") {
+	my ($name) = $path =~ m{([^/]+)\.\w+$};
+	next if defined $update && $name ne $update;
+	my $expected = $path =~ s/\.\w+$/.facts/r;
+	my $run = run_import($path);
+	if ($run->{status} != 0) {
+		report("$name: is imported", "exit $run->{status}", $run->{said});
+		next;
+	}
+	my $facts = read_facts($run);
+	if (defined $update) {
+		open my $out, '>', $expected or die "$expected: $!\n";
+		print $out print_facts($facts);
+		close $out;
+		next;
+	}
+	my $wanted = -e $expected ? parse_facts(read_file($expected)) : {};
+	my @faults;
+	for my $field (@FIELDS) {
+		my ($have, $want) = map { join "\n", @{$_->{$field} // []} } $facts, $wanted;
+		next if $have eq '' && $want eq '';
+		$all{$field}++;
+		$right{$field} += $have eq $want;
+		push @faults, "$field is", split(/\n/, $have), 'and should be', split(/\n/, $want) if $have ne $want;
+	}
+	report("$name: its facts", @faults);
+	my @dropped = map { $_->{text} } @{$run->{report}{drops}};
+	my $source = $path =~ /txt$/ ? read_file($path) : undef;
+	report("$name: no word is lost", find_missing([$source],
+	    strip_tags($run->{xml}, 'provenance', 'glossary', 'meeting'), @dropped)) if defined $source;
+	report("$name: no word is invented", find_missing([strip_tags($run->{xml}, 'provenance', 'glossary', 'meeting')],
+	    $source)) if defined $source;
+}
+exit if defined $update;
+for my $field (@FIELDS) {
+	print sprintf "# %-12s %3d of %3d right\n", $field, $right{$field} // 0, $all{$field} if $all{$field};
+}
+finish();

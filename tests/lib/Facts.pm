@@ -1,0 +1,90 @@
+# SPDX-License-Identifier: MIT
+# The facts of an imported summary as lines "field: value", from its JSON and the
+# report of the import.
+package Facts;
+use strict;
+use warnings;
+use Exporter 'import';
+our @EXPORT = qw(list_facts @FIELDS);
+
+our @FIELDS = qw(title series number issued translation kind level format received
+    start zone home end duration place occasion principal attendee caption lead
+    heading statement narrative note term question);
+
+sub join_words { join ' ', grep { defined && length } @_ }
+
+# The words of mixed text, with those of inner elements as they were written.
+sub flatten {
+	my ($content) = @_;
+	return $content unless ref $content;
+	return join '', map { ref ? $_->{text} // flatten($_->{content} // []) : $_ } @$content;
+}
+
+sub describe_person {
+	my ($party, $person) = @_;
+	my $name = $person->{name};
+	return join ' | ', "$party->{id} $person->{id}",
+	    $person->{official} ? "official $person->{official}" :
+	    (join_words(@$person{qw(style courtesy rank academic)}) || '-',
+		join_words($name->{given}, $name->{other}) . ' / ' . ($name->{family} // '-') .
+		    ($name->{order} ? " $name->{order}" : '') .
+		    ($person->{postNominal} ? " $person->{postNominal}" : ''),
+		join('; ', map { ref ? $_->{text} : $_ } @{$person->{office} // []}) || '-');
+}
+
+sub list_said {
+	my ($facts, $label, $parts) = @_;
+	for my $part (@{$parts // []}) {
+		my $type = $part->{type} // 'item';
+		my $own = $part->{computed}{label} // '';
+		my $name = $type eq 'item' || $type eq 'topic' ? $own || $label || $type : $label || $type;
+		push @{$facts->{heading}}, "$name $part->{heading}" if defined $part->{heading};
+		my $words = flatten($part->{content} // []);
+		push @{$facts->{statement}}, join_words("$label", join(' ', @{$part->{speaker}}), $part->{act},
+		    $part->{manner}, $part->{inReplyTo} ? '<-' : '') . ': ' . (substr($words, 0, 40) =~ s{\s+$}{}r)
+		    if $type eq 'statement';
+		push @{$facts->{$type}}, join_words($label, substr($words, 0, 60) =~ s{\s+$}{}r)
+		    if $type eq 'narrative' || $type eq 'note';
+		list_said($facts, $name, $part->{sentence});
+		list_said($facts, $name, $part->{item});
+		list_said($facts, $name, $part->{paragraph});
+		list_said($facts, $name, $part->{content}) if $type eq 'topic';
+	}
+}
+
+# {field => [values]}
+sub list_facts {
+	my ($json, $report) = @_;
+	my ($head, $meeting) = @$json{qw(head meeting)};
+	my %facts = map { $_ => [] } @FIELDS;
+	my $put = sub { my ($field, $value) = @_; push @{$facts{$field}}, $value if defined $value && $value =~ /\S/ };
+	$put->('title', $head->{title});
+	$put->('series', $head->{series}{ref} ? "ref $head->{series}{ref}" : $head->{series}{text});
+	$put->('number', $head->{documentNumber});
+	$put->('issued', join_words(@{$head->{issued}}{qw(date city)}));
+	$put->('translation', join_words(@{$head->{translation} // {}}{qw(of standing)}));
+	$put->($_, $meeting->{$_}) for qw(kind level format received);
+	$put->('start', join_words(@{$meeting->{start} // {}}{qw(when hedge)}));
+	$put->('zone', $meeting->{start}{zone});
+	my $event = $json->{computed}{event};
+	$put->('home', $event->{homeStart}) if ($event->{homeStart} // '') ne ($event->{start} // '');
+	$put->('end', $meeting->{end}{when});
+	my $length = $meeting->{duration} // {};
+	$put->('duration', join_words(@$length{qw(value hedge)}, $length->{total} ? 'total' : ''));
+	my $place = $meeting->{place};
+	$put->('place', join ' | ', map { $_ // '-' } @$place{qw(country city venue)}) if $place;
+	$put->('occasion', join ' | ', $_->{relation}, join(' ', @{$_->{party} // []}) || '-', flatten($_->{content}))
+	    for @{$meeting->{occasion} // []};
+	for my $party (@{$meeting->{party}}) {
+		$put->('principal', describe_person($party, $_)) for @{$party->{principal} // []};
+		$put->('attendee', describe_person($party, $_)) for @{$party->{attendee} // []};
+	}
+	$put->('caption', join ' | ', flatten($_->{caption}), $_->{credit} // ()) for @{$json->{photo} // []};
+	$put->('lead', flatten($json->{lead})) if $json->{lead};
+	list_said(\%facts, '', $json->{body});
+	$put->('term', "$_->{short} = $_->{expansion}") for @{$json->{glossary} // []};
+	$put->('question', "$_->{reason}: $_->{text}") for @{$report->{questions}};
+	return \%facts;
+}
+
+1;
