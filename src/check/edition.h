@@ -58,7 +58,7 @@ struct dd_edition_kind {
 struct dd_edition_entry {
 	const struct dd_edition_kind *kind;
 	size_t serial; /* in document order, from 0 */
-	struct dd_edition_entry *children, *last, *next;
+	struct dd_edition_entry *children, *last, *previous, *next;
 	size_t child_count;
 	struct dd_edition_value *read;		/* newest first */
 	const struct dd_edition_value **values; /* by row and key, each once */

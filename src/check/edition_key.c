@@ -35,16 +35,6 @@ list_participants(struct dd_edition_names *names, const xmlNode *parent)
 	}
 }
 
-static void
-list_days(struct dd_edition_names *names, const xmlNode *root)
-{
-	for (const xmlNode *n = dd_node_child(root, "reference"); n;
-	     n = dd_node_next(n, "reference"))
-		if (dd_node_value(n, "id") && dd_node_value(n, "date"))
-			dd_table_add(&names->days, dd_node_value(n, "id"),
-			    (void *)dd_node_value(n, "date"));
-}
-
 static int
 compare_texts(const void *a, const void *b)
 {
@@ -78,6 +68,8 @@ make_people_key(struct dd_arena *arena, const struct dd_edition_names *names,
 			to = stpcpy(to, list[i]);
 			*to++ = ' ';
 		}
+	if (to > key)
+		to[-1] = '\0';
 	return key;
 }
 
@@ -147,8 +139,6 @@ dd_edition_key(struct dd_arena *arena, const struct dd_edition_names *names,
 		return make_number_key(arena, text);
 	case DD_EDITION_PEOPLE:
 		return make_people_key(arena, names, text);
-	case DD_EDITION_TARGET:
-		return dd_arena_dup(arena, dd_table_find(&names->days, text));
 	case DD_EDITION_WORD:
 	case DD_EDITION_CONTENT:
 		break;
@@ -160,14 +150,11 @@ void
 dd_edition_names_init(struct dd_edition_names *names, const xmlNode *root)
 {
 	dd_table_init(&names->people);
-	dd_table_init(&names->days);
 	list_participants(names, dd_node_child(root, "meeting"));
-	list_days(names, root);
 }
 
 void
 dd_edition_names_release(struct dd_edition_names *names)
 {
 	dd_table_release(&names->people);
-	dd_table_release(&names->days);
 }

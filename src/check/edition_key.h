@@ -11,7 +11,6 @@
 /* What ids of one document stand for; all of it the tree's. */
 struct dd_edition_names {
 	struct dd_table people; /* a country, organisation, official, or id */
-	struct dd_table days;	/* of references that have one */
 };
 
 /* Release in any case. */

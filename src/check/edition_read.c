@@ -83,11 +83,14 @@ read_value(struct reader *r, const struct dd_edition_source *source,
 	*value = (struct dd_edition_value){
 	    .row = &source->row,
 	    .key = key,
-	    .text = source->form == DD_EDITION_TARGET ? key : text,
+	    .text = text,
 	    .range = attr ? dd_locate_value(r->tree, attr)
 			  : dd_locate_content(r->tree, node),
 	    .next = entry->read,
 	};
+	if (source->form == DD_EDITION_TRUE)
+		value->text =
+		    dd_arena_printf(arena, "%s=\"%s\"", source->row.attr, text);
 	add_more(r, source, node, value);
 	entry->read = value;
 	entry->value_count++;
@@ -227,6 +230,7 @@ open_entry(struct reader *r, const xmlNode *node,
 	entry->range = dd_locate_tag(r->tree, node);
 	if (!parent)
 		return entry;
+	entry->previous = parent->last;
 	if (parent->last)
 		parent->last->next = entry;
 	else

@@ -20,10 +20,10 @@ static const struct dd_edition_source sources[] = {
     VALUE("meeting", "format", WORD, FACT, MEETING, N_("format"), NULL),
     VALUE("meeting", "interpretation", WORD, FACT, MEETING,
 	N_("mode of interpreting"), NULL),
-    VALUE(
-	"meeting", "initiative", WORD, FACT, MEETING, "side that asked", NULL),
-    VALUE(
-	"meeting", "received", WORD, FACT, MEETING, "side that received", NULL),
+    VALUE("meeting", "initiative", WORD, FACT, MEETING, N_("side that asked"),
+	NULL),
+    VALUE("meeting", "received", WORD, FACT, MEETING, N_("side that received"),
+	NULL),
     VALUE("ordinal", "number", NUMBER, FACT, MEETING, N_("ordinal"), "of"),
     VALUE(
 	"start", "when", CLOCK, FACT, TIME, N_("start"), "hedge", "partOfDay"),
@@ -37,7 +37,7 @@ static const struct dd_edition_source sources[] = {
 	N_("mode of interpreting"), NULL),
     VALUE("party", "id", PEOPLE, WHO, PERSON, N_("party"), NULL),
     VALUE("party", "role", WORD, FACT, PERSON, N_("role"), NULL),
-    VALUE("party", "others", TRUE, FACT, PERSON, N_("mark of others"), NULL),
+    VALUE("party", "others", TRUE, FACT, PERSON, N_("mark"), NULL),
     VALUE("principal", "id", PEOPLE, WHO, PERSON, N_("person"), NULL),
     VALUE("principal", "attendance", REMOTE, FACT, PERSON, N_("attendance"),
 	NULL),
@@ -56,7 +56,6 @@ static const struct dd_edition_source sources[] = {
     VALUE("quantity", "value", NUMBER, FACT, SUM, N_("number"), "hedge"),
     VALUE("person", "ref", PEOPLE, LOOSE, PERSON, N_("person"), NULL),
     VALUE("ref", "date", CLOCK, LOOSE, DATE, N_("day referred to"), NULL),
-    VALUE("ref", "target", TARGET, LOOSE, DATE, N_("day referred to"), NULL),
     VALUE("outcome", "kind", WORD, ACT, ACT, N_("kind"), NULL),
     VALUE("outcome", "by", PEOPLE, WHO, SPEAKERS, N_("author"), NULL),
     VALUE("outcome", "date", CLOCK, FACT, DATE, N_("date"), NULL),
@@ -68,6 +67,8 @@ static const struct dd_edition_source sources[] = {
  * a note that explains something to its readers. */
 static const struct dd_edition_kind kinds[] = {
     {"meetingSummary", N_("summary"), DD_EDITION_GAP, false},
+    {"meeting", N_("meeting"), DD_EDITION_GAP, false},
+    {"body", N_("text"), DD_EDITION_GAP, false},
     {"occasion", N_("occasion"), DD_EDITION_GAP, false},
     {"session", N_("session"), DD_EDITION_GAP, false},
     {"party", N_("party"), DD_EDITION_GAP, true},

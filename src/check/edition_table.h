@@ -15,7 +15,6 @@ enum dd_edition_form {
 	DD_EDITION_LENGTH, /* minutes */
 	DD_EDITION_NUMBER,
 	DD_EDITION_PEOPLE,  /* ids of people and parties */
-	DD_EDITION_TARGET,  /* the day of the reference with that id */
 	DD_EDITION_CONTENT, /* what stands in the element; no attribute */
 };
 

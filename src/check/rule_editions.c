@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* Rules about what editions in other languages say. */
-#include <stdlib.h>
 #include <string.h>
 #include "base/ascii.h"
 #include "base/messages.h"
 #include "check/beside.h"
 #include "check/edition.h"
 #include "check/edition_align.h"
+#include "check/edition_compare.h"
 #include "check/rule.h"
 
 enum { EDITIONS_MAX = 32 }; /* that one document is held against */
@@ -69,110 +69,20 @@ name_entry(const struct comparison *c, const struct dd_edition_entry *entry)
 
 /* --- values -------------------------------------------------------------- */
 
-/* What one side says of a thing, and the other does not say. */
-struct surplus {
-	const struct dd_edition_value **items;
-	size_t count;
-};
-
-/* True for the person who speaks anyway: one language names, one says "she". */
-static bool
-is_speaker(
-    const struct dd_edition_entry *entry, const struct dd_edition_value *value)
-{
-	for (size_t i = 0; i < entry->value_count; i++) {
-		const struct dd_edition_value *v = entry->values[i];
-		size_t len = strlen(value->key);
-
-		if (v->row->class != DD_EDITION_WHO)
-			continue;
-		for (const char *at = strstr(v->key, value->key); at;
-		     at = strstr(at + 1, value->key))
-			if (at == v->key || at[-1] == ' ')
-				return len > 0;
-	}
-	return false;
-}
-
-static void
-add_surplus(struct surplus *surplus, const struct dd_edition_entry *entry,
-    const struct dd_edition_value *value)
-{
-	if (value->row->class == DD_EDITION_KEY ||
-	    (value->row->class == DD_EDITION_LOOSE && is_speaker(entry, value)))
-		return;
-	surplus->items[surplus->count++] = value;
-}
-
-static int
-compare_values(
-    const struct dd_edition_value *a, const struct dd_edition_value *b)
-{
-	if (a->row != b->row)
-		return a->row < b->row ? -1 : 1;
-	return strcmp(a->key, b->key);
-}
-
-/* In the order in which they stand. */
-static int
-compare_places(const void *a, const void *b)
-{
-	const struct dd_edition_value *x =
-	    *(const struct dd_edition_value *const *)a;
-	const struct dd_edition_value *y =
-	    *(const struct dd_edition_value *const *)b;
-
-	if (x->row != y->row)
-		return x->row < y->row ? -1 : 1;
-	return (x->range.start > y->range.start) -
-	    (x->range.start < y->range.start);
-}
-
-/* Takes out what both sides say. */
-static void
-subtract(struct comparison *c, const struct dd_edition_entry *own,
-    const struct dd_edition_entry *other, struct surplus sides[2])
-{
-	struct dd_arena *arena = &c->checker->arena;
-	size_t i = 0, j = 0;
-
-	for (int s = 0; s < 2; s++) {
-		const struct dd_edition_entry *entry = s == 0 ? own : other;
-
-		sides[s].count = 0;
-		sides[s].items = dd_arena_alloc(
-		    arena, (entry->value_count + 1) * sizeof *sides->items);
-	}
-	while (i < own->value_count || j < other->value_count) {
-		int order = i == own->value_count ? 1
-		    : j == other->value_count
-		    ? -1
-		    : compare_values(own->values[i], other->values[j]);
-
-		if (order < 0)
-			add_surplus(&sides[0], own, own->values[i]);
-		else if (order > 0)
-			add_surplus(&sides[1], other, other->values[j]);
-		i += order <= 0;
-		j += order >= 0;
-	}
-	for (int s = 0; s < 2; s++)
-		qsort(sides[s].items, sides[s].count, sizeof *sides->items,
-		    compare_places);
-}
-
 static void
 report_different(const struct comparison *c, const struct dd_edition_value *own,
     const struct dd_edition_value *other)
 {
+	const char *here = own->text, *there = other->text;
 	struct dd_diagnostic *found;
 
-	/* One edition may take a person from the house, one spell it out. */
-	if (strcmp(own->text, other->text) == 0)
-		return;
+	if (strcmp(here, there) == 0) {
+		here = own->key;
+		there = other->key;
+	}
 	found = dd_report(c->checker->sink, own->row->id, own->range,
 	    "The %s is `%s` here and `%s` in `%s`; find out which is right.",
-	    say(c, own->row->noun), own->text, other->text, c->file);
+	    say(c, own->row->noun), here, there, c->file);
 	relate(c, found, other->range, N_("what stands there"));
 }
 
@@ -182,8 +92,6 @@ report_surplus(const struct comparison *c, const struct dd_edition_value *own,
 {
 	struct dd_diagnostic *found;
 
-	if (own->row->class == DD_EDITION_LOOSE)
-		return;
 	found = dd_report(c->checker->sink, own->row->id, own->range,
 	    "The %s `%s` is not in this %s of `%s`; add it there, or take it "
 	    "out here.",
@@ -198,8 +106,6 @@ report_lack(const struct comparison *c, const struct dd_edition_entry *own,
 {
 	struct dd_diagnostic *found;
 
-	if (other->row->class == DD_EDITION_LOOSE)
-		return;
 	found = dd_report(c->checker->sink, other->row->id, own->range,
 	    "This %s has the %s `%s` in `%s`, and not here; add it, or take it "
 	    "out there.",
@@ -208,32 +114,21 @@ report_lack(const struct comparison *c, const struct dd_edition_entry *own,
 	relate(c, found, other->range, N_("what is missing"));
 }
 
-/* Pairs what is left in the order in which it stands. */
 static void
 compare_pair(struct comparison *c, const struct dd_edition_entry *own,
     const struct dd_edition_entry *other)
 {
-	struct surplus sides[2];
-	size_t i = 0, j = 0;
+	const struct dd_edition_difference *list;
+	size_t count =
+	    dd_edition_compare(&c->checker->arena, own, other, &list);
 
-	subtract(c, own, other, sides);
-	while (i < sides[0].count || j < sides[1].count) {
-		const struct dd_edition_value *a =
-		    i < sides[0].count ? sides[0].items[i] : NULL;
-		const struct dd_edition_value *b =
-		    j < sides[1].count ? sides[1].items[j] : NULL;
-
-		if (a && b && a->row == b->row) {
-			report_different(c, a, b);
-			i++, j++;
-		} else if (a && (!b || a->row < b->row)) {
-			report_surplus(c, a, other);
-			i++;
-		} else {
-			report_lack(c, own, b);
-			j++;
-		}
-	}
+	for (size_t i = 0; i < count; i++)
+		if (list[i].own && list[i].other)
+			report_different(c, list[i].own, list[i].other);
+		else if (list[i].own)
+			report_surplus(c, list[i].own, other);
+		else
+			report_lack(c, own, list[i].other);
 }
 
 /* --- things -------------------------------------------------------------- */

@@ -17,7 +17,8 @@ dd_editions_prepare(struct dd_session *session)
 		return true;
 	for (size_t i = 0; i < inputs->count; i++)
 		if (strcmp(inputs->paths[i], "-") == 0) {
-			dd_console_fail(session->console, DIPLODOC_E_USAGE,
+			dd_console_note(session->console, DD_EXIT_USAGE);
+			dd_console_say(session->console,
 			    "`--edition` reads every document twice, so none "
 			    "can come from standard input; name files.");
 			return false;
