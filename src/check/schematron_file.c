@@ -44,7 +44,7 @@ dd_sch_place(struct dd_sch_reader *reader, const xmlNode *node,
 	    ? dd_locate_in_value(&file->tree, attr, at, at + 1)
 	    : node->type == XML_ELEMENT_NODE
 	    ? dd_locate_tag(&file->tree, node)
-	    : dd_locate_node(&file->tree, node);
+	    : dd_locate_text(&file->tree, node, at, at + 1);
 
 	dd_source_place(&file->source, range, &place);
 	return dd_arena_printf(&reader->schematron->arena, "%s:%zu:%zu",
@@ -86,10 +86,11 @@ dd_sch_refuse(struct dd_sch_reader *reader, const xmlNode *node)
 	if (node->type == XML_TEXT_NODE ||
 	    node->type == XML_CDATA_SECTION_NODE) {
 		const char *text = (const char *)node->content;
+		size_t at = strspn(text, DD_ASCII_SPACES);
 
-		if (text[strspn(text, DD_ASCII_SPACES)])
+		if (text[at])
 			return dd_sch_fail(
-			    reader, node, NULL, 0, "no text may stand here");
+			    reader, node, NULL, at, "no text may stand here");
 	}
 	return 0;
 }

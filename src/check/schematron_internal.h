@@ -134,8 +134,8 @@ int dd_sch_file_read(struct dd_sch_reader *reader, const char *path,
  * a fault. */
 const xmlNode *
 dd_sch_resolve(struct dd_sch_reader *reader, const xmlNode *node);
-/* "FILE:LINE:COLUMN" of a node's tag, or of a byte in an attribute's value;
- * `attr` NULL: the tag. In the arena. */
+/* "FILE:LINE:COLUMN" of a node's tag, or of a byte in a text or in an
+ * attribute's value; `attr` NULL: the node itself. In the arena. */
 const char *dd_sch_place(struct dd_sch_reader *reader, const xmlNode *node,
     const xmlAttr *attr, size_t at);
 /* Says what is wrong there; always DD_E_USAGE. `attr` may be NULL. */
