@@ -17,6 +17,8 @@
 #include "model/letter.h"
 #include "model/zone.h"
 
+enum { LETTERS = 4 }; /* that are looked at one by one in a step */
+
 struct dd_functions *
 dd_functions_new(struct dd_zone_db *zones)
 {
@@ -143,6 +145,7 @@ nfc(struct dd_xpath_call *call)
 	size_t len = strlen(text), at = 0, from, end = 0;
 	struct dd_arena arena = {0};
 
+	call->cost = len / LETTERS;
 	while ((from = dd_letter_find_unnormal(text, len, at, &end)) < len) {
 		dd_buffer_add(&call->text, text + at, from - at);
 		dd_buffer_puts(&call->text,
@@ -160,6 +163,7 @@ lower_case(struct dd_xpath_call *call)
 	const char *at = call->args[0], *end = at + strlen(at);
 	uint32_t letter;
 
+	call->cost = (size_t)(end - at) / LETTERS;
 	while (at < end) {
 		at += dd_utf8_decode(at, end, &letter);
 		dd_buffer_put_utf8(&call->text, dd_letter_lower(letter));
@@ -174,6 +178,7 @@ words(struct dd_xpath_call *call)
 	bool counted = false;
 	uint32_t letter;
 
+	call->cost = (size_t)(end - at) / LETTERS;
 	while (at < end) {
 		at += dd_utf8_decode(at, end, &letter);
 		if (letter == ' ' || letter == '\n' || letter == '\t' ||
