@@ -1,110 +1,103 @@
 /* SPDX-License-Identifier: MIT */
-/* What is wrong with files of rules, and what limits they meet. */
+/* What limits files of rules meet, and what stops their run. */
 #include "schematron_bench.h"
 
-static const char in_rules[] = "The rules cannot be used: test-schematron.sch:";
-
+/* A context of so many steps, and a step of so many conditions. */
 static void
-test_faults(void **state)
+test_limits_of_contexts(void **state)
 {
 	static const struct {
-		const char *rules, *said;
+		const char *each, *last, *said;
+		int most;
 	} rows[] = {
-	    {"<a/>",
-		"1:1: a file of rules is a `<schema>` of the namespace "
-		"http://purl.oclc.org/dsdl/schematron."},
-	    {SCHEMA("<ns prefix='a'/>"),
-		"2:1: `<ns>` has a `prefix` and a `uri`."},
-	    {SCHEMA("<ns prefix='f' uri='b'/>"),
-		"2:1: the prefix `f` stands for another namespace already."},
-	    {SCHEMA("<xsl:key match='a' use='b'/>"),
-		"2:1: `<key>` lacks its `name`."},
-	    {SCHEMA("<xsl:key name='k' use='b'/>"),
-		"2:1: `<key>` lacks its `match`."},
-	    {SCHEMA("<xsl:key name='k' match='a'/>"),
-		"2:1: `<key>` lacks its `use`."},
-	    {SCHEMA("<diagnostics><diagnostic/></diagnostics>"),
-		"2:14: `<diagnostic>` lacks its `id`."},
-	    {SCHEMA("<diagnostics><rule/></diagnostics>"),
-		"2:14: `<rule>` has no place here."},
-	    {SCHEMA("text"), "2:1: no text may stand here."},
-	    {SCHEMA("<rule/>"), "2:1: `<rule>` has no place here."},
-	    {SCHEMA("<let value='1'/>"), "2:1: `<let>` lacks its `name`."},
-	    {SCHEMA("<let name='v'/>"), "2:1: `<let>` lacks its `value`."},
-	    {SCHEMA("<phase id='x'><active pattern='p'/></phase>"
-		    "<pattern id='p'><assert/></pattern>"),
-		"2:60: `<assert>` has no place here."},
-	    {SCHEMA(PATTERN("<rule><report test='1'/></rule>")),
-		"2:17: `<rule>` lacks its `context`."},
-	    {SCHEMA(PATTERN("<rule context='c'><report/></rule>")),
-		"2:35: `<report>` lacks its `test`."},
-	    {SCHEMA(PATTERN("<rule context='c'><assert test='1' id='a b'/>"
-			    "</rule>")),
-		"2:56: an id is made of letters and digits of English, `-`, "
-		"`_` and `.`."},
-	    {SCHEMA(PATTERN("<rule context='c'><assert test='1' id='rule'/>"
-			    "</rule>")),
-		"2:56: `house/rule` is a rule of diplodoc itself; choose "
-		"another id."},
-	    {SCHEMA(PATTERN("<rule context='c'><assert test='1' id='i'/>"
-			    "<assert test='1' id='i'/></rule>")),
-		"2:81: `house/i` is also the name of the check at "
-		"test-schematron.sch:2:35."},
-	    {SCHEMA(PATTERN("<rule context='c'><report test='1'>"
-			    "<value-of/></report></rule>")),
-		"2:52: `<value-of>` lacks its `select`."},
-	    {SCHEMA(PATTERN("<rule context='c'><report test='1' "
-			    "subject='/..//'/></rule>")),
-		"2:65: this is not XPath 1.0."},
-	    {SCHEMA("<pattern abstract='true' id='a'/>"
-		    "<pattern is-a='a'><param name='n'/></pattern>"),
-		"2:52: `<param>` has a `name` and a `value`."},
-	    {SCHEMA("<include href='http://a.b/c'/>"),
-		"2:16: `href` of an `include` is a path from the file's own "
-		"folder."},
+	    {"a/", "b", "there are too many steps", 31},
+	    {"", "b", "a step has too many conditions", 16},
 	};
 
 	(void)state;
-	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-		char said[512];
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		for (int over = -1; over <= 1; over++) {
+			struct dd_error error = {0};
+			struct dd_schematron *rules;
+			struct dd_buffer text;
 
-		snprintf(said, sizeof said, "%s%s", in_rules, rows[i].said);
-		expect(rows[i].rules, NULL, "<a/>", said);
-	}
+			dd_buffer_init(&text, 0);
+			dd_buffer_puts(&text,
+			    "<schema xmlns='http://purl.oclc.org/dsdl/"
+			    "schematron'><pattern><rule context='");
+			for (int n = 0; n < rows[i].most + over; n++)
+				dd_buffer_puts(&text, rows[i].each);
+			dd_buffer_puts(&text, rows[i].last);
+			for (int n = 0; n < rows[i].most + over && i > 0; n++)
+				dd_buffer_puts(&text, "[c]");
+			dd_buffer_puts(&text, "'/></pattern></schema>");
+			rules = read_rules(text.data, NULL, NULL, &error);
+			assert_int_equal(rules != NULL, over <= 0);
+			if (!rules)
+				assert_non_null(
+				    strstr(error.text, rows[i].said));
+			dd_schematron_free(rules);
+			dd_buffer_release(&text);
+		}
 }
 
-/* Contexts that are none: the byte where the fault stands. */
+/* A file that includes another so many times is made of one more. */
 static void
-test_contexts_that_are_none(void **state)
+test_limit_of_files(void **state)
 {
-	static const struct {
-		const char *context, *said;
-		size_t at;
-	} rows[] = {
-	    {"", "a name is missing", 0},
-	    {"a/", "a name is missing", 2},
-	    {"a | ", "a name is missing", 4},
-	    {"..", "a name is missing", 0},
-	    {"a b", "this is no part of a context", 2},
-	    {"a[b", "a `[` is not closed", 3},
-	    {"count(a)", "a function cannot stand here", 0},
-	    {"text(", "a `)` is missing", 5},
-	    {"key('k', 1", "a `)` is missing", 10},
-	    {"ancestor::a", "only `child::` and `attribute::` may stand", 0},
-	};
+	static const char part[] =
+	    "<p xmlns='http://purl.oclc.org/dsdl/schematron'/>";
+	static const char path[] = "test-schematron-part.sch";
 
 	(void)state;
-	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-		char rules[512], said[512];
+	assert_int_equal(dd_file_write(path, part, strlen(part), NULL), 0);
+	for (int over = -1; over <= 1; over++) {
+		struct dd_error error = {0};
+		struct dd_schematron *rules;
+		struct dd_buffer text;
 
-		snprintf(rules, sizeof rules,
-		    SCHEMA(PATTERN("<rule context=\"%s\"/>")), rows[i].context);
-		snprintf(said, sizeof said,
-		    "%s2:%zu: %s; a context is made of names, `*`, `@`, "
-		    "`text()`, `/`, `//`, `|` and conditions in brackets.",
-		    in_rules, 32 + rows[i].at, rows[i].said);
-		expect(rules, NULL, "<a/>", said);
+		dd_buffer_init(&text, 0);
+		dd_buffer_puts(&text,
+		    "<schema xmlns='http://purl.oclc.org/dsdl/schematron'>");
+		for (int n = 1; n < DD_LIMIT_HOUSE_FILES + over; n++)
+			dd_buffer_printf(&text, "<include href='%s'/>", path);
+		dd_buffer_puts(&text, "</schema>");
+		rules = read_rules(text.data, NULL, NULL, &error);
+		assert_int_equal(rules != NULL, over <= 0);
+		if (!rules)
+			assert_non_null(strstr(
+			    error.text, "there are more than 32 files."));
+		dd_schematron_free(rules);
+		dd_buffer_release(&text);
 	}
+	unlink(path);
+}
+
+/* More patterns than stay compiled, put together on the way. */
+static void
+test_many_patterns(void **state)
+{
+	static const char rules[] = SCHEMA(PATTERN(
+	    "<rule context='b'><report test='f:matches(@n, concat(\"^\", @n, "
+	    "\"$\"))'/><report test='f:matches(\"x\", @n)'>No.</report>"
+	    "</rule>"));
+	struct dd_buffer document, found;
+
+	(void)state;
+	dd_buffer_init(&document, 0);
+	dd_buffer_init(&found, 0);
+	dd_buffer_puts(&document, "<a>");
+	for (int i = 0; i < 300; i++) {
+		dd_buffer_printf(&document, "<b n='%d'/>", i);
+		dd_buffer_printf(&found,
+		    "<b n='%d'/>|p-1|error|The rule `house/p-1` of the house "
+		    "is broken.\n",
+		    i);
+	}
+	dd_buffer_puts(&document, "</a>");
+	expect(rules, NULL, document.data, found.data);
+	dd_buffer_release(&document);
+	dd_buffer_release(&found);
 }
 
 /* A pattern, a rule, its context and a check are four parts. */
@@ -260,8 +253,9 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-	    cmocka_unit_test(test_faults),
-	    cmocka_unit_test(test_contexts_that_are_none),
+	    cmocka_unit_test(test_limits_of_contexts),
+	    cmocka_unit_test(test_limit_of_files),
+	    cmocka_unit_test(test_many_patterns),
 	    cmocka_unit_test(test_limit_of_parts),
 	    cmocka_unit_test(test_limit_of_abstract_patterns),
 	    cmocka_unit_test(test_limit_of_a_sentence),

@@ -44,6 +44,42 @@ test_faults(void **state)
 	tear_down(&bench);
 }
 
+/* What is nested too deep, and a name that is too long. */
+static void
+test_faults_of_size(void **state)
+{
+	static const struct {
+		const char *front, *middle, *back;
+		size_t times, at;
+		const char *words;
+	} rows[] = {
+	    {"(", "1", ")", 64, 63, "brackets are nested more than 63 deep"},
+	    {"a", "", "", 256, 0, "a name is longer than 255 bytes"},
+	    {"1+", "1", "", 600, 0, "it has too many operators one in another"},
+	};
+	struct bench bench;
+
+	(void)state;
+	set_up(&bench, "<a/>");
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct dd_xpath_fault fault = {0};
+		struct dd_buffer text;
+
+		dd_buffer_init(&text, 0);
+		for (size_t n = 0; n < rows[i].times; n++)
+			dd_buffer_puts(&text, rows[i].front);
+		dd_buffer_puts(&text, rows[i].middle);
+		for (size_t n = 0; n < rows[i].times; n++)
+			dd_buffer_puts(&text, rows[i].back);
+		assert_null(
+		    dd_xpath_compile(bench.engine, text.data, NULL, &fault));
+		assert_string_equal(fault.text, rows[i].words);
+		assert_int_equal(fault.at, rows[i].at);
+		dd_buffer_release(&text);
+	}
+	tear_down(&bench);
+}
+
 /* Only a string that is an argument by itself is known. */
 static void
 test_arguments_that_are_not_known(void **state)
@@ -141,6 +177,11 @@ test_operators(void **state)
 	    {"count(//b/ancestor-or-self::*[1])", "5"},
 	    {"string(//b[last()]/preceding::b[1]/@id)", "4"},
 	    {"f:twice(//c)", "22"},
+	    {"string-length()", "8"},
+	    {"name(current())", "a"},
+	    {"count(//namespace::*[. = 'urn:x'])", "0"},
+	    {"string(//c[1]/namespace::xml)",
+		"http://www.w3.org/XML/1998/namespace"},
 	};
 	struct bench bench;
 
@@ -173,7 +214,8 @@ static void
 put_set(struct dice *dice, size_t depth)
 {
 	static const char *const starts[] = {"//b", "//c", "/a", "..", ".",
-	    "//b/@n", "/", "//text()", "(//b)[2]", "*", "//node()"};
+	    "//b/@n", "/", "//text()", "(//b)[2]", "*", "//node()", "//..",
+	    "//following::b", "/.."};
 	static const char *const steps[] = {"/..", "/b", "//b", "/*",
 	    "/ancestor::*", "/following::c", "/preceding-sibling::node()[1]",
 	    "//@n", "/descendant-or-self::b", "/self::b", "//..",
@@ -301,6 +343,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(test_faults),
+	    cmocka_unit_test(test_faults_of_size),
 	    cmocka_unit_test(test_arguments_that_are_not_known),
 	    cmocka_unit_test(test_key_gives_each_node_once_in_order),
 	    cmocka_unit_test(test_operators),

@@ -46,6 +46,8 @@ test_limits(void **state)
 	    {"translate(/, /, '') = 'x'", true},
 	    {"//b[count(//b) = 1]", true},
 	    {"//b[//b = 1]", true},
+	    {"//b[//b = //b/@x]", true},
+	    {"//b[f:twice(/) = '']", true},
 	};
 	char *many = make_many(5000);
 	struct bench bench;
@@ -182,6 +184,10 @@ test_function_that_fails(void **state)
 	assert_string_equal(get_text(&bench, "'a'/.."), "");
 	assert_string_equal(
 	    dd_xpath_fault(bench.engine), "only nodes stand before `/`");
+	dd_xpath_begin(bench.engine, bench.doc);
+	assert_string_equal(get_text(&bench, "'a' | a"), "");
+	assert_string_equal(dd_xpath_fault(bench.engine),
+	    "only nodes stand before `/` and beside `|`");
 	dd_xpath_begin(bench.engine, bench.doc);
 	assert_string_equal(get_text(&bench, "key('k', 1)"), "");
 	assert_string_equal(
