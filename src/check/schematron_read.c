@@ -190,6 +190,26 @@ is_active(struct dd_sch_reader *reader, const struct dd_sch_builder *builder,
 		dd_sch_find(reader, builder->phase, "active", "pattern", id));
 }
 
+/* Few, as each `$` of the abstract pattern is looked for among them. */
+static int
+check_params(struct dd_sch_reader *reader, const xmlNode *node)
+{
+	enum { PARAMS = 64 };
+	size_t count = 0;
+
+	for (const xmlNode *n = node->children; n; n = n->next) {
+		if (!dd_sch_is(n, "param"))
+			continue;
+		if (!dd_node_value(n, "name") || !dd_node_value(n, "value"))
+			return dd_sch_fail(reader, n, NULL, 0,
+			    "`<param>` has a `name` and a `value`");
+		if (++count > PARAMS)
+			return dd_sch_fail(reader, n, NULL, 0,
+			    "a pattern has more than %d parameters", PARAMS);
+	}
+	return 0;
+}
+
 /* The pattern that has the rules: this one, or the abstract one it fills. */
 static int
 find_rules(struct dd_sch_reader *reader, const xmlNode *node,
@@ -204,12 +224,7 @@ find_rules(struct dd_sch_reader *reader, const xmlNode *node,
 	if (!*ret_rules || !dd_node_flag(*ret_rules, "abstract"))
 		return dd_sch_fail(reader, node, dd_node_attr(node, "is-a"), 0,
 		    "there is no abstract pattern `%s`", base);
-	for (const xmlNode *n = node->children; n; n = n->next)
-		if (dd_sch_is(n, "param") &&
-		    (!dd_node_value(n, "name") || !dd_node_value(n, "value")))
-			return dd_sch_fail(reader, n, NULL, 0,
-			    "`<param>` has a `name` and a `value`");
-	return 0;
+	return check_params(reader, node);
 }
 
 int

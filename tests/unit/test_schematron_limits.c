@@ -2,6 +2,33 @@
 /* What limits files of rules meet, and what stops their run. */
 #include "schematron_bench.h"
 
+static void
+test_limit_of_parameters(void **state)
+{
+	(void)state;
+	for (int count = 63; count <= 65; count++) {
+		struct dd_error error = {0};
+		struct dd_schematron *rules;
+		struct dd_buffer text;
+
+		dd_buffer_init(&text, 0);
+		dd_buffer_puts(&text,
+		    "<schema xmlns='http://purl.oclc.org/dsdl/schematron'>"
+		    "<pattern abstract='true' id='a'/><pattern is-a='a'>");
+		for (int n = 0; n < count; n++)
+			dd_buffer_printf(
+			    &text, "<param name='n%d' value='1'/>", n);
+		dd_buffer_puts(&text, "</pattern></schema>");
+		rules = read_rules(text.data, NULL, NULL, &error);
+		assert_int_equal(rules != NULL, count <= 64);
+		if (!rules)
+			assert_non_null(strstr(error.text,
+			    "a pattern has more than 64 parameters."));
+		dd_schematron_free(rules);
+		dd_buffer_release(&text);
+	}
+}
+
 /* A context of so many steps, and a step of so many conditions. */
 static void
 test_limits_of_contexts(void **state)
@@ -253,6 +280,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(test_limit_of_parameters),
 	    cmocka_unit_test(test_limits_of_contexts),
 	    cmocka_unit_test(test_limit_of_files),
 	    cmocka_unit_test(test_many_patterns),
