@@ -6,6 +6,7 @@
 #include "base/memory.h"
 #include "diplodoc_private.h"
 #include "model/clock.h"
+#include "run/canonical.h"
 #include "run/convert.h"
 #include "run/editions.h"
 #include "xml/compat.h"
@@ -253,6 +254,22 @@ diplodoc_fix(struct diplodoc_document *document, bool unsafe, const void *bytes,
 	result = dd_document_fix(
 	    &document->document, unsafe, bytes, len, &out, ret_count, &inner);
 	if (result == 0 && *ret_count > 0)
+		*ret_data = dd_buffer_take(&out, ret_len);
+	dd_buffer_release(&out);
+	return dd_pass_error(result, &inner, error);
+}
+
+int
+diplodoc_canonical(struct diplodoc_document *document, bool nfc,
+    char **ret_data, size_t *ret_len, struct diplodoc_error *error)
+{
+	struct dd_error inner = {0};
+	struct dd_buffer out;
+	int result;
+
+	dd_buffer_init(&out, DD_LIMIT_INPUT);
+	result = dd_document_canonical(&document->document, nfc, &out, &inner);
+	if (result == DD_OK)
 		*ret_data = dd_buffer_take(&out, ret_len);
 	dd_buffer_release(&out);
 	return dd_pass_error(result, &inner, error);

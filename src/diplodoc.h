@@ -228,6 +228,14 @@ diplodoc_text(const struct diplodoc_document *document, size_t *ret_len);
 const char *
 diplodoc_line(struct diplodoc_document *document, size_t line, size_t *ret_len);
 
+/* The document, a summary or a house file, in the one form that is canonical, in
+ * UTF-8; it need be neither checked nor valid. `nfc`: with its text and values
+ * in Unicode's normal form C. *ret_data is the caller's to free. Returns 0;
+ * DIPLODOC_E_INPUT where the document is not well-formed, or holds what has no
+ * place in it, which diplodoc_validate finds; or another code; and `error`. */
+int diplodoc_canonical(struct diplodoc_document *document, bool nfc,
+    char **ret_data, size_t *ret_len, struct diplodoc_error *error);
+
 struct diplodoc_format {
 	const char *name;    /* "html" */
 	const char *suffix;  /* ".html" */

@@ -207,6 +207,12 @@ dd_schema_free(struct dd_schema *schema)
 	free(schema);
 }
 
+const struct dd_grammar *
+dd_schema_grammar(const struct dd_schema *schema)
+{
+	return &schema->grammar;
+}
+
 /* --- one round ----------------------------------------------------------- */
 
 struct round {

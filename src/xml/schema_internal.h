@@ -14,6 +14,7 @@
 #include "base/table.h"
 #include "diag/diagnostic.h"
 
+struct dd_schema;
 struct dd_tree;
 
 /* A short list of different words, borrowed; more than fit are left out. */
@@ -40,6 +41,9 @@ struct dd_grammar {
 	struct dd_table types; /* name -> xs:complexType, xs:simpleType */
 	struct dd_table groups;
 };
+
+/* What is asked of a schema, as long as it lives. */
+const struct dd_grammar *dd_schema_grammar(const struct dd_schema *schema);
 
 /* False where the schema has no global element or no target namespace. */
 bool dd_grammar_init(struct dd_grammar *grammar, xmlDocPtr doc);
