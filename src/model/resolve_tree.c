@@ -154,30 +154,6 @@ struct collapse {
 	xmlNode *last; /* the text that the sentence ends with, or NULL */
 };
 
-/* Text of which nothing is left goes. */
-static void
-collapse_text(xmlNode *node, struct collapse *state)
-{
-	struct dd_buffer out;
-
-	dd_buffer_init(&out, 0);
-	for (const xmlChar *p = node->content; *p; p++) {
-		bool space = strchr(" \t\r\n", *p) != NULL;
-		if (!space || !state->spaced)
-			dd_buffer_putc(&out, space ? ' ' : (char)*p);
-		state->spaced = space;
-	}
-	if (out.len > 0) {
-		xmlNodeSetContent(node, NULL);
-		xmlNodeAddContentLen(
-		    node, (const xmlChar *)out.data, (int)out.len);
-		state->last = node;
-	} else {
-		remove_node(node);
-	}
-	dd_buffer_release(&out);
-}
-
 static bool
 is_text(const xmlNode *node)
 {
@@ -199,6 +175,49 @@ make_text(xmlNode *node)
 	return text;
 }
 
+static void
+add_collapsed(
+    struct dd_buffer *out, const xmlNode *node, struct collapse *state)
+{
+	for (const xmlChar *p = node->content; p && *p; p++) {
+		bool space = strchr(" \t\r\n", *p) != NULL;
+
+		if (!space || !state->spaced)
+			dd_buffer_putc(out, space ? ' ' : (char)*p);
+		state->spaced = space;
+	}
+}
+
+/* All that stands from `node` to the next element becomes one text, or nothing
+ * where there is none. Returns that element, or NULL. */
+static xmlNode *
+collapse_run(xmlNode *node, struct collapse *state)
+{
+	xmlNode *kept = NULL, *next;
+	struct dd_buffer out;
+
+	dd_buffer_init(&out, 0);
+	for (; node && node->type != XML_ELEMENT_NODE; node = next) {
+		next = node->next;
+		if (is_text(node))
+			add_collapsed(&out, node, state);
+		if (is_text(node) && !kept)
+			kept = make_text(node);
+		else
+			remove_node(node);
+	}
+	if (out.len > 0) {
+		xmlNodeSetContent(kept, NULL);
+		xmlNodeAddContentLen(
+		    kept, (const xmlChar *)out.data, (int)out.len);
+		state->last = kept;
+	} else if (kept) {
+		remove_node(kept);
+	}
+	dd_buffer_release(&out);
+	return node;
+}
+
 /* An element with nothing but space in it is one that was left empty. */
 static void
 drop_blank(xmlNode *element)
@@ -213,20 +232,20 @@ drop_blank(xmlNode *element)
 static void
 collapse_children(xmlNode *parent, struct collapse *state)
 {
-	for (xmlNode *n = parent->children, *next; n; n = next) {
-		next = n->next;
-		if (is_text(n)) {
-			collapse_text(make_text(n), state);
-		} else if (n->type == XML_ELEMENT_NODE) {
-			drop_blank(n);
-			if (!n->children) {
-				state->spaced = false;
-				state->last = NULL;
-			}
-			collapse_children(n, state);
-		} else {
-			remove_node(n);
+	xmlNode *n = parent->children;
+
+	while (n) {
+		if (n->type != XML_ELEMENT_NODE) {
+			n = collapse_run(n, state);
+			continue;
 		}
+		drop_blank(n);
+		if (!n->children) {
+			state->spaced = false;
+			state->last = NULL;
+		}
+		collapse_children(n, state);
+		n = n->next;
 	}
 }
 

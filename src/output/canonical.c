@@ -18,7 +18,7 @@ enum { INDENT = 2 };
 
 /* One element at work. */
 struct place {
-	const xmlNode *node;
+	xmlNode *node;
 	const xmlNode *declaration;
 	int depth;
 	bool exact; /* white space counts around it */
@@ -73,10 +73,8 @@ put_composed(struct dd_canonical *w, bool in_attribute)
 }
 
 int
-dd_canonical_put(struct dd_canonical *w, bool collapses, bool in_attribute)
+dd_canonical_put(struct dd_canonical *w, bool in_attribute)
 {
-	if (collapses)
-		collapse(&w->text);
 	if (w->options->nfc)
 		return put_composed(w, in_attribute);
 	return dd_xml_put_text(&w->to, w->text.data, w->text.len, in_attribute);
@@ -84,8 +82,8 @@ dd_canonical_put(struct dd_canonical *w, bool collapses, bool in_attribute)
 
 /* Reads text and CDATA sections that touch each other as the one text that they
  * are. Returns the last of them. */
-static const xmlNode *
-read_text(struct dd_canonical *w, const xmlNode *node)
+static xmlNode *
+read_text(struct dd_canonical *w, xmlNode *node)
 {
 	dd_buffer_clear(&w->text);
 	for (;;) {
@@ -103,8 +101,8 @@ static int write_element(struct dd_canonical *w, const struct place *place);
 
 /* Anything but text. */
 static int
-write_child(struct dd_canonical *w, const struct place *parent,
-    const xmlNode *node, bool exact)
+write_child(struct dd_canonical *w, const struct place *parent, xmlNode *node,
+    bool exact)
 {
 	struct place place = {
 	    .node = node, .depth = parent->depth + 1, .exact = exact};
@@ -163,7 +161,7 @@ write_elements(
 	bool some = false;
 	int rc = DD_OK;
 
-	for (const xmlNode *n = place->node->children; n && rc == DD_OK;
+	for (xmlNode *n = place->node->children; n && rc == DD_OK;
 	     n = n->next) {
 		if (dd_tree_is_blank(n))
 			continue;
@@ -188,7 +186,7 @@ write_elements(
 static int
 write_text(struct dd_canonical *w, const struct place *place, bool collapses)
 {
-	const xmlNode *n = place->node->children;
+	xmlNode *n = place->node->children;
 	int rc = DD_OK;
 
 	for (; n && rc == DD_OK; n = n->next) {
@@ -197,7 +195,9 @@ write_text(struct dd_canonical *w, const struct place *place, bool collapses)
 			continue;
 		}
 		n = read_text(w, n);
-		rc = dd_canonical_put(w, collapses, false);
+		if (collapses)
+			collapse(&w->text);
+		rc = dd_canonical_put(w, false);
 	}
 	return rc;
 }
@@ -237,8 +237,8 @@ write_element(struct dd_canonical *w, const struct place *place)
 	if (rc < 0)
 		return rc;
 	dd_buffer_printf(out, "<%s", name);
-	rc = dd_canonical_tag(
-	    w, place->node, place->declaration, place->depth == 0);
+	dd_layout_sort(w->options->schema, place->declaration, place->node);
+	rc = dd_canonical_tag(w, place->node, place->depth == 0);
 	mark = out->len;
 	dd_buffer_putc(out, '>');
 	if (rc == DD_OK)
@@ -254,7 +254,7 @@ write_element(struct dd_canonical *w, const struct place *place)
 /* --- the document -------------------------------------------------------- */
 
 static int
-write_root(struct dd_canonical *w, const xmlNode *root)
+write_root(struct dd_canonical *w, xmlNode *root)
 {
 	struct place place = {.node = root};
 
@@ -269,13 +269,13 @@ write_root(struct dd_canonical *w, const xmlNode *root)
 }
 
 static int
-write_document(struct dd_canonical *w, const xmlDoc *doc)
+write_document(struct dd_canonical *w, xmlDoc *doc)
 {
 	int rc = DD_OK;
 
 	dd_buffer_puts(
 	    w->to.out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-	for (const xmlNode *n = doc->children; n && rc == DD_OK; n = n->next) {
+	for (xmlNode *n = doc->children; n && rc == DD_OK; n = n->next) {
 		if (n->type == XML_DTD_NODE || dd_tree_is_text(n))
 			continue;
 		if (n->type == XML_COMMENT_NODE)
@@ -290,9 +290,8 @@ write_document(struct dd_canonical *w, const xmlDoc *doc)
 }
 
 int
-dd_canonical_write(const xmlDoc *doc,
-    const struct dd_canonical_options *options, struct dd_buffer *out,
-    struct dd_error *error)
+dd_canonical_write(xmlDoc *doc, const struct dd_canonical_options *options,
+    struct dd_buffer *out, struct dd_error *error)
 {
 	struct dd_canonical w = {
 	    .to = {.out = out, .error = error, .visible = true},

@@ -21,14 +21,13 @@ struct dd_canonical {
 	size_t space_count, space_cap;
 };
 
-/* Writes what stands in `text`, with white space collapsed where asked for. */
-int dd_canonical_put(struct dd_canonical *w, bool collapses, bool in_attribute);
+/* Writes what stands in `text`. */
+int dd_canonical_put(struct dd_canonical *w, bool in_attribute);
 
 /* Finds the namespaces that attributes need, in the whole document. */
 void dd_canonical_collect(struct dd_canonical *w, const xmlNode *root);
 /* Writes what stands in a start tag behind the name, the declarations of the
  * root where `is_root`. */
-int dd_canonical_tag(struct dd_canonical *w, const xmlNode *node,
-    const xmlNode *declaration, bool is_root);
+int dd_canonical_tag(struct dd_canonical *w, const xmlNode *node, bool is_root);
 
 #endif

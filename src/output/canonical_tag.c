@@ -1,14 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* Owns: what stands in a start tag, and in which order. */
-#include <stdint.h>
-#include <stdlib.h>
+/* Owns: what stands in a start tag. */
 #include <string.h>
 #include "base/error.h"
 #include "base/memory.h"
 #include "output/canonical_internal.h"
 #include "output/tree.h"
 #include "xml/node.h"
-#include "xml/schema_layout.h"
 
 /* --- namespaces ---------------------------------------------------------- */
 
@@ -124,23 +121,6 @@ put_own_spaces(struct dd_canonical *w, const xmlNode *node)
 
 /* --- attributes ---------------------------------------------------------- */
 
-struct placed {
-	size_t rank;
-	const char *name; /* "country", "xml:lang" */
-	const xmlAttr *attr;
-};
-
-/* In the order of the schema; behind them, by name, what it does not know. */
-static int
-compare_places(const void *a, const void *b)
-{
-	const struct placed *x = a, *y = b;
-
-	if (x->rank != y->rank)
-		return x->rank < y->rank ? -1 : 1;
-	return strcmp(x->name, y->name);
-}
-
 static const char *
 get_name(struct dd_canonical *w, const xmlAttr *attr)
 {
@@ -152,63 +132,31 @@ get_name(struct dd_canonical *w, const xmlAttr *attr)
 }
 
 static int
-put_attribute(struct dd_canonical *w, const xmlNode *declaration,
-    const struct placed *placed)
+put_attribute(struct dd_canonical *w, const xmlAttr *attr)
 {
-	const char *value = dd_tree_attr_text(placed->attr);
+	const char *value = dd_tree_attr_text(attr);
 	int rc;
 
 	if (!value)
 		return dd_error_set(w->to.error, DD_E_ENGINE,
 		    "The value of the attribute \"%s\" is not one text.",
-		    placed->name);
-	dd_buffer_printf(w->to.out, " %s=\"", placed->name);
+		    (const char *)attr->name);
+	dd_buffer_printf(w->to.out, " %s=\"", get_name(w, attr));
 	dd_buffer_clear(&w->text);
 	dd_buffer_puts(&w->text, value);
-	rc = dd_canonical_put(w,
-	    dd_layout_collapses(w->options->schema, declaration, placed->name),
-	    true);
+	rc = dd_canonical_put(w, true);
 	dd_buffer_putc(w->to.out, '"');
 	return rc;
 }
 
-static int
-put_attributes(
-    struct dd_canonical *w, const xmlNode *node, const xmlNode *declaration)
-{
-	struct placed *places;
-	size_t count = 0;
-	int rc = DD_OK;
-
-	for (const xmlAttr *a = node->properties; a; a = a->next)
-		count++;
-	if (count == 0)
-		return DD_OK;
-	places = dd_calloc(count, sizeof(*places));
-	count = 0;
-	for (const xmlAttr *a = node->properties; a; a = a->next) {
-		const char *name = get_name(w, a);
-
-		places[count++] =
-		    (struct placed){.rank = dd_layout_rank(
-					w->options->schema, declaration, name),
-			.name = name,
-			.attr = a};
-	}
-	qsort(places, count, sizeof(*places), compare_places);
-	for (size_t i = 0; i < count && rc == DD_OK; i++)
-		rc = put_attribute(w, declaration, &places[i]);
-	free(places);
-	return rc;
-}
-
 int
-dd_canonical_tag(struct dd_canonical *w, const xmlNode *node,
-    const xmlNode *declaration, bool is_root)
+dd_canonical_tag(struct dd_canonical *w, const xmlNode *node, bool is_root)
 {
 	int rc = is_root ? put_root_spaces(w, node) : DD_OK;
 
 	if (rc == DD_OK)
 		rc = put_own_spaces(w, node);
-	return rc == DD_OK ? put_attributes(w, node, declaration) : rc;
+	for (const xmlAttr *a = node->properties; a && rc == DD_OK; a = a->next)
+		rc = put_attribute(w, a);
+	return rc;
 }

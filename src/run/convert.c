@@ -8,6 +8,7 @@
 #include "run/document.h"
 #include "run/engine.h"
 #include "xml/limits.h"
+#include "xml/schema_layout.h"
 #include "xml/transform.h"
 
 static const char THEME[] = "xslt/theme.css";
@@ -38,6 +39,7 @@ resolve(struct dd_document *document, const struct dd_convert_options *options,
 	    .valid = document->verdict == DD_PASS,
 	    .generator = options->generator,
 	};
+	const struct dd_schema *schema;
 	const struct dd_words *words;
 	int result;
 
@@ -46,8 +48,12 @@ resolve(struct dd_document *document, const struct dd_convert_options *options,
 	result = dd_engine_words(
 	    document->engine, document->summary.lang, &words, error);
 	if (result == 0)
-		result = dd_resolve(&document->summary, words,
-		    &document->engine->zones, &resolve_options, error);
+		result = dd_engine_schema(document->engine, &schema, error);
+	if (result < 0)
+		return result;
+	dd_layout_sort_all(schema, document->tree.doc);
+	result = dd_resolve(&document->summary, words, &document->engine->zones,
+	    &resolve_options, error);
 	document->resolved = result == 0;
 	return result;
 }

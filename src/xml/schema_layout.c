@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* Answers questions about layout from the grammar. */
 #include "xml/schema_layout.h"
+#include <stdbool.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
+#include "base/memory.h"
 #include "xml/node.h"
 #include "xml/schema_internal.h"
 
@@ -79,30 +82,108 @@ dd_layout_of(const struct dd_schema *schema, const xmlNode *declaration)
 						       : DD_LAYOUT_GROUPS;
 }
 
-size_t
-dd_layout_rank(const struct dd_schema *schema, const xmlNode *declaration,
-    const char *name)
-{
-	const xmlNode *type =
-	    dd_grammar_declared_type(dd_schema_grammar(schema), declaration);
-	const xmlNode *attribute = dd_grammar_next_attribute(type, NULL);
+/* --- attributes ---------------------------------------------------------- */
 
-	for (size_t rank = 0; attribute; rank++) {
-		if (strcmp(dd_grammar_attribute_name(attribute), name) == 0)
+struct placed {
+	size_t rank;
+	xmlAttr *attr;
+};
+
+static const char *
+get_prefix(const xmlAttr *attr)
+{
+	return attr->ns && attr->ns->prefix ? (const char *)attr->ns->prefix
+					    : "";
+}
+
+/* True where the schema means the attribute by `name`: "country", "xml:lang". */
+static bool
+is_named(const xmlAttr *attr, const char *name)
+{
+	if (!attr->ns)
+		return strcmp((const char *)attr->name, name) == 0;
+	return dd_ns_is(attr->ns, (const char *)XML_XML_NAMESPACE) &&
+	    strncmp(name, "xml:", 4) == 0 &&
+	    strcmp((const char *)attr->name, name + 4) == 0;
+}
+
+/* The place in the schema; SIZE_MAX where it does not know the attribute. */
+static size_t
+find_rank(const xmlNode *type, const xmlAttr *attr)
+{
+	const xmlNode *each = dd_grammar_next_attribute(type, NULL);
+
+	for (size_t rank = 0; each; rank++) {
+		if (is_named(attr, dd_grammar_attribute_name(each)))
 			return rank;
-		attribute = dd_grammar_next_attribute(type, attribute);
+		each = dd_grammar_next_attribute(type, each);
 	}
 	return SIZE_MAX;
 }
 
-bool
-dd_layout_collapses(const struct dd_schema *schema, const xmlNode *declaration,
-    const char *name)
+static int
+compare_places(const void *a, const void *b)
 {
-	const struct dd_grammar *grammar = dd_schema_grammar(schema);
-	const xmlNode *type = dd_grammar_declared_type(grammar, declaration);
-	const xmlNode *attribute = dd_grammar_attribute(type, name);
+	const struct placed *x = a, *y = b;
+	int prefix = strcmp(get_prefix(x->attr), get_prefix(y->attr));
 
-	return attribute &&
-	    collapses(grammar, dd_grammar_attribute_type(attribute));
+	if (x->rank != y->rank)
+		return x->rank < y->rank ? -1 : 1;
+	return prefix != 0
+	    ? prefix
+	    : strcmp((const char *)x->attr->name, (const char *)y->attr->name);
+}
+
+static void
+relink(xmlNode *element, const struct placed *places, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		places[i].attr->prev = i > 0 ? places[i - 1].attr : NULL;
+		places[i].attr->next =
+		    i + 1 < count ? places[i + 1].attr : NULL;
+	}
+	element->properties = places[0].attr;
+}
+
+void
+dd_layout_sort(const struct dd_schema *schema, const xmlNode *declaration,
+    xmlNode *element)
+{
+	const xmlNode *type =
+	    dd_grammar_declared_type(dd_schema_grammar(schema), declaration);
+	struct placed *places;
+	size_t count = 0;
+
+	for (const xmlAttr *a = element->properties; a; a = a->next)
+		count++;
+	if (count < 2)
+		return;
+	places = dd_calloc(count, sizeof(*places));
+	count = 0;
+	for (xmlAttr *a = element->properties; a; a = a->next)
+		places[count++] = (struct placed){find_rank(type, a), a};
+	qsort(places, count, sizeof(*places), compare_places);
+	relink(element, places, count);
+	free(places);
+}
+
+static void
+sort_below(
+    const struct dd_schema *schema, const xmlNode *parent, xmlNode *element)
+{
+	const xmlNode *declaration =
+	    dd_layout_declaration(schema, parent, element);
+
+	if (!declaration)
+		return;
+	dd_layout_sort(schema, declaration, element);
+	for (xmlNode *n = dd_node_child(element, NULL); n;
+	     n = dd_node_next(n, NULL))
+		sort_below(schema, declaration, n);
+}
+
+void
+dd_layout_sort_all(const struct dd_schema *schema, xmlDoc *doc)
+{
+	sort_below(schema, NULL, xmlDocGetRootElement(doc));
 }

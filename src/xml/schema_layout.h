@@ -7,8 +7,6 @@
 #ifndef DD_XML_SCHEMA_LAYOUT_H
 #define DD_XML_SCHEMA_LAYOUT_H
 
-#include <stdbool.h>
-#include <stddef.h>
 #include <libxml/tree.h>
 
 struct dd_schema;
@@ -32,14 +30,13 @@ const xmlNode *dd_layout_declaration(const struct dd_schema *schema,
 enum dd_layout
 dd_layout_of(const struct dd_schema *schema, const xmlNode *declaration);
 
-/* The place of an attribute among those of its element, from 0; SIZE_MAX where
- * the element has none of that name. `name` as in "country", "xml:lang". */
-size_t dd_layout_rank(const struct dd_schema *schema,
-    const xmlNode *declaration, const char *name);
+/* Puts the attributes of an element into the order of the schema, and behind
+ * them what the schema does not know, by name. */
+void dd_layout_sort(const struct dd_schema *schema, const xmlNode *declaration,
+    xmlNode *element);
 
-/* True where white space at the ends of the attribute's value means nothing,
- * and any other as much as one space. False for an unknown attribute. */
-bool dd_layout_collapses(const struct dd_schema *schema,
-    const xmlNode *declaration, const char *name);
+/* The same for a whole document; elements in places that the schema does not
+ * know stay as they are. */
+void dd_layout_sort_all(const struct dd_schema *schema, xmlDoc *doc);
 
 #endif

@@ -106,7 +106,7 @@ test_text(void **state)
 		   "two <person ref='a' > </person><term ref=' b '/>  \n"
 		   "</statement></item></body></meetingSummary>",
 	    HEAD ROOT ">" OPEN "  one\n\ttwo <person ref=\"a\"> </person>"
-		      "<term ref=\"b\"/>  \n" CLOSE END);
+		      "<term ref=\" b \"/>  \n" CLOSE END);
 	check(ROOT "><head><series> Talks \n of  two </series></head>"
 		   "</meetingSummary>",
 	    HEAD ROOT ">\n  <head>\n    <series>Talks of two</series>\n"
@@ -141,7 +141,7 @@ test_unseen(void **state)
 		      "8\xE2\x80\x8D"
 		      "9" CLOSE END);
 	check(ROOT " id='a&#xA0;b&#9;c&#34;d'/>",
-	    HEAD ROOT " id=\"a&#xA0;b c&quot;d\"/>\n");
+	    HEAD ROOT " id=\"a&#xA0;b&#9;c&quot;d\"/>\n");
 }
 
 static void
@@ -152,9 +152,9 @@ test_attributes(void **state)
 	      "version='1' aa='1' xmlns='urn:diplodoc:meeting-summary:1'/>",
 	    HEAD ROOT " xml:lang=\"en\" id=\"a\" version=\"1\" "
 		      "status=\"final\" aa=\"1\" zz=\"2\"/>\n");
-	/* White space counts where the schema does not know better. */
+	/* White space in values counts. */
 	check(ROOT " id=' a ' zz=' a  b '/>",
-	    HEAD ROOT " id=\"a\" zz=\" a  b \"/>\n");
+	    HEAD ROOT " id=\" a \" zz=\" a  b \"/>\n");
 	check("<m:meetingSummary xmlns:m='urn:diplodoc:meeting-summary:1' "
 	      "xmlns:x='urn:x' xmlns:none='urn:none'><m:head x:b='1' "
 	      "x:a='2'/></m:meetingSummary>",
@@ -200,11 +200,11 @@ test_house(void **state)
 		 "  <!-- c -->\n  <style/>\n\n  <term>\n    <form>"
 		 "<forbidden>x</forbidden><forbidden>y</forbidden></form>\n"
 		 "  </term>\n</house>\n");
-	/* Of all data, a pattern alone keeps its spaces. */
+	/* So it does in patterns. */
 	check("<house xmlns='urn:diplodoc:house:1'><termList><entry "
 	      "replace=' a ' pattern=' a  b '/></termList></house>",
 	    HEAD "<house xmlns=\"urn:diplodoc:house:1\">\n  <termList>\n"
-		 "    <entry pattern=\" a  b \" replace=\"a\"/>\n"
+		 "    <entry pattern=\" a  b \" replace=\" a \"/>\n"
 		 "  </termList>\n</house>\n");
 }
 
