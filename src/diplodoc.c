@@ -263,7 +263,8 @@ int
 diplodoc_canonical(struct diplodoc_document *document, bool nfc,
     char **ret_data, size_t *ret_len, struct diplodoc_error *error)
 {
-	struct dd_error inner = {0};
+	struct dd_error inner = {
+	    .messages = &document->document.engine->messages};
 	struct dd_buffer out;
 	int result;
 

@@ -134,15 +134,8 @@ convert_all(struct conversion *conversion)
 	struct dd_console *console = session->console;
 	size_t i;
 
-	dd_reports_begin(&session->reports,
-	    (struct dd_report){
-		.out = &conversion->findings,
-		.color = console->err_color,
-		.excerpt = console->err_terminal,
-		.verbose = session->set->verbose,
-		.width = console->width,
-		.messages = &console->messages,
-	    });
+	dd_reports_begin_aside(
+	    &session->reports, session, &conversion->findings);
 	for (i = 0; i < session->inputs.count && !console->out_failed; i++) {
 		dd_session_process(session, i, convert, conversion);
 		tell_findings(conversion);

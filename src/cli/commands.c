@@ -17,8 +17,9 @@ const struct dd_mention dd_exit_meanings[DD_EXIT_MAX] = {
 	"All is well: every summary is valid, or passes the check, and every "
 	"output is written."},
     {"1",
-	"At least one summary is not valid, or does not pass the check; the "
-	"findings say why."},
+	"At least one summary is not valid, does not pass the check, or is not "
+	"in canonical form where `fmt --check` looks for it; what is printed "
+	"says which and why."},
     {"2",
 	"The command line or a house file is wrong, or the language of a "
 	"summary has no words here; what depends on it was not done."},
@@ -213,6 +214,41 @@ const struct dd_command dd_commands[] = {
 		    "diplodoc import -o meeting.xml meeting.txt"},
 		{"Why each fact is what it is",
 		    "diplodoc import --report facts.json meeting.txt"},
+	    },
+    },
+    {
+	.name = "fmt",
+	.operands = "FILE...",
+	.operand_help = "FILE is a summary, a house file, a folder of "
+			"summaries, or `-` for standard input.",
+	.summary = "give summaries their one canonical form",
+	.description =
+	    "Rewrites every summary in place: attributes in one order, each "
+	    "element on its line, and the same characters for the same "
+	    "text. What the summary says stays as it is, to the last space in "
+	    "a sentence; comments and processing instructions stay where they "
+	    "are. A file that is in this form already is not touched. `-` "
+	    "goes from standard input to standard output. The page "
+	    "`canonical.md` of the documentation says what the form is.\n\n"
+	    "A summary need not be valid, but it must be well-formed, and "
+	    "every element must have a place where it stands; else nobody can "
+	    "tell which white space counts. Such a file is left as it is: its "
+	    "findings go to standard error, and the exit code is 1.\n\n"
+	    "A folder stands for all files in it, and in the folders below, "
+	    "whose names end in .xml; hidden files and house files are left "
+	    "out. A house file that is named itself is formatted too. Files "
+	    "are replaced at once or not at all.",
+	.bit = DD_VERB_FMT,
+	.exits = EXITS_ALL,
+	.run = dd_cmd_fmt,
+	.examples =
+	    {
+		{"Format all summaries of a folder", "diplodoc fmt summaries"},
+		{"Let nothing else into a repository",
+		    "diplodoc fmt --check summaries"},
+		{"See what would change", "diplodoc fmt --diff meeting.xml"},
+		{"Format what an editor holds",
+		    "diplodoc fmt --stdin-filename meeting.xml -"},
 	    },
     },
     {

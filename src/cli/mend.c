@@ -3,14 +3,12 @@
 #include "cli/mend.h"
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 #include "base/buffer.h"
 #include "base/error.h"
-#include "base/file.h"
 #include "cli/console.h"
 #include "cli/diff.h"
 #include "cli/options.h"
+#include "cli/replace.h"
 #include "cli/session.h"
 
 /* One fix may make room for another; rules that undo each other must not keep
@@ -81,55 +79,6 @@ run_round(struct mending *mending, struct diplodoc_error *error)
 	return true;
 }
 
-/* A rename would replace what may not be written to. */
-static int
-check_writable(const char *path, struct dd_error *error)
-{
-	struct stat info;
-
-	if (access(path, W_OK) == 0 && stat(path, &info) == 0 &&
-	    (info.st_mode & (S_IWUSR | S_IWGRP | S_IWOTH)))
-		return DD_OK;
-	return dd_error_set(error, DD_E_OUTPUT,
-	    "`%s` is not mended, because it may not be written to; change its "
-	    "mode first.",
-	    path);
-}
-
-/* What somebody else has saved in the meantime must not be lost. */
-static int
-check_unchanged(
-    const char *path, const struct dd_buffer *given, struct dd_error *error)
-{
-	struct dd_buffer now;
-	int result;
-
-	dd_buffer_init(&now, 0);
-	result = dd_file_read(path, given->len, &now, error);
-	if (result == DD_OK &&
-	    (now.len != given->len ||
-		(now.len > 0 && memcmp(now.data, given->data, now.len) != 0)))
-		result = dd_error_set(error, DD_E_OUTPUT,
-		    "`%s` is not mended, because it was changed while it was "
-		    "checked; run the check again.",
-		    path);
-	dd_buffer_release(&now);
-	return result;
-}
-
-static int
-write_file(const struct mending *mending, struct dd_error *error)
-{
-	const char *path = mending->session->inputs.paths[mending->index];
-	int result = check_writable(path, error);
-
-	if (result == DD_OK)
-		result = check_unchanged(path, mending->given, error);
-	return result == DD_OK ? dd_file_write(path, mending->bytes.data,
-				     mending->bytes.len, error)
-			       : result;
-}
-
 static int
 write_result(struct mending *mending, struct dd_diff_text before,
     struct diplodoc_error *error)
@@ -146,7 +95,8 @@ write_result(struct mending *mending, struct dd_diff_text before,
 		    session->console->out_terminal);
 		return DIPLODOC_OK;
 	}
-	result = write_file(mending, &inner);
+	result = dd_replace(session->inputs.paths[mending->index],
+	    mending->given, mending->bytes.data, mending->bytes.len, &inner);
 	if (result != DD_OK) {
 		error->code = result;
 		memcpy(error->text, inner.text, sizeof(error->text));

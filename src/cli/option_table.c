@@ -68,7 +68,8 @@ enum {
 	CHECKING = DD_VERB_VALIDATE | DD_VERB_CHECK | DD_VERB_CONVERT,
 	READING = CHECKING | DD_VERB_IMPORT,
 	REPORTING = DD_VERB_VALIDATE | DD_VERB_CHECK,
-	TALKING = CHECKING | DD_VERB_RULES | DD_VERB_EXPLAIN,
+	READING = CHECKING | DD_VERB_FMT,
+	TALKING = READING | DD_VERB_RULES | DD_VERB_EXPLAIN,
 };
 
 /* clang-format off */
@@ -185,6 +186,20 @@ const struct dd_option dd_options[] = {
 	     "nothing",
 	 .type = DD_OPTION_FLAG, .target = AT(diff),
 	 .commands = DD_VERB_CHECK},
+	{.name = "check",
+	 .help = "write nothing; list the files that would change, and end "
+	     "with the exit code 1 where there are any",
+	 .type = DD_OPTION_FLAG, .target = AT(check),
+	 .commands = DD_VERB_FMT},
+	{.name = "diff",
+	 .help = "write nothing; print what would change as a unified diff",
+	 .type = DD_OPTION_FLAG, .target = AT(diff),
+	 .commands = DD_VERB_FMT},
+	{.name = "nfc",
+	 .help = "write letters with marks as one character where there is "
+	     "one (Unicode normal form C)",
+	 .type = DD_OPTION_FLAG, .target = AT(nfc),
+	 .commands = DD_VERB_FMT},
 	{.name = "baseline", .argument = "FILE",
 	 .help = "do not count the findings that this file knows",
 	 .type = DD_OPTION_TEXT, .target = AT(baseline),
@@ -238,11 +253,11 @@ const struct dd_option dd_options[] = {
 	{.name = "verbose", .letter = 'v',
 	 .help = "add the words of the XML library to each finding",
 	 .type = DD_OPTION_FLAG, .target = AT(verbose),
-	 .commands = CHECKING},
+	 .commands = READING},
 	{.name = "quiet", .letter = 'q',
 	 .help = "leave out the last line, which counts what was found",
 	 .type = DD_OPTION_FLAG, .target = AT(quiet),
-	 .commands = REPORTING},
+	 .commands = REPORTING | DD_VERB_FMT},
 	{.name = "house", .argument = "FILE",
 	 .help = "the house file; else the nearest `diplodoc-house.xml` above "
 	     "each summary",

@@ -51,6 +51,7 @@ struct dd_settings {
 	const char *phase;
 	size_t max_warnings; /* SIZE_MAX: any number */
 	bool fix, fix_unsafe, diff;
+	bool check, nfc;
 	const char *baseline, *write_baseline, *new_since;
 	bool prune_baseline, timing;
 	bool no_across, edition;

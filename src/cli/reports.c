@@ -66,8 +66,19 @@ begin(struct dd_reports *reports, struct dd_report report, const char *format,
 }
 
 void
-dd_reports_begin(struct dd_reports *reports, struct dd_report report)
+dd_reports_begin_aside(struct dd_reports *reports,
+    const struct dd_session *session, struct dd_buffer *out)
 {
+	const struct dd_console *console = session->console;
+	struct dd_report report = {
+	    .out = out,
+	    .color = console->err_color,
+	    .excerpt = console->err_terminal,
+	    .verbose = session->set->verbose,
+	    .width = console->width,
+	    .messages = &console->messages,
+	};
+
 	*reports = (struct dd_reports){.count = 0};
 	begin(reports, report, NULL, NULL);
 }

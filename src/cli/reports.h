@@ -23,8 +23,9 @@ struct dd_reports {
 	struct dd_buffer bytes[DD_REPORTS_MAX];
 };
 
-/* One report as text, without a file: what the caller has set of it. */
-void dd_reports_begin(struct dd_reports *reports, struct dd_report report);
+/* One report as text for standard error, which the caller takes out of `out`. */
+void dd_reports_begin_aside(struct dd_reports *reports,
+    const struct dd_session *session, struct dd_buffer *out);
 
 /* Begins what --format asks for, text where it asks for nothing. Returns 0, or
  * DD_E_USAGE where two would go to one place, or where one would replace a file
