@@ -43,6 +43,7 @@ static const struct dd_rule *const topics[] = {
     dd_rules_title_side,
     dd_rules_time,
     dd_rules_time_facts,
+    dd_rules_todo,
     dd_rules_variant,
     dd_rules_width,
 };

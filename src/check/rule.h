@@ -75,6 +75,7 @@ extern const struct dd_rule dd_rules_title[];
 extern const struct dd_rule dd_rules_title_side[];
 extern const struct dd_rule dd_rules_time[];
 extern const struct dd_rule dd_rules_time_facts[];
+extern const struct dd_rule dd_rules_todo[];
 extern const struct dd_rule dd_rules_variant[];
 extern const struct dd_rule dd_rules_width[];
 

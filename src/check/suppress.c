@@ -155,9 +155,12 @@ read_instruction(struct reader *reader)
 	reader->end = reader->all.end - strlen("?>");
 	skip_spaces(reader);
 	word = read_word(reader, 0);
+	if (is_word(reader, word, "todo"))
+		return false; /* a rule reports it */
 	if (!is_word(reader, word, "ignore"))
 		return fail(reader, reader->all,
-		    N_("An instruction to diplodoc begins with `ignore`"));
+		    N_("An instruction to diplodoc begins with `ignore` or "
+		       "`todo`"));
 	reader->at = word.end;
 	skip_spaces(reader);
 	if (!read_ids(reader))
@@ -344,17 +347,6 @@ apply(struct suppressor *run, const xmlNode *node)
 	}
 }
 
-/* The node behind, in document order; NULL behind the last. */
-static const xmlNode *
-next_node(const xmlNode *node)
-{
-	if (node->type == XML_ELEMENT_NODE && node->children)
-		return node->children;
-	while (node && node->type != XML_DOCUMENT_NODE && !node->next)
-		node = node->parent;
-	return node && node->type != XML_DOCUMENT_NODE ? node->next : NULL;
-}
-
 void
 dd_suppress(
     const struct dd_check_input *input, size_t told, struct dd_sink *sink)
@@ -367,7 +359,8 @@ dd_suppress(
 	    .found = sink->total,
 	};
 
-	for (const xmlNode *n = input->tree->doc->children; n; n = next_node(n))
+	for (const xmlNode *n = input->tree->doc->children; n;
+	     n = dd_node_after(n))
 		if (n->type == XML_PI_NODE &&
 		    dd_ascii_equal((const char *)n->name, target))
 			apply(&run, n);

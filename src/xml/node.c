@@ -51,6 +51,16 @@ dd_node_step(const xmlNode *node, const xmlNode *top)
 	return node != top ? node->next : NULL;
 }
 
+const xmlNode *
+dd_node_after(const xmlNode *node)
+{
+	if (node->type == XML_ELEMENT_NODE && node->children)
+		return node->children;
+	while (node && node->type != XML_DOCUMENT_NODE && !node->next)
+		node = node->parent;
+	return node && node->type != XML_DOCUMENT_NODE ? node->next : NULL;
+}
+
 xmlAttr *
 dd_node_attr(const xmlNode *node, const char *name)
 {

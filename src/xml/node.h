@@ -29,6 +29,10 @@ xmlNode *dd_node_next(const xmlNode *node, const char *name);
 /* The node behind `node` in document order, if it is below `top`; else NULL. */
 xmlNode *dd_node_step(const xmlNode *node, const xmlNode *top);
 
+/* The node behind `node`, its children first, in document order; NULL behind the
+ * last of the document. */
+const xmlNode *dd_node_after(const xmlNode *node);
+
 /* The attribute without a namespace, or NULL. */
 xmlAttr *dd_node_attr(const xmlNode *node, const char *name);
 /* The value of an attribute, borrowed from the tree. */
