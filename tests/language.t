@@ -16,11 +16,14 @@ my $program = abs_path($ENV{DIPLODOC} || "$FindBin::Bin/../build/diplodoc");
 chdir $FindBin::Bin or die "language.t: $!\n";
 my @variables = qw(LC_ALL LC_MESSAGES LANG LANGUAGE);
 delete @ENV{@variables};
-open STDERR, '>', '/dev/null' or die "/dev/null: $!\n"; # of inputs that cannot be read
 
-# What the program prints, as bytes; $? is set.
+# What the program prints on standard output, as bytes; $? is set.
 sub run {
-	open my $out, '-|', $program, @_ or die "$program: $!\n";
+	my $child = open(my $out, '-|') // die "fork: $!\n";
+	if (!$child) {
+		open STDERR, '>', '/dev/null' or die "/dev/null: $!\n";
+		exec $program, @_ or die "$program: $!\n";
+	}
 	local $/;
 	my $text = <$out> // '';
 	close $out;

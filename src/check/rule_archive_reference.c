@@ -66,8 +66,10 @@ check_link(struct dd_checker *checker, const struct reference *r)
 static bool
 is_named(const struct reference *r, const struct dd_party *party)
 {
-	return strstr(r->text, party->name.shorter) ||
-	    strstr(r->text, party->name.longer);
+	const struct dd_designation *name = &party->name;
+
+	return (name->shorter && strstr(r->text, name->shorter)) ||
+	    (name->longer && strstr(r->text, name->longer));
 }
 
 /* The meetings that this may be one of: those of another side of this meeting,

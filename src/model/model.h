@@ -63,7 +63,9 @@ struct dd_person {
 };
 
 struct dd_designation {
-	const char *longer, *shorter; /* never NULL */
+	/* NULL before dd_resolve_party_names where neither the document nor
+	 * the house has a name of the country. */
+	const char *longer, *shorter;
 	const char *of, *initial, *abbreviation;
 };
 
