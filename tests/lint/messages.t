@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# Every message of the source stands in every catalogue, none is left over, and
-# translations take the arguments that their originals take.
+# Every message of the source stands in every catalogue and is translated, none
+# is left over, and translations take the arguments that their originals take.
 root=$(cd "$(dirname "$0")/../.." && pwd)
 . "$root/tests/lib/tap.sh"
 . "$root/tests/lib/need.sh"
@@ -44,6 +44,16 @@ find_unmarked() {
 	! [ -s "$work/unmarked" ]
 }
 
+# A fuzzy translation is that of another sentence.
+is_whole() { # CATALOGUE
+	{
+		msgattrib --no-obsolete --no-wrap --untranslated "$1"
+		msgattrib --no-obsolete --no-wrap --only-fuzzy "$1"
+	} | grep '^msgid "[^"]' >"$work/open"
+	cat "$work/open"
+	! [ -s "$work/open" ]
+}
+
 check 'the messages are found' make_template
 check 'what xgettext does not see is marked' find_unmarked
 for catalogue in po/*.po; do
@@ -51,6 +61,7 @@ for catalogue in po/*.po; do
 	check "$catalogue has the messages of the source" has_all "$catalogue"
 	check "$catalogue fits the formats" \
 		msgfmt --check-format --check-domain -o /dev/null "$catalogue"
+	check "$catalogue is translated as a whole" is_whole "$catalogue"
 	echo "# $catalogue: $(msgfmt --statistics -o /dev/null "$catalogue" 2>&1)"
 done
 finish
