@@ -64,6 +64,19 @@ my $right = tempdir(CLEANUP => 1);
 make_archive($right, 120, 0);
 report('nothing is found where nothing is wrong', find_across($right));
 
+# A house that does not know the countries makes all of them invalid, and nobody
+# can tell whose meeting the words mean.
+my $strange = tempdir(CLEANUP => 1);
+copy($_, $strange) for glob "$folder/a000*.xml";
+open my $house, '>', "$strange/diplodoc-house.xml" or die "$!\n";
+print $house '<house xmlns="urn:diplodoc:house:1" id="h" xml:lang="en"><ministry><name xml:lang="en">Ministry' .
+    '</name></ministry><home country="XO" zone="UTC"/></house>';
+close $house or die "$!\n";
+my %known = map { (split)[1] => 1 } @planted;
+report('documents that are not valid are held against each other', compare(
+	[map { s/^\Q$folder\E/$strange/r } grep { m{/a000} && !m{link/earlier} } @planted],
+	[grep { $known{(split)[1]} } find_across('--house', "$strange/diplodoc-house.xml", $strange)]));
+
 # --- ways into it ------------------------------------------------------------
 
 # A document of the folder, with a fault.

@@ -185,6 +185,8 @@ read_sides(struct dd_claims *claims)
 
 /* --- the text ------------------------------------------------------------ */
 
+static const uint64_t HASH_START = 0xcbf29ce484222325u;
+
 /* FNV-1a over everything but space, which is layout. */
 struct sum {
 	uint64_t hash;
@@ -201,6 +203,15 @@ add_text(struct sum *sum, const char *text)
 		sum->len++;
 	}
 	sum->hash = (sum->hash ^ 0xFF) * 0x100000001b3u;
+}
+
+const char *
+dd_claim_digest(struct dd_arena *arena, const char *text)
+{
+	struct sum sum = {HASH_START, 0};
+
+	add_text(&sum, text);
+	return dd_arena_printf(arena, "%016llx", (unsigned long long)sum.hash);
 }
 
 /* Facts stand in attributes: who speaks, which sum, which day. What names a
@@ -243,7 +254,7 @@ read_text(struct dd_claims *claims)
 	const xmlAttr *when = dd_node_attr(summary->start.node, "when");
 	struct dd_range root = id ? dd_locate_value(claims->tree, id)
 				  : dd_locate_name(claims->tree, summary->root);
-	struct sum sum = {0xcbf29ce484222325u, 0};
+	struct sum sum = {HASH_START, 0};
 	const char *hash;
 
 	for (const xmlNode *n = summary->body; n;

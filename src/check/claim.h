@@ -78,6 +78,9 @@ void dd_claims_read_people(struct dd_claims *claims);
 /* The numbers of the meeting in its rows. */
 void dd_claims_read_numbers(struct dd_claims *claims);
 
+/* Sixteen digits that stand for a text, however long. */
+const char *dd_claim_digest(struct dd_arena *arena, const char *text);
+
 /* The bytes of a buffer, which is released. */
 const char *dd_claim_take(struct dd_arena *arena, struct dd_buffer *buffer);
 

@@ -153,6 +153,7 @@ add_series(struct dd_claims *claims, struct dd_buffer *row)
 				    row, "/%s", one->offices->title);
 }
 
+/* Each ordinal has the row in its key, so it must be short. */
 static const char *
 name_row(struct dd_claims *claims,
     void (*add)(struct dd_claims *claims, struct dd_buffer *row))
@@ -163,7 +164,8 @@ name_row(struct dd_claims *claims,
 	dd_buffer_printf(
 	    &row, "%s %s", claims->summary->lang, claims->meeting.parties);
 	add(claims, &row);
-	return dd_claim_take(claims->arena, &row);
+	return dd_claim_digest(
+	    claims->arena, dd_claim_take(claims->arena, &row));
 }
 
 void

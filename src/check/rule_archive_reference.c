@@ -63,8 +63,9 @@ check_link(struct dd_checker *checker, const struct reference *r)
 	return true;
 }
 
+/* A country that the house does not know has no name. */
 static bool
-is_named(const struct reference *r, const struct dd_party *party)
+is_named(const struct reference *r, const struct dd_designation *name)
 {
 	const struct dd_designation *name = &party->name;
 
@@ -83,7 +84,7 @@ choose_list(struct dd_checker *checker, const struct reference *r)
 
 	for (party = party ? party->next : NULL;
 	     party && !*key && count < SIDES_MOST; party = party->next, count++)
-		if (is_named(r, party))
+		if (is_named(r, &party->name))
 			key = dd_claim_party(party);
 	return dd_archive_list(
 	    checker->input->options->archive, DD_CLAIM_DAY, key);
