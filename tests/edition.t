@@ -86,6 +86,8 @@ my @planted = (
 		'order', 'order'],
 	['somebody less', $corals, 'fr', sub { s/<attendee id="vauquer">.*?<\/attendee>\s*//s;
 		s/"vauquer"/"delbarre"/g }, 'person', 'person'],
+	['somebody in a sentence', $corals, 'fr', sub { s/étudiants des deux pays/étudiants de <person ref="vauquer"\/>/ },
+		'person', 'person'],
 	['the form of the meeting', $call, 'ko', sub { s/format="telephone"/format="video"/ },
 		'meeting', 'meeting'],
 );

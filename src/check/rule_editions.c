@@ -69,6 +69,7 @@ name_entry(const struct comparison *c, const struct dd_edition_entry *entry)
 
 /* --- values -------------------------------------------------------------- */
 
+/* Of two officials under one id the house's own ids are shown. */
 static void
 report_different(const struct comparison *c, const struct dd_edition_value *own,
     const struct dd_edition_value *other)
