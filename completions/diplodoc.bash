@@ -30,6 +30,19 @@ _diplodoc()
 		command=${COMP_WORDS[1]}
 	fi
 	case $command:$previous in
+	*:--from)
+		_diplodoc_words "text"
+		return
+		;;
+	*:--lang)
+		return
+		;;
+	*:--issued)
+		return
+		;;
+	*:--report)
+		return
+		;;
 	*:--to | *:-t)
 		_diplodoc_words "html html-fragment text json markdown resolved"
 		return
@@ -52,34 +65,6 @@ _diplodoc()
 		return
 		;;
 	*:--xslt)
-		return
-		;;
-	*:--kind | *:-k)
-		_diplodoc_words "foreignMinisters summit strategicDialogue twoPlusTwo viceMinisters officials courtesyCall informal multilateral visit other"
-		return
-		;;
-	*:--party)
-		return
-		;;
-	*:--when)
-		return
-		;;
-	*:--zone)
-		return
-		;;
-	*:--place)
-		return
-		;;
-	*:--level)
-		return
-		;;
-	new:--format | new:-f)
-		return
-		;;
-	*:--lang | *:-l)
-		return
-		;;
-	*:--schema)
 		return
 		;;
 	*:--stage | *:-s)
@@ -117,10 +102,7 @@ _diplodoc()
 	*:--new-since)
 		return
 		;;
-	check:--today)
-		return
-		;;
-	new:--today)
+	*:--today)
 		return
 		;;
 	validate:--format | validate:-f | check:--format | check:-f)
@@ -165,11 +147,11 @@ _diplodoc()
 	convert:-*)
 		_diplodoc_words "--to --output --out-dir --force --pretty --width --css --css-href --xslt --tree --verbose --house --stdin-filename --resources --messages --color --help -h"
 		;;
-	fmt:-*)
-		_diplodoc_words "--check --diff --nfc --verbose --quiet --stdin-filename --resources --messages --color --help -h"
+	import:-*)
+		_diplodoc_words "--from --lang --issued --report --output --verbose --house --stdin-filename --resources --messages --color --help -h"
 		;;
-	new:-*)
-		_diplodoc_words "--output --kind --party --when --zone --place --level --format --lang --schema --today --quiet --house --resources --messages --color --help -h"
+	fmt:-*)
+		_diplodoc_words "--check --diff --nfc --verbose --quiet --house --stdin-filename --resources --messages --color --help -h"
 		;;
 	rules:-*)
 		_diplodoc_words "--format --messages --color --help -h"
@@ -190,7 +172,7 @@ _diplodoc()
 		_diplodoc_words "--color --help --version -h"
 		;;
 	:* | help:*)
-		_diplodoc_words "validate check convert fmt new rules explain version help"
+		_diplodoc_words "validate check convert import fmt rules explain version help"
 		;;
 	esac
 }

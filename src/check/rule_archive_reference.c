@@ -67,8 +67,6 @@ check_link(struct dd_checker *checker, const struct reference *r)
 static bool
 is_named(const struct reference *r, const struct dd_designation *name)
 {
-	const struct dd_designation *name = &party->name;
-
 	return (name->shorter && strstr(r->text, name->shorter)) ||
 	    (name->longer && strstr(r->text, name->longer));
 }
