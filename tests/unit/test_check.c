@@ -249,10 +249,10 @@ a_rule_that_cannot_run_leaves_it_unchecked(void **state)
 static void
 a_rule_that_is_off_does_not_run(void **state)
 {
-	struct diplodoc_severity off[] = {
-	    {"clock", "off"}, {"photo", "off"}, {"release", "off"}};
+	struct diplodoc_severity off[] = {{"clock", "off"}, {"photo", "off"},
+	    {"release", "off"}, {"house/rule", "off"}};
 	struct diplodoc_check_options options = {
-	    .severities = off, .severity_count = 3};
+	    .severities = off, .severity_count = 4};
 	enum diplodoc_verdict verdict;
 
 	(void)state;
