@@ -9,7 +9,10 @@
 #include <string.h>
 #include "base/memory.h"
 
-enum { BLOCK_SIZE = 16 * 1024 };
+enum {
+	FIRST_SIZE = 1024, /* of the first block; many arenas hold little */
+	BLOCK_SIZE = 16 * 1024
+};
 
 struct dd_arena_block {
 	struct dd_arena_block *next;
@@ -79,7 +82,9 @@ dd_arena_alloc(struct dd_arena *arena, size_t size)
 	if (size > BLOCK_SIZE / 4)
 		return alloc_large(arena, size);
 	if (!arena->blocks || arena->blocks->size - arena->used < size) {
-		block = make_block(BLOCK_SIZE);
+		block =
+		    make_block(arena->blocks || size > FIRST_SIZE ? BLOCK_SIZE
+								  : FIRST_SIZE);
 		block->next = arena->blocks;
 		arena->blocks = block;
 		arena->used = 0;

@@ -122,14 +122,6 @@ keep_choice(void *data, const char *rule, const char *level)
 		    (struct dd_severity){rule, level};
 }
 
-static void
-count_choice(void *data, const char *rule, const char *level)
-{
-	(void)rule;
-	(void)level;
-	++*(size_t *)data;
-}
-
 void
 dd_check_named_levels(struct dd_named_levels *named,
     const struct dd_check_input *input, struct dd_arena *arena)
@@ -137,8 +129,11 @@ dd_check_named_levels(struct dd_named_levels *named,
 	const struct dd_check_options *options = input->options;
 	size_t count = options->severity_count;
 
-	if (input->summary->house)
-		read_severities(input, count_choice, &count);
+	for (const xmlNode *n = input->summary->house
+		 ? dd_house_first(input->summary->house, "severity")
+		 : NULL;
+	     n; n = dd_node_next(n, "severity"))
+		count++;
 	*named = (struct dd_named_levels){
 	    .choices =
 		dd_arena_alloc(arena, (count + 1) * sizeof *named->choices)};

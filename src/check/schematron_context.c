@@ -93,6 +93,33 @@ counts_places(
 	return dd_xpath_is_number(parser->reader->schematron->engine, xpath);
 }
 
+/* Sees `@name` and `@name = 'value'`. */
+static void
+read_attribute(struct parser *parser, size_t from, size_t to,
+    struct dd_sch_condition *condition)
+{
+	struct dd_arena *arena = &parser->reader->schematron->arena;
+	struct dd_xpath_scanner scanner = {.text = parser->text, .at = from};
+	struct dd_xpath_token at = dd_xpath_next(&scanner);
+	struct dd_xpath_token name = dd_xpath_next(&scanner);
+	struct dd_xpath_token equal = dd_xpath_next(&scanner), value;
+	const char *start = parser->text + name.start;
+
+	if (!dd_xpath_is(parser->text, at, "@") || name.type != DD_XPATH_NAME ||
+	    memchr(start, ':', name.len))
+		return;
+	if (equal.start < to) {
+		value = dd_xpath_next(&scanner);
+		if (!dd_xpath_is(parser->text, equal, "=") ||
+		    value.type != DD_XPATH_STRING ||
+		    dd_xpath_next(&scanner).start < to)
+			return;
+		condition->value = dd_arena_ndup(
+		    arena, parser->text + value.start + 1, value.len - 2);
+	}
+	condition->attribute = dd_arena_ndup(arena, start, name.len);
+}
+
 /* The next token is behind a `[`; goes behind its `]`. */
 static bool
 read_predicate(struct parser *parser, struct dd_sch_step *step)
@@ -110,17 +137,19 @@ read_predicate(struct parser *parser, struct dd_sch_step *step)
 	to = parser->token.start;
 	if (!take(parser, "]"))
 		return fail(parser, "a `[` is not closed");
-	if (step->predicate_count == PREDICATES)
+	if (step->condition_count == PREDICATES)
 		return fail(parser, "a step has too many conditions");
 	xpath = compile(parser, "", from, to);
 	if (!xpath)
 		return false;
 	parser->whole |= counts_places(parser, from, to, xpath);
-	if (!step->predicates)
-		step->predicates =
+	if (!step->conditions)
+		step->conditions =
 		    dd_arena_alloc(&parser->reader->schematron->arena,
-			PREDICATES * sizeof *step->predicates);
-	step->predicates[step->predicate_count++] = xpath;
+			PREDICATES * sizeof *step->conditions);
+	step->conditions[step->condition_count].xpath = xpath;
+	read_attribute(
+	    parser, from, to, &step->conditions[step->condition_count++]);
 	return true;
 }
 

@@ -170,6 +170,21 @@ lower_case(struct dd_xpath_call *call)
 	}
 }
 
+static bool
+is_space(uint32_t letter)
+{
+	return letter == ' ' || letter == '\n' || letter == '\t' ||
+	    letter == '\r' || letter == 0x3000 || letter == 0xA0;
+}
+
+static bool
+is_of_word(uint32_t letter)
+{
+	return letter < 0x80 ? dd_ascii_is_letter((char)letter) ||
+		dd_ascii_is_digit((char)letter)
+			     : dd_letter_is(letter);
+}
+
 /* words(text): stretches between white space that hold a letter or digit. */
 static void
 words(struct dd_xpath_call *call)
@@ -180,13 +195,11 @@ words(struct dd_xpath_call *call)
 
 	call->cost = (size_t)(end - at) / LETTERS;
 	while (at < end) {
-		at += dd_utf8_decode(at, end, &letter);
-		if (letter == ' ' || letter == '\n' || letter == '\t' ||
-		    letter == '\r' || letter == 0x3000 || letter == 0xA0)
+		letter = (unsigned char)*at;
+		at += letter < 0x80 ? 1 : dd_utf8_decode(at, end, &letter);
+		if (is_space(letter))
 			counted = false;
-		else if (!counted &&
-		    (dd_letter_is(letter) ||
-			(letter >= '0' && letter <= '9'))) {
+		else if (!counted && is_of_word(letter)) {
 			counted = true;
 			call->number++;
 		}

@@ -57,6 +57,14 @@ struct dd_sch_check {
 	struct dd_sch_check *next;
 };
 
+/* A condition in brackets. What most of them ask, whether an attribute is there
+ * or has a value, is seen without XPath. */
+struct dd_sch_condition {
+	const struct dd_xpath *xpath;
+	const char *attribute; /* without a namespace; NULL: `xpath` tells */
+	const char *value;     /* it must have; NULL: any */
+};
+
 /* One step of a context, from its last to its first. */
 struct dd_sch_step {
 	enum {
@@ -71,8 +79,8 @@ struct dd_sch_step {
 	const char *uri;  /* NULL: any where `name` is NULL, else none */
 	bool any_uri;	  /* `*` */
 	bool deep;	  /* `//` stands in front: any ancestor will do */
-	const struct dd_xpath **predicates;
-	size_t predicate_count;
+	struct dd_sch_condition *conditions;
+	size_t condition_count;
 };
 
 /* A context without its `|`. */
@@ -95,6 +103,7 @@ struct dd_sch_rule {
 struct dd_sch_pattern {
 	struct dd_xpath_scope scope;
 	struct dd_sch_rule *rules;
+	bool shares_nodes; /* two contexts may mean one node */
 	struct dd_sch_pattern *next;
 };
 
@@ -224,9 +233,21 @@ struct dd_sch_place {
 struct dd_sch_list {
 	struct dd_sch_place *first, **last;
 };
+enum { DD_SCH_BUCKETS = 256 };
+
+/* Elements or attributes of one name. */
+struct dd_sch_named {
+	const xmlChar *name; /* of the document's own */
+	int type;
+	struct dd_sch_list list;
+	struct dd_sch_named *next;
+};
+
 struct dd_sch_nodes {
 	struct dd_arena arena;
-	struct dd_table elements, attributes; /* by local name: a list */
+	const xmlNode *doc;
+	xmlDict *names; /* of the document */
+	struct dd_sch_named *named[DD_SCH_BUCKETS];
 	struct dd_sch_list all_elements, all_attributes, texts, comments, pis;
 	size_t count; /* of all, attributes too */
 };
@@ -234,7 +255,7 @@ struct dd_sch_nodes {
 void dd_sch_nodes_read(struct dd_sch_nodes *nodes, const xmlNode *doc);
 void dd_sch_nodes_release(struct dd_sch_nodes *nodes);
 /* The nodes that the last step of a context may mean. */
-const struct dd_sch_place *dd_sch_nodes_find(
-    const struct dd_sch_nodes *nodes, const struct dd_sch_step *step);
+const struct dd_sch_place *
+dd_sch_nodes_find(struct dd_sch_nodes *nodes, const struct dd_sch_step *step);
 
 #endif

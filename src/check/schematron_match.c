@@ -35,15 +35,34 @@ is_step(const struct dd_sch_step *step, const xmlNode *node)
 	}
 }
 
+/* The values of documents have no references left in them, so that one text is
+ * all that an attribute holds. */
 static bool
-test_predicates(struct dd_xpath_engine *engine, const struct dd_sch_step *step,
+test_attribute(const struct dd_sch_condition *condition, const xmlNode *node)
+{
+	const char *value = node->type == XML_ELEMENT_NODE
+	    ? dd_node_value(node, condition->attribute)
+	    : NULL;
+
+	return value &&
+	    (!condition->value || strcmp(value, condition->value) == 0);
+}
+
+static bool
+test_conditions(struct dd_xpath_engine *engine, const struct dd_sch_step *step,
     const xmlNode *node)
 {
 	bool good = true;
 
-	for (size_t i = 0; good && i < step->predicate_count; i++)
-		if (!dd_xpath_boolean(engine, step->predicates[i], node, &good))
+	for (size_t i = 0; good && i < step->condition_count; i++) {
+		const struct dd_sch_condition *condition = &step->conditions[i];
+
+		if (condition->attribute)
+			good = test_attribute(condition, node);
+		else if (!dd_xpath_boolean(
+			     engine, condition->xpath, node, &good))
 			return false;
+	}
 	return good;
 }
 
@@ -59,7 +78,7 @@ match(struct dd_xpath_engine *engine, const struct dd_sch_alternative *a,
 
 	if (!dd_xpath_spend(engine, 1))
 		return EXHAUSTED;
-	if (!is_step(step, node) || !test_predicates(engine, step, node))
+	if (!is_step(step, node) || !test_conditions(engine, step, node))
 		return NO;
 	if (i + 1 == a->count)
 		return !a->rooted || above->type == XML_DOCUMENT_NODE ? YES

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Owns: the nodes of a document by kind and name. A rule looks at those of its
  * last step only, so that its cost is that of the nodes it may mean. */
+#include <stdint.h>
 #include "check/schematron_internal.h"
 
 static void
@@ -17,18 +18,30 @@ append(
 	list->last = &place->next;
 }
 
-static void
-append_named(
-    struct dd_sch_nodes *nodes, struct dd_table *table, const xmlNode *node)
+/* A name stands once in the memory of its document: its address says it all. */
+static struct dd_sch_named **
+find_named(struct dd_sch_nodes *nodes, const xmlChar *name, int type)
 {
-	const char *name = (const char *)node->name;
-	struct dd_sch_list *list = dd_table_find(table, name);
+	struct dd_sch_named **named =
+	    &nodes->named[((uintptr_t)name >> 3) % DD_SCH_BUCKETS];
 
-	if (!list) {
-		list = dd_arena_alloc(&nodes->arena, sizeof *list);
-		dd_table_add(table, name, list);
+	while (*named && ((*named)->name != name || (*named)->type != type))
+		named = &(*named)->next;
+	return named;
+}
+
+static void
+append_named(struct dd_sch_nodes *nodes, const xmlNode *node)
+{
+	struct dd_sch_named **named =
+	    find_named(nodes, node->name, (int)node->type);
+
+	if (!*named) {
+		*named = dd_arena_alloc(&nodes->arena, sizeof **named);
+		(*named)->name = node->name;
+		(*named)->type = (int)node->type;
 	}
-	append(nodes, list, node);
+	append(nodes, &(*named)->list, node);
 }
 
 static void
@@ -37,12 +50,10 @@ list_node(struct dd_sch_nodes *nodes, const xmlNode *node)
 	nodes->count++;
 	switch (node->type) {
 	case XML_ELEMENT_NODE:
-		append(nodes, &nodes->all_elements, node);
-		append_named(nodes, &nodes->elements, node);
+		append_named(nodes, node);
 		for (const xmlAttr *a = node->properties; a; a = a->next) {
 			nodes->count++;
-			append(nodes, &nodes->all_attributes, (xmlNode *)a);
-			append_named(nodes, &nodes->attributes, (xmlNode *)a);
+			append_named(nodes, (xmlNode *)a);
 		}
 		break;
 	case XML_TEXT_NODE:
@@ -60,44 +71,75 @@ list_node(struct dd_sch_nodes *nodes, const xmlNode *node)
 	}
 }
 
-void
-dd_sch_nodes_read(struct dd_sch_nodes *nodes, const xmlNode *doc)
+static void
+list_whatever(struct dd_sch_nodes *nodes, const xmlNode *node)
 {
-	const xmlNode *node = doc->children;
+	if (node->type != XML_ELEMENT_NODE)
+		return;
+	append(nodes, &nodes->all_elements, node);
+	for (const xmlAttr *a = node->properties; a; a = a->next)
+		append(nodes, &nodes->all_attributes, (xmlNode *)a);
+}
 
-	*nodes = (struct dd_sch_nodes){0};
-	dd_arena_init(&nodes->arena);
-	dd_table_init(&nodes->elements);
-	dd_table_init(&nodes->attributes);
+static void
+list_nodes(struct dd_sch_nodes *nodes,
+    void (*list)(struct dd_sch_nodes *nodes, const xmlNode *node))
+{
+	const xmlNode *node = nodes->doc->children;
+
 	while (node) {
-		list_node(nodes, node);
+		list(nodes, node);
 		if (node->type == XML_ELEMENT_NODE && node->children) {
 			node = node->children;
 			continue;
 		}
-		while (node != doc && !node->next)
+		while (node != nodes->doc && !node->next)
 			node = node->parent;
-		node = node == doc ? NULL : node->next;
+		node = node == nodes->doc ? NULL : node->next;
 	}
 }
 
-const struct dd_sch_place *
-dd_sch_nodes_find(
-    const struct dd_sch_nodes *nodes, const struct dd_sch_step *step)
+void
+dd_sch_nodes_read(struct dd_sch_nodes *nodes, const xmlNode *doc)
 {
-	const struct dd_sch_list *named;
+	*nodes = (struct dd_sch_nodes){.doc = doc};
+	dd_arena_init(&nodes->arena);
+	nodes->names = ((const xmlDoc *)(const void *)doc)->dict;
+	list_nodes(nodes, list_node);
+}
 
+static const struct dd_sch_place *
+find_nodes(struct dd_sch_nodes *nodes, const char *text, int type)
+{
+	const xmlChar *name =
+	    xmlDictExists(nodes->names, (const xmlChar *)text, -1);
+	struct dd_sch_named *named =
+	    name ? *find_named(nodes, name, type) : NULL;
+
+	return named ? named->list.first : NULL;
+}
+
+/* Few contexts end in `*`: such lists are made when the first one asks. */
+static const struct dd_sch_place *
+find_all(struct dd_sch_nodes *nodes, const struct dd_sch_list *list)
+{
+	if (!nodes->all_elements.first)
+		list_nodes(nodes, list_whatever);
+	return list->first;
+}
+
+const struct dd_sch_place *
+dd_sch_nodes_find(struct dd_sch_nodes *nodes, const struct dd_sch_step *step)
+{
 	switch (step->kind) {
 	case DD_SCH_ELEMENT:
-		if (!step->name)
-			return nodes->all_elements.first;
-		named = dd_table_find(&nodes->elements, step->name);
-		return named ? named->first : NULL;
+		return step->name
+		    ? find_nodes(nodes, step->name, XML_ELEMENT_NODE)
+		    : find_all(nodes, &nodes->all_elements);
 	case DD_SCH_ATTRIBUTE:
-		if (!step->name)
-			return nodes->all_attributes.first;
-		named = dd_table_find(&nodes->attributes, step->name);
-		return named ? named->first : NULL;
+		return step->name
+		    ? find_nodes(nodes, step->name, XML_ATTRIBUTE_NODE)
+		    : find_all(nodes, &nodes->all_attributes);
 	case DD_SCH_TEXT:
 		return nodes->texts.first;
 	case DD_SCH_COMMENT:
@@ -110,7 +152,5 @@ dd_sch_nodes_find(
 void
 dd_sch_nodes_release(struct dd_sch_nodes *nodes)
 {
-	dd_table_release(&nodes->elements);
-	dd_table_release(&nodes->attributes);
 	dd_arena_release(&nodes->arena);
 }

@@ -227,6 +227,32 @@ find_rules(struct dd_sch_reader *reader, const xmlNode *node,
 	return check_params(reader, node);
 }
 
+/* Two contexts may mean one node unless all end in names, and in different
+ * ones. */
+static bool
+share_nodes(const struct dd_sch_rule *rules, struct dd_arena *arena)
+{
+	struct dd_table ends;
+	bool shared = false;
+
+	dd_table_init(&ends);
+	for (const struct dd_sch_rule *r = rules; r && !shared; r = r->next)
+		for (const struct dd_sch_alternative *a = r->alternatives;
+		     a && !shared; a = a->next) {
+			const struct dd_sch_step *end = a->steps;
+			const char *key = a->count > 0 && end->name
+			    ? dd_arena_printf(
+				  arena, "%d %s", (int)end->kind, end->name)
+			    : NULL;
+
+			shared = !key || dd_table_find(&ends, key);
+			if (!shared)
+				dd_table_add(&ends, key, &ends);
+		}
+	dd_table_release(&ends);
+	return shared;
+}
+
 int
 dd_sch_pattern_read(struct dd_sch_reader *reader, const xmlNode *node,
     struct dd_sch_builder *builder)
@@ -258,6 +284,8 @@ dd_sch_pattern_read(struct dd_sch_reader *reader, const xmlNode *node,
 	reader->pattern_role = dd_node_value(node, "role");
 	result =
 	    dd_sch_children(reader, filler.node, read_pattern_child, &filler);
+	filler.pattern->shares_nodes =
+	    share_nodes(filler.pattern->rules, arena);
 	reader->pattern_role = NULL;
 	reader->params = NULL;
 	reader->scope = &reader->schematron->scope;

@@ -25,8 +25,9 @@ struct run {
 	struct dd_error *error;
 	struct dd_arena arena;
 	struct dd_sch_nodes nodes;
-	size_t *claims; /* by number of a node: its last pattern */
-	size_t pattern; /* its number, from 1 */
+	size_t *claims;	   /* by number of a node: its last pattern */
+	size_t pattern;	   /* its number, from 1 */
+	bool shares_nodes; /* of the pattern */
 	struct dd_named_levels named;
 	int *levels; /* by the index of a check; -1: not yet asked for */
 };
@@ -182,7 +183,7 @@ run_rule_at(
 	struct dd_xpath_frame frame;
 	bool good = true;
 
-	if (!claim(run, node))
+	if (run->shares_nodes && !claim(run, node))
 		return true;
 	dd_xpath_enter(run->engine, &frame, &rule->scope, node);
 	for (const struct dd_sch_check *c = rule->checks; c && good;
@@ -247,6 +248,7 @@ run_pattern(struct run *run, const struct dd_sch_pattern *pattern)
 	bool good = true;
 
 	run->pattern++;
+	run->shares_nodes = pattern->shares_nodes;
 	dd_xpath_enter(run->engine, &frame, &pattern->scope,
 	    (const xmlNode *)run->input->tree->doc);
 	for (const struct dd_sch_rule *r = pattern->rules; r && good;

@@ -4,6 +4,7 @@
  * are called through here, so that the bytes they read are counted as steps:
  * libxml2 counts nodes only.
  */
+#include <stdlib.h>
 #include <string.h>
 #include <libxml/xpathInternals.h>
 #include "xml/xpath_internal.h"
@@ -24,6 +25,7 @@ static const struct core {
 	xmlXPathFunction call;
 	enum reading reads;
 } cores[] = {
+    /* by name */
     {"boolean", 1, 1, xmlXPathBooleanFunction, LITTLE},
     {"ceiling", 1, 1, xmlXPathCeilingFunction, TEXTS},
     {"concat", 2, MANY, xmlXPathConcatFunction, TEXTS},
@@ -53,13 +55,17 @@ static const struct core {
     {"true", 0, 0, xmlXPathTrueFunction, LITTLE},
 };
 
+static int
+compare_core(const void *name, const void *core)
+{
+	return strcmp(name, ((const struct core *)core)->name);
+}
+
 static const struct core *
 find_core(const char *name)
 {
-	for (size_t i = 0; i < sizeof cores / sizeof *cores; i++)
-		if (strcmp(cores[i].name, name) == 0)
-			return &cores[i];
-	return NULL;
+	return bsearch(name, cores, sizeof cores / sizeof *cores, sizeof *cores,
+	    compare_core);
 }
 
 static const struct dd_xpath_function *

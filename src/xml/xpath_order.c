@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Owns: the order of all nodes of a document, by number. libxml2 has numbers
  * for elements only, and no order of texts that can be relied on. */
+#include <stdint.h>
 #include <stdlib.h>
 #include "base/memory.h"
 #include "xml/xpath_internal.h"
@@ -120,13 +121,32 @@ compare(const void *a, const void *b)
 	return (one->node > other->node) - (one->node < other->node);
 }
 
+/* Elements bear numbers of libxml2, below 0, since the run began. */
+static bool
+is_settled(const xmlNodeSet *set)
+{
+	intptr_t last = 0;
+
+	for (int i = 0; i < set->nodeNr; i++) {
+		const xmlNode *node = set->nodeTab[i];
+		intptr_t number = node->type == XML_ELEMENT_NODE
+		    ? (intptr_t)node->content
+		    : 0;
+
+		if (number >= last)
+			return false;
+		last = number;
+	}
+	return true;
+}
+
 void
 dd_xpath_settle(struct dd_xpath_engine *engine, xmlNodeSet *set)
 {
 	size_t count = (size_t)set->nodeNr;
 	struct numbered *all;
 
-	if (count < 2)
+	if (count < 2 || is_settled(set))
 		return;
 	all = dd_malloc(count * sizeof *all);
 	for (size_t i = 0; i < count; i++)

@@ -344,10 +344,16 @@ bool
 dd_xpath_check(const char *text, const struct dd_xpath_known *known,
     struct dd_xpath_fault *fault)
 {
-	struct checker checker = {.text = text, .known = known, .fault = fault};
+	struct checker checker;
 	struct dd_xpath_scanner scanner = {.text = text};
 	struct dd_xpath_token token;
 
+	/* Its calls are filled as they are opened. */
+	checker.text = text;
+	checker.known = known;
+	checker.fault = fault;
+	checker.depth = 0;
+	checker.calls[0].name[0] = '\0';
 	while ((token = dd_xpath_next(&scanner)).type != DD_XPATH_END)
 		if (!check_token(&checker, &scanner, token))
 			return false;
