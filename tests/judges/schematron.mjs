@@ -98,11 +98,12 @@ function read(path, phase, planted = false) {
 const samples = samplePaths().map(path => ({path, name: basename(path)}));
 const mutated = mutate();
 const broken = mutated.filter(({id}) => id);
-const rules = read('samples/house/rules.sch', 'publish', true);
+const rules = read('samples/house/rules.sch', '#ALL', true);
 report(`${rules.ids.length} rules of the house`, rules.ids.length >= ruleCount ? [] : [`at least ${ruleCount}`]);
 report('each of them is broken once', rules.ids.filter(id => !broken.some(row => row.id === id)));
 report(`${mutated.length} mutated samples`, mutated.length >= mutationCount ? [] : [`at least ${mutationCount}`]);
 judge(rules, [...samples, ...mutated]);
-judge(read('samples/house/rules.sch', 'draft'), [...samples, ...broken]);
+for (const phase of ['draft', 'style'])
+	judge(read('samples/house/rules.sch', phase), [...samples, ...broken]);
 judge(read('tests/judges/schematron/dialect.sch', '#ALL'), [...samples, ...mutated.slice(-100)]);
 finish();

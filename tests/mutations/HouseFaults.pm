@@ -23,7 +23,7 @@ our @faults = (
 	['our-languages', 'meetingSummary', set => 'xml:lang', 'pt'],
 	['document-name', 'meetingSummary', set => 'id', 'd2023-07-13-jp-kr-ja'],
 	['document-name', 'meetingSummary', set => 'id', 's2023-07-13-jp-kr-JA'],
-	['name-language', 'meetingSummary', set => 'xml:lang', 'ko'],
+	['document-name', 'meetingSummary', set => 'xml:lang', 'ko'],
 	['filed', 'head/series', 'drop'],
 	['quoted-without-contact', 'head/contact', 'drop'],
 	['title-long', 'head/title', add => ' and' x 12],
@@ -74,8 +74,8 @@ our @faults = (
 	['session-titled', 'session/title', 'drop'],
 	['our-zone', 'start@zone=Asia/Tokyo', set => 'zone', 'Asia/Seoul'],
 	['city-spelling', 'session/place', begin => '<city>MADINAT al-Bahr</city>'],
-	['city-spelling', 'city', behind => "<city>S\x{e9}lmer</city>"
-		. "<city>SE\x{301}LMER</city>"],
+	['city-spelling', 'session/place', begin =>
+		"<city>S\x{e9}lmer</city><city>SE\x{301}LMER</city>"],
 	['venue-is-city', 'venue', text => ' Kanaura'],
 	['most-items', 'body', add =>
 		'<item><narrative>The talk was long.</narrative></item>' x 20],
@@ -87,8 +87,8 @@ our @faults = (
 	['not-foreign', 'foreign', set => 'xml:lang', 'ko'],
 	['our-currencies', 'money', set => 'currency', 'GBP'],
 	['percent-sign', 'quantity', set => 'unit', '%'],
-	['latin', 'statement', add => ', e.g. at sea'],
-	['latin', 'note', begin => 'Ropes, buoys etc. '],
+	['latin', 'narrative', add => ', e.g. at sea'],
+	['latin', 'narrative', begin => 'Ropes, buoys etc. '],
 	['long-text', 'statement', add => ' and so on' x 250],
 	['long-text', 'narrative', add => ' and so on' x 120],
 	['long-text', 'note', add => ' and so on' x 80],
