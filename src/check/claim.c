@@ -101,11 +101,10 @@ read_parties(struct dd_claims *claims)
 	qsort(parties, count, sizeof *parties, compare_parties);
 	for (size_t i = 0; i < count; i++) {
 		const char *code = dd_claim_party(parties[i]);
-		const char *name = parties[i]->name.shorter;
 
 		dd_buffer_printf(&codes, "%s%s", i ? " " : "", code);
-		dd_buffer_printf(
-		    &names, "%s%s", i ? ", " : "", name ? name : code);
+		dd_buffer_printf(&names, "%s%s", i ? ", " : "",
+		    parties[i]->name.shorter ? parties[i]->name.shorter : code);
 	}
 	claims->meeting.parties = dd_claim_take(claims->arena, &codes);
 	claims->meeting.sides = dd_claim_take(claims->arena, &names);
