@@ -81,18 +81,21 @@ report('documents that are not valid are held against each other', compare(
 
 # A document of the folder, with a fault.
 my $wrong = "$right/a00050.xml";
-sub spoil {
-	my ($path) = @_;
+my $original = do {
 	open my $in, '<', $wrong or die "$wrong: $!\n";
-	my $text = do { local $/; <$in> };
-	$text =~ s{<office>Minister of Foreign Affairs<}{<office>Minister of Trade<} or die;
+	local $/;
+	<$in>;
+};
+sub spoil {
+	my ($path, $office) = @_;
+	my $text = $original =~ s{<office>Minister of Foreign Affairs<}{$office}r;
 	open my $out, '>', $path or die "$path: $!\n";
 	print $out $text;
 	close $out or die "$path: $!\n";
 }
 
 my $aside = tempdir(CLEANUP => 1);
-spoil("$aside/piped.xml");
+spoil("$aside/piped.xml", '<office>Minister of Trade<');
 rename $wrong, "$aside/right.xml" or die;
 {
 	open my $saved, '<&', \*STDIN or die;
@@ -123,6 +126,12 @@ if (qx(git --version 2>&1) =~ /^git version/) {
 	git(qw(commit -q -a -m wrong)) or die 'git';
 	report('--new-since does not count one that is old',
 	    find_across('--new-since', 'HEAD', $right));
+	# The same words stand there in both versions, and only the new one is wrong.
+	spoil($wrong, "<office>Minister of Trade</office>\n\n\n\n      <office>Minister of Foreign Affairs<");
+	git(qw(commit -q -a -m both)) or die 'git';
+	spoil($wrong, "<office>Minister of Trade</office>\n\n\n\n      <office>Minister of Tides<");
+	report('--new-since judges the old version by what it says', compare(["$wrong name/other-office"],
+		[find_across('--new-since', 'HEAD', $right)]));
 } else {
 	skip('--new-since', 'git is not installed');
 }

@@ -38,6 +38,7 @@ my $here = $FindBin::Bin;
 my $program = $ENV{DIPLODOC} || "$here/../build/diplodoc";
 my $house = "$here/../samples/house/diplodoc-house.xml";
 my $folder = tempdir(CLEANUP => 1);
+my %documents; # findings by file
 
 sub read_text {
 	my ($path) = @_;
@@ -189,6 +190,14 @@ sub find_faults {
 		map { "found $_" } @found);
 }
 
+# Findings in the other documents of a case, which have none.
+sub find_beside {
+	my ($case) = @_;
+	my @others = $case->{input} && -d $case->{input} ? glob "$case->{input}/other?.xml" : ();
+	return map { "found beside it " . describe($_) }
+	    map { @{$documents{$_}{diagnostics}} } @others;
+}
+
 # What the file of a case must be once the program has mended it.
 sub mend {
 	my ($case) = @_;
@@ -261,7 +270,6 @@ for my $rule (@chosen) {
 }
 write_files();
 write_case($cases[$_], $_) for 0 .. $#cases;
-my %documents;
 for my $stage (qw(draft review publish)) {
 	my @files = map { $_->{file} } grep { $_->{stage} eq $stage && !$_->{input} } @cases;
 	%documents = (%documents, check($stage, '--no-across', @files)) if @files;
@@ -276,7 +284,7 @@ for (@cases) {
 	if ($no_words && "$_->{rule} $_->{kind}" eq 'text/spelling fail') {
 		skip($name, $no_words);
 	} else {
-		report($name, find_faults($_, $documents{$_->{file}}));
+		report($name, find_faults($_, $documents{$_->{file}}), find_beside($_));
 	}
 }
 for my $stage (qw(draft review publish)) {
