@@ -34,7 +34,7 @@ _diplodoc()
 		_diplodoc_words "text"
 		return
 		;;
-	*:--lang)
+	import:--lang)
 		return
 		;;
 	*:--issued)
@@ -65,6 +65,34 @@ _diplodoc()
 		return
 		;;
 	*:--xslt)
+		return
+		;;
+	*:--kind | *:-k)
+		_diplodoc_words "foreignMinisters summit strategicDialogue twoPlusTwo viceMinisters officials courtesyCall informal multilateral visit other"
+		return
+		;;
+	*:--party)
+		return
+		;;
+	*:--when)
+		return
+		;;
+	*:--zone)
+		return
+		;;
+	*:--place)
+		return
+		;;
+	*:--level)
+		return
+		;;
+	new:--format | new:-f)
+		return
+		;;
+	new:--lang | new:-l)
+		return
+		;;
+	*:--schema)
 		return
 		;;
 	*:--stage | *:-s)
@@ -102,7 +130,10 @@ _diplodoc()
 	*:--new-since)
 		return
 		;;
-	*:--today)
+	check:--today)
+		return
+		;;
+	new:--today)
 		return
 		;;
 	validate:--format | validate:-f | check:--format | check:-f)
@@ -153,6 +184,9 @@ _diplodoc()
 	fmt:-*)
 		_diplodoc_words "--check --diff --nfc --verbose --quiet --house --stdin-filename --resources --messages --color --help -h"
 		;;
+	new:-*)
+		_diplodoc_words "--output --kind --party --when --zone --place --level --format --lang --schema --today --quiet --house --resources --messages --color --help -h"
+		;;
 	rules:-*)
 		_diplodoc_words "--format --messages --color --help -h"
 		;;
@@ -172,7 +206,7 @@ _diplodoc()
 		_diplodoc_words "--color --help --version -h"
 		;;
 	:* | help:*)
-		_diplodoc_words "validate check convert import fmt rules explain version help"
+		_diplodoc_words "validate check convert import fmt new rules explain version help"
 		;;
 	esac
 }

@@ -307,6 +307,31 @@ diplodoc_imported_evidence(const struct diplodoc_imported *imported,
     enum diplodoc_evidence_kind kind, size_t index);
 /* The names of what can be brought in, from 0; NULL behind the last. */
 const char *diplodoc_importer(size_t index);
+/* The kinds of meetings one by one, "summit", then NULL. */
+const char *diplodoc_kind(size_t index);
+
+/* What is known of a meeting that nobody has told of yet; NULL or 0 where it is
+ * not, unless said. */
+struct diplodoc_draft_options {
+	const char *kind;	  /* not NULL */
+	const char *lang, *today; /* "en", "2026-11-26"; not NULL */
+	const char *level, *format;
+	const char *when, *zone; /* "2025-11-04T14:30:00+01:00" or a day */
+	const char *place;	 /* "AT/Vienna" or "AT" */
+	/* "JP" or the id of an organisation; the own side first. */
+	const char *const *parties;
+	size_t party_count;
+	const char *schema; /* its address, for editors of XML */
+	const char *path;   /* where the search for a house begins */
+};
+
+/* Makes a summary of what is known, in canonical form, and marks what is missing
+ * by <?diplodoc todo ...?>. A value that a summary cannot have is for
+ * diplodoc_check to find. *ret_data is the caller's to free. Returns 0, or a
+ * code and `error`. */
+int diplodoc_draft(struct diplodoc *context,
+    const struct diplodoc_draft_options *options, char **ret_data,
+    size_t *ret_len, struct diplodoc_error *error);
 
 struct diplodoc_limit {
 	const char *name, *meaning;

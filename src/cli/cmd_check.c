@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* `diplodoc check`: what must not be published. */
 #include <string.h>
-#include <time.h>
 #include "cli/across.h"
 #include "cli/batch.h"
 #include "cli/commands.h"
@@ -14,36 +13,7 @@
 #include "cli/severities.h"
 #include "cli/since.h"
 #include "cli/timing.h"
-
-/* The day it is here, or NULL where the clock cannot be read. */
-static const char *
-read_today(char out[16])
-{
-	time_t now = time(NULL);
-	struct tm day;
-
-	if (!localtime_r(&now, &day) || !strftime(out, 16, "%Y-%m-%d", &day))
-		return NULL;
-	return out;
-}
-
-/* Says where the day of --today is none, with status 2. */
-static void
-check_day(struct dd_console *console, const char *text)
-{
-	struct tm day = {0}, real;
-	const char *end = text ? strptime(text, "%Y-%m-%d", &day) : NULL;
-
-	if (!text)
-		return;
-	real = day;
-	if (end == text + 10 && !*end && timegm(&real) != -1 &&
-	    real.tm_mday == day.tm_mday)
-		return;
-	dd_console_note(console, DD_EXIT_USAGE);
-	dd_console_say(
-	    console, "`%s` is no day; write one such as 2026-11-26.", text);
-}
+#include "cli/today.h"
 
 /* What the library is asked or tells on the way. */
 struct hooks {
@@ -174,10 +144,9 @@ dd_cmd_check(struct dd_console *console, const struct dd_call *call)
 	struct diplodoc_check_options options = {.stage = call->set.stage};
 	struct dd_severities severities = {.count = 0};
 	struct dd_session session;
-	char today[16];
+	char room[DD_TODAY_SIZE];
 
-	options.today = call->set.today ? call->set.today : read_today(today);
-	check_day(console, call->set.today);
+	options.today = dd_today(console, &call->set, room);
 	dd_mend_check(console, &call->set, call->operands, call->count);
 	if (dd_session_open(&session, console, call) == DIPLODOC_OK &&
 	    dd_editions_prepare(&session) && read_rules(&session)) {

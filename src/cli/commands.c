@@ -252,6 +252,40 @@ const struct dd_command dd_commands[] = {
 	    },
     },
     {
+	.name = "new",
+	.operands = "",
+	.summary = "begin a summary",
+	.description =
+	    "Writes a summary of the kind of meeting named, with all elements "
+	    "that it needs in their places and what the options say in "
+	    "theirs. What is missing is marked in the file by `<?diplodoc "
+	    "todo ...?>`, with a placeholder behind it where there must be "
+	    "something, and listed on standard error. Without `--party` the "
+	    "own side is the home of the house file.\n\n"
+	    "The summary is valid, and `diplodoc check --stage draft` finds "
+	    "nothing but advice in it. Take each mark out as you write what it "
+	    "asks for: with one of them left the summary does not pass the "
+	    "check before publication. An instruction at its beginning tells "
+	    "editors of XML which schema it follows, so that they offer what "
+	    "may stand where.\n\n"
+	    "No file is ever replaced.",
+	.bit = DD_VERB_NEW,
+	.exits = EXIT(CLEAN) | EXIT(USAGE) | EXIT(NOT_CHECKED) | EXIT(OUTPUT),
+	.run = dd_cmd_new,
+	.examples =
+	    {
+		{"Begin a summary",
+		    "diplodoc new --kind foreignMinisters -o meeting.xml"},
+		{"With what is known",
+		    "diplodoc new --kind summit --party XO,XL --place "
+		    "AT/Vienna --when 2026-11-26T14:30:00+01:00 --zone "
+		    "Europe/Vienna"},
+		{"Of a telephone talk, in French",
+		    "diplodoc new --kind foreignMinisters --format telephone "
+		    "--lang fr"},
+	    },
+    },
+    {
 	.name = "rules",
 	.operands = "[ID...]",
 	.summary = "list what is checked, by id",

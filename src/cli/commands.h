@@ -20,7 +20,8 @@ enum dd_verb {
 	DD_VERB_EXPLAIN = 1 << 7,
 	DD_VERB_IMPORT = 1 << 8,
 	DD_VERB_FMT = 1 << 9,
-	DD_VERB_ALL = (1 << 10) - 1,
+	DD_VERB_NEW = 1 << 10,
+	DD_VERB_ALL = (1 << 11) - 1,
 };
 
 struct dd_example {
@@ -69,6 +70,7 @@ int dd_cmd_check(struct dd_console *console, const struct dd_call *call);
 int dd_cmd_convert(struct dd_console *console, const struct dd_call *call);
 int dd_cmd_import(struct dd_console *console, const struct dd_call *call);
 int dd_cmd_fmt(struct dd_console *console, const struct dd_call *call);
+int dd_cmd_new(struct dd_console *console, const struct dd_call *call);
 int dd_cmd_rules(struct dd_console *console, const struct dd_call *call);
 int dd_cmd_explain(struct dd_console *console, const struct dd_call *call);
 int dd_cmd_version(struct dd_console *console, const struct dd_call *call);

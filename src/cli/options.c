@@ -231,5 +231,6 @@ dd_call_release(struct dd_call *call)
 	release_list(&call->set.ignore);
 	release_list(&call->set.severity);
 	release_list(&call->set.rules);
+	release_list(&call->set.party);
 	*call = (struct dd_call){0};
 }

@@ -52,6 +52,8 @@ struct dd_settings {
 	size_t max_warnings; /* SIZE_MAX: any number */
 	bool fix, fix_unsafe, diff;
 	bool check, nfc;
+	const char *kind, *level, *when, *zone, *place, *schema;
+	struct dd_list party;
 	const char *baseline, *write_baseline, *new_since;
 	bool prune_baseline, timing;
 	bool no_across, edition;

@@ -15,31 +15,48 @@
 #include "cli/options.h"
 #include "cli/since.h"
 
+static int
+start_engine(struct dd_session *session)
+{
+	const struct dd_settings *set = session->set;
+	struct dd_console *console = session->console;
+	struct diplodoc_error error = {0};
+	int result;
+
+	session->engine = diplodoc_new();
+	result = diplodoc_set_language(
+	    session->engine, dd_messages_language(&console->messages), &error);
+	if (result == DIPLODOC_OK && set->resources)
+		result = diplodoc_set_resources(
+		    session->engine, set->resources, &error);
+	if (result == DIPLODOC_OK && set->house)
+		result =
+		    diplodoc_set_house(session->engine, set->house, &error);
+	if (result != DIPLODOC_OK)
+		dd_console_fail(console, result, error.text);
+	return result;
+}
+
+int
+dd_session_start(struct dd_session *session, struct dd_console *console,
+    const struct dd_call *call)
+{
+	*session = (struct dd_session){.console = console, .set = &call->set};
+	dd_heap_prepare();
+	return start_engine(session);
+}
+
 int
 dd_session_open(struct dd_session *session, struct dd_console *console,
     const struct dd_call *call)
 {
-	struct diplodoc_error error = {0};
 	int result;
 
 	*session = (struct dd_session){.console = console, .set = &call->set};
 	dd_heap_prepare();
 	result = dd_inputs_collect(
 	    &session->inputs, console, call->operands, call->count);
-	if (result != DD_OK)
-		return result;
-	session->engine = diplodoc_new();
-	result = diplodoc_set_language(
-	    session->engine, dd_messages_language(&console->messages), &error);
-	if (result == DIPLODOC_OK && call->set.resources)
-		result = diplodoc_set_resources(
-		    session->engine, call->set.resources, &error);
-	if (result == DIPLODOC_OK && call->set.house)
-		result = diplodoc_set_house(
-		    session->engine, call->set.house, &error);
-	if (result != DIPLODOC_OK)
-		dd_console_fail(console, result, error.text);
-	return result;
+	return result == DD_OK ? start_engine(session) : result;
 }
 
 /* Behind this the process ends, and the system takes back all memory at once.

@@ -28,6 +28,10 @@ struct dd_session {
 	struct dd_since *since; /* old findings, or NULL */
 };
 
+/* Sets up the engine alone, for a command without inputs. As below. */
+int dd_session_start(struct dd_session *session, struct dd_console *console,
+    const struct dd_call *call);
+
 /* Collects the inputs and sets up the engine. Returns 0, or a negative code
  * after a sentence on the console. Close in both cases. */
 int dd_session_open(struct dd_session *session, struct dd_console *console,

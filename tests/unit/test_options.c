@@ -113,8 +113,9 @@ static const struct {
     {DD_VERB_VALIDATE, "--house", "`--house` needs a value: `--house FILE`."},
     {DD_VERB_VALIDATE, "--house=", "`--house` is empty; write `--house FILE`."},
     {DD_VERB_RULES, "--house x",
-	"`--house` is an option of `diplodoc validate`, `diplodoc check` and "
-	"`diplodoc convert`, not of `diplodoc verb`."},
+	"`--house` is an option of `diplodoc validate`, `diplodoc check`, "
+	"`diplodoc convert`, `diplodoc import` and `diplodoc new`, not of "
+	"`diplodoc verb`."},
     {DD_VERB_VALIDATE, "--color sometimes",
 	"`--color` cannot be `sometimes`; choose auto, always or never."},
     {DD_VERB_VALIDATE, "--format jsn",
