@@ -3,18 +3,18 @@
 VERSION := $(shell sed -n 's/.*DIPLODOC_VERSION "\(.*\)"/\1/p' src/diplodoc.h)
 
 # --- Debian packages; COMMAND=PACKAGE where another source will do -----------
-BUILD_APT := gcc gettext libc6-dev libhunspell-dev libicu-dev libsodium-dev libpcre2-dev libxml2-dev \
+BUILD_APT := gcc gettext libc6-dev libhunspell-dev libicu-dev libjansson-dev libsodium-dev libpcre2-dev libxml2-dev \
   libxslt1-dev pkg-config tzdata
 TEST_APT := ca-certificates chromium=chromium clang-format fish fonts-dejavu \
   fonts-noto-cjk git=git hunspell-en-gb hunspell-en-us hunspell-fr iso-codes java=default-jre-headless jing libcmocka-dev \
-  libjansson-dev libxml2-utils mandoc node=nodejs npm=npm perl xsltproc zsh
+  libxml2-utils mandoc node=nodejs npm=npm perl xsltproc zsh
 LINT_APT := clang=clang shellcheck=shellcheck
 
 # --- tools and flags ---------------------------------------------------------
 PREFIX ?= /usr/local
 BUILD := build$(if $(SAN),-san)
 Q := $(if $(V),,@)
-PKGS := libxml-2.0 libxslt icu-uc icu-i18n hunspell libpcre2-8 libsodium
+PKGS := libxml-2.0 libxslt icu-uc icu-i18n hunspell libpcre2-8 libsodium jansson
 
 WARN := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wundef -Wvla -Wformat=2
 HARDEN := -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fstack-clash-protection -fPIE -fcf-protection
@@ -94,7 +94,7 @@ TESTS := $(sort $(wildcard tests/*.t)) $(sort $(wildcard tests/*/*.t))
 $(BUILD)/tests/%: tests/unit/%.c $(LIBRARY)
 	@mkdir -p $(@D)
 	@echo "  TEST $@"
-	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $< $(LIBRARY) $(LIBS) -lcmocka -ljansson
+	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $< $(LIBRARY) $(LIBS) -lcmocka
 
 $(JUDGES): tests/judges/package-lock.json
 	@echo "  NPM  $<"

@@ -10,6 +10,7 @@
 #include <stddef.h>
 
 struct dd_error;
+struct dd_grammar;
 struct dd_schema;
 struct dd_sink;
 struct dd_tree;
@@ -26,6 +27,9 @@ struct dd_schema_file {
 struct dd_schema *dd_schema_new(
     const struct dd_schema_file *bundle, size_t count, struct dd_error *error);
 void dd_schema_free(struct dd_schema *schema);
+
+/* What may stand where, borrowed from the schema. */
+const struct dd_grammar *dd_schema_grammar(const struct dd_schema *schema);
 
 /* Validates the tree; findings (schema/...) go to the sink, in document order.
  * Returns 0 where the engine ran to its end (valid or not), or DD_E_ENGINE:

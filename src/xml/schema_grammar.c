@@ -5,7 +5,7 @@
  * declares elements and attributes inside of types, as ours do.
  * Leaves rows of children to schema_match.c.
  */
-#include "xml/schema_internal.h"
+#include "xml/schema_grammar.h"
 #include <stdlib.h>
 #include <string.h>
 #include <libxml/xmlregexp.h>
@@ -173,6 +173,28 @@ dd_grammar_child(
 	return content ? find_element(grammar, content, name, NULL) : NULL;
 }
 
+const xmlNode *
+dd_grammar_find(
+    const struct dd_grammar *grammar, const xmlNode *particle, const char *name)
+{
+	return find_element(grammar, particle, name, NULL);
+}
+
+bool
+dd_grammar_repeats(const xmlNode *particle)
+{
+	const char *most = dd_node_value(particle, "maxOccurs");
+
+	return most && strcmp(most, "unbounded") == 0;
+}
+
+void
+dd_grammar_elements(const struct dd_grammar *grammar, const xmlNode *particle,
+    struct dd_words_list *out)
+{
+	find_element(grammar, particle, NULL, out);
+}
+
 void
 dd_grammar_children(const struct dd_grammar *grammar, const xmlNode *type,
     struct dd_words_list *out)
@@ -180,7 +202,7 @@ dd_grammar_children(const struct dd_grammar *grammar, const xmlNode *type,
 	const xmlNode *content = dd_grammar_content(type);
 
 	if (content)
-		find_element(grammar, content, NULL, out);
+		dd_grammar_elements(grammar, content, out);
 }
 
 /* --- attributes ---------------------------------------------------------- */
@@ -288,6 +310,17 @@ dd_grammar_values(const struct dd_grammar *grammar, const char *type,
 
 	for (; value; value = dd_node_next(value, "enumeration"))
 		dd_words_list_add(out, dd_node_value(value, "value"));
+}
+
+const char *
+dd_grammar_base(const struct dd_grammar *grammar, const char *type)
+{
+	while (type && strncmp(type, "xs:", 3) != 0)
+		type = dd_node_value(
+		    dd_node_child(
+			dd_table_find(&grammar->types, type), "restriction"),
+		    "base");
+	return type;
 }
 
 size_t

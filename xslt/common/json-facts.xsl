@@ -12,13 +12,18 @@
   </xsl:template>
 
   <xsl:template match="m:meetingSummary/@version | m:ordinal/@number | m:photo/@width | m:photo/@height | m:money/@amount | m:quantity/@value | @r:level" mode="fact">
-    <xsl:variable name="digits" select="translate(., '+-.', '')"/>
+    <xsl:variable name="value" select="normalize-space(.)"/>
+    <xsl:variable name="fraction" select="substring-after($value, '.')"/>
+    <xsl:variable name="digits" select="translate($value, '.', '')"/>
+    <xsl:variable name="first" select="substring($value, 1, 1)"/>
     <xsl:choose>
-      <!-- What a reader of JSON might round stays a string. -->
-      <xsl:when test="number(.) = number(.) and string-length(normalize-space($digits)) &lt; 16">
-        <number key="{local-name()}"><xsl:value-of select="number(.)"/></number>
+      <!-- What a reader of JSON might round or write in another way stays a string. -->
+      <xsl:when test="translate($digits, '0123456789', '') = '' and string-length($digits) &lt; 16 and $first != '' and $first != '.'
+          and ($first != '0' or $value = '0' or starts-with($value, '0.')) and not(contains($fraction, '.'))
+          and ($fraction != '' or not(contains($value, '.'))) and substring($fraction, string-length($fraction)) != '0'">
+        <number key="{local-name()}"><xsl:value-of select="$value"/></number>
       </xsl:when>
-      <xsl:otherwise><string key="{local-name()}"><xsl:value-of select="normalize-space(.)"/></string></xsl:otherwise>
+      <xsl:otherwise><string key="{local-name()}"><xsl:value-of select="$value"/></string></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 

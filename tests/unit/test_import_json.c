@@ -1,0 +1,355 @@
+/* SPDX-License-Identifier: MIT */
+/* What comes back from JSON is the document, and what is no document of ours is
+ * refused with its place. */
+#include "json_import.h"
+#include <glob.h>
+#include <libxml/c14n.h>
+#include <libxml/parser.h>
+#include "base/ascii.h"
+#include "base/file.h"
+#include "result_tree.h"
+#include "xml/limits.h"
+
+#define HEAD                                                                   \
+	"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"                         \
+	"<meetingSummary xmlns=\"urn:diplodoc:meeting-summary:1\" "            \
+	"xml:lang=\"en\" id=\"d\">"                                            \
+	"<head><issued date=\"2025-05-04\"/></head>"
+#define PARTIES                                                                \
+	"<party id=\"a\" country=\"XA\" role=\"own\"><principal id=\"ora\">"   \
+	"<courtesy>Ms.</courtesy><name><given>Lin</given><family>Ora</family>" \
+	"</name></principal></party>"                                          \
+	"<party id=\"b\" country=\"XB\" role=\"counterpart\">"                 \
+	"<principal id=\"rask\"><courtesy>Mr.</courtesy><name>"                \
+	"<given>Ove</given><family>Rask</family></name></principal></party>"
+#define MEETING                                                                \
+	"<meeting kind=\"foreignMinisters\" level=\"ministers\" "              \
+	"format=\"inPerson\">"                                                 \
+	"<start when=\"2025-05-04\"/>" PARTIES "</meeting>"
+#define BODY                                                                   \
+	"<body><paragraph><narrative>They met.</narrative></paragraph></body>"
+#define END "</meetingSummary>\n"
+#define SAY(text)                                                              \
+	HEAD MEETING "<body><paragraph><statement speaker=\"a b\" "            \
+		     "act=\"state\">" text                                     \
+		     "</statement></paragraph></body>" END
+
+static int
+set_up(void **state)
+{
+	static struct dd_engine engine;
+
+	dd_engine_init(&engine);
+	*state = &engine;
+	return 0;
+}
+
+static int
+tear_down(void **state)
+{
+	dd_engine_release(*state);
+	return 0;
+}
+
+/* The canonical XML (W3C) of a tree, which is freed; the caller frees. */
+static xmlChar *
+take_text(xmlDoc *doc)
+{
+	xmlChar *text;
+
+	xmlC14NDocDumpMemory(doc, NULL, XML_C14N_1_0, NULL, 1, &text);
+	xmlFreeDoc(doc);
+	return text;
+}
+
+/* The document comes back from the JSON made of it as `wanted`, which is
+ * freed. */
+static void
+expect_back(struct dd_engine *engine, const char *path, const char *xml,
+    size_t len, xmlDoc *wanted)
+{
+	struct dd_error error = {0};
+	xmlChar *text, *wanted_text = take_text(wanted);
+	struct dd_buffer json;
+	xmlDoc *doc;
+
+	dd_buffer_init(&json, 0);
+	make_json(engine, path, xml, len, &json);
+	if (dd_import_json(get_grammar(engine), "t.json", json.data, json.len,
+		&doc, &error) < 0)
+		fail_msg("%s: %s", path, error.text);
+	text = take_text(doc);
+	assert_string_equal((char *)text, (char *)wanted_text);
+	xmlFree(text);
+	xmlFree(wanted_text);
+	dd_buffer_release(&json);
+}
+
+static void
+test_what_is_written_comes_back(void **state)
+{
+	static const char *const documents[] = {
+	    HEAD MEETING BODY END,
+	    HEAD MEETING "<lead/>" BODY END,
+	    HEAD MEETING BODY "<provenance/>" END,
+	    SAY("<person ref=\"ora\"/> and <person ref=\"rask\">he</person>."),
+	    SAY("<party ref=\"b\" form=\"long\"/> <party ref=\"a\"/>"),
+	    SAY("<quote speaker=\"ora\">No <foreign xml:lang=\"de\">Nein"
+		"</foreign></quote>, <quote/>"),
+	    SAY("For <money currency=\"EUR\" amount=\"2500000000\"/>."),
+	    SAY("For <money currency=\"EUR\" amount=\"1.50\"/>."),
+	    SAY("For <money currency=\"EUR\" amount=\"0.00000012\"/>."),
+	    SAY("For <money currency=\"EUR\" amount=\"12345678901234567.5\"/>"),
+	    SAY("For <quantity value=\"007\" unit=\"ships\"/>."),
+	    SAY("&lt;b&gt; &amp; \"quoted\" \\ 漢字"),
+	};
+
+	for (size_t i = 0; i < sizeof documents / sizeof *documents; i++)
+		expect_back(*state, NULL, documents[i], strlen(documents[i]),
+		    parse_tree(documents[i]));
+}
+
+/* Collapses white space in all text below a node. */
+static void
+collapse(xmlNode *node)
+{
+	for (; node; node = node->next) {
+		xmlChar *to = node->content;
+
+		if (node->type == XML_TEXT_NODE) {
+			for (const xmlChar *p = to; *p; p++)
+				if (!dd_ascii_is_space((char)*p))
+					*to++ = *p;
+				else if (!dd_ascii_is_space((char)p[1]))
+					*to++ = ' ';
+			*to = '\0';
+		}
+		if (node->type == XML_ELEMENT_NODE)
+			collapse(node->children);
+	}
+}
+
+static void
+expect_sample(struct dd_engine *engine, const char *path)
+{
+	struct dd_buffer bytes;
+	xmlDoc *doc;
+
+	dd_buffer_init(&bytes, 0);
+	assert_int_equal(
+	    dd_file_read(path, DD_LIMIT_INPUT, &bytes, NULL), DD_OK);
+	doc = xmlReadMemory(bytes.data, (int)bytes.len, path, "UTF-8",
+	    XML_PARSE_NOBLANKS | XML_PARSE_NONET);
+	collapse(doc->children);
+	expect_back(engine, path, bytes.data, bytes.len, doc);
+	dd_buffer_release(&bytes);
+}
+
+static void
+test_samples_come_back(void **state)
+{
+	glob_t files;
+
+	assert_int_equal(glob("samples/*.xml", 0, NULL, &files), 0);
+	assert_true(files.gl_pathc > 0);
+	for (size_t i = 0; i < files.gl_pathc; i++)
+		expect_sample(*state, files.gl_pathv[i]);
+	globfree(&files);
+}
+
+/* --- what is refused ------------------------------------------------------- */
+
+static void
+expect_refusal(
+    struct dd_engine *engine, const char *json, size_t len, const char *wanted)
+{
+	struct dd_error error = {0};
+	xmlDoc *doc;
+
+	assert_int_equal(dd_import_json(get_grammar(engine), "t.json", json,
+			     len, &doc, &error),
+	    DD_E_INPUT);
+	assert_null(doc);
+	assert_string_equal(error.text, wanted);
+}
+
+#define PLACE(place) "The JSON cannot be read: t.json:" place ": "
+
+static void
+test_what_is_no_json_is_refused(void **state)
+{
+	static const struct {
+		const char *json, *wanted;
+	} cases[] = {
+	    {"",
+		PLACE("1:1") "the JSON ends too early; a bracket or a "
+			     "quotation mark is not closed."},
+	    {"{\"a\":1,\n \"a\":2}",
+		PLACE("2:4") "this name stands twice in one object; keep one "
+			     "of them."},
+	    {"{\"a\": [1,\n2",
+		PLACE("2:1") "the JSON ends too early; a bracket or a "
+			     "quotation mark is not closed."},
+	    {"{} x", PLACE("1:4") "nothing may follow the end of the JSON."},
+	    {"[\"\\u0000\"]",
+		PLACE("1:9") "the character U+0000 cannot stand "
+			     "in a document."},
+	    {"[\"\xFF\"]",
+		PLACE("1:2") "this byte is not UTF-8; save the "
+			     "file in UTF-8."},
+	    {"\xEF\xBB\xBF{}",
+		PLACE("1:1") "it begins with a byte order "
+			     "mark; save it as UTF-8 without "
+			     "one."},
+	    {"[1e999]", PLACE("1:6") "this number is too large."},
+	    {"{\"a\": 1234567890.123456}",
+		PLACE("1:7") "this number has more than 15 digits; write it "
+			     "as a string, in quotation marks."},
+	    {"[\"é\", 1234567890123456]",
+		PLACE("1:7") "this number has more than 15 digits; write it "
+			     "as a string, in quotation marks."},
+	    {"[\"\\ud800\"]",
+		PLACE("1:9") "this is no JSON: invalid Unicode "
+			     "'\\uD800' near '\"\\ud800\"'."},
+	    {"{\"a\" 1}",
+		PLACE("1:6") "this is no JSON: ':' expected near '1'."},
+	    {"[]", "The JSON is no meeting summary, because it is no object."},
+	};
+
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+		expect_refusal(*state, cases[i].json, strlen(cases[i].json),
+		    cases[i].wanted);
+}
+
+static void
+test_limits_are_kept(void **state)
+{
+	struct dd_buffer json;
+
+	dd_buffer_init(&json, 0);
+	dd_buffer_repeat(&json, '[', 401);
+	expect_refusal(*state, json.data, json.len,
+	    PLACE("1:401") "arrays and objects stand too deep in each other; "
+			   "the limit is 400.");
+	dd_buffer_clear(&json);
+	dd_buffer_repeat(&json, ',', 1000001);
+	expect_refusal(*state, json.data, json.len,
+	    PLACE("1:1000001") "there are too many values; the limit is "
+			       "1000000.");
+	dd_buffer_clear(&json);
+	dd_buffer_repeat(&json, ' ', DD_LIMIT_INPUT + 1);
+	expect_refusal(*state, json.data, json.len,
+	    "The JSON cannot be read: `t.json` has 8388609 bytes; the limit is "
+	    "8388608.");
+	dd_buffer_clear(&json);
+	dd_buffer_puts(&json, "{\"lead\":[\"");
+	dd_buffer_repeat(&json, 'a', DD_LIMIT_TEXT + 1);
+	dd_buffer_puts(&json, "\"]}");
+	expect_refusal(*state, json.data, json.len,
+	    "`/lead/0` has 2097153 bytes; the limit is 2097152.");
+	dd_buffer_release(&json);
+}
+
+static void
+test_what_has_no_place_is_refused(void **state)
+{
+	static const struct {
+		const char *json, *wanted;
+	} cases[] = {
+	    {"{\"meeting\":{\"party\":[{\"shortNme\":\"x\"}]}}",
+		"`/meeting/party/0/shortNme` is not known; did you mean "
+		"`shortName`?"},
+	    {"{\"a/b~c\":1}",
+		"`/a~1b~0c` is not known; nothing of that name "
+		"can stand here."},
+	    {"{\"$schema\":\"x\"}",
+		"`/$schema` must be `urn:diplodoc:meeting-summary:1:json`; "
+		"this is the JSON of something else."},
+	    {"{\"head\":{\"$schema\":\"x\"}}",
+		"`/head/$schema` is not known; nothing of that name can stand "
+		"here."},
+	    {"{\"head\":[]}", "`/head` must be an object."},
+	    {"{\"head\":null}", "`/head` must be an object."},
+	    {"{\"photo\":{}}", "`/photo` must be an array."},
+	    {"{\"lead\":\"x\"}", "`/lead` must be an array."},
+	    {"{\"id\":3}", "`/id` must be a string."},
+	    {"{\"id\":\"a\\u0001b\"}",
+		"`/id` has the character U+0001, which cannot stand in a "
+		"document; leave it out."},
+	    {"{\"version\":true}",
+		"`/version` must be a number, or a string "
+		"of more than 15 digits."},
+	    {"{\"meeting\":{\"party\":[{\"others\":\"true\"}]}}",
+		"`/meeting/party/0/others` must be true or false, without "
+		"quotation marks."},
+	    {"{\"meeting\":{\"type\":\"party\"}}",
+		"`/meeting/type` is not known; nothing of that name can stand "
+		"here."},
+	    {"{\"meeting\":{\"occasion\":[{\"party\":\"a\"}]}}",
+		"`/meeting/occasion/0/party` must be an array of ids."},
+	    {"{\"meeting\":{\"occasion\":[{\"party\":[\"a b\"]}]}}",
+		"`/meeting/occasion/0/party/0` must be an id: a string "
+		"without spaces."},
+	    {"{\"lead\":[1]}",
+		"`/lead/0` must be a string or an object with "
+		"a `type`."},
+	    {"{\"body\":[\"x\"]}",
+		"`/body/0` must be an object with a "
+		"`type`."},
+	    {"{\"lead\":[{\"type\":\"persn\"}]}",
+		"`/lead/0/type` is `persn`, which is no type that can stand "
+		"here; did you mean `person`?"},
+	    {"{\"body\":[{\"type\":\"item\",\"sentence\":[{\"type\":\"item\"}]"
+	     "}]}",
+		"`/body/0/sentence/0/type` is `item`, which is no type that "
+		"can stand here."},
+	};
+
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+		expect_refusal(*state, cases[i].json, strlen(cases[i].json),
+		    cases[i].wanted);
+}
+
+/* What a person writes by hand need not be what a program writes. */
+static void
+test_json_by_hand_is_read(void **state)
+{
+	static const char json[] =
+	    "{\"body\": [{\"sentence\": [{\"content\": [\"a\", \"\", \"b\", "
+	    "{\"amount\": -1.25e-3, \"type\": \"money\"}, "
+	    "{\"amount\": 12E3, \"type\": \"money\", \"computed\": 7}], "
+	    "\"type\": \"note\"}], \"type\": \"paragraph\"}], \"id\": \"d\", "
+	    "\"version\": 3}";
+	struct dd_error error = {0};
+	xmlChar *text;
+	xmlDoc *doc;
+	int size;
+
+	assert_int_equal(dd_import_json(get_grammar(*state), "t.json", json,
+			     strlen(json), &doc, &error),
+	    0);
+	xmlDocDumpMemoryEnc(doc, &text, &size, "UTF-8");
+	assert_string_equal((char *)text,
+	    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<meetingSummary "
+	    "xmlns=\"urn:diplodoc:meeting-summary:1\" id=\"d\" version=\"3\">"
+	    "<body><paragraph><note>ab<money amount=\"-0.00125\"/>"
+	    "<money amount=\"12000\"/></note></paragraph></body>"
+	    "</meetingSummary>\n");
+	xmlFree(text);
+	xmlFreeDoc(doc);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(test_what_is_written_comes_back),
+	    cmocka_unit_test(test_samples_come_back),
+	    cmocka_unit_test(test_what_is_no_json_is_refused),
+	    cmocka_unit_test(test_limits_are_kept),
+	    cmocka_unit_test(test_what_has_no_place_is_refused),
+	    cmocka_unit_test(test_json_by_hand_is_read),
+	};
+
+	return cmocka_run_group_tests(tests, set_up, tear_down);
+}
