@@ -34,6 +34,9 @@
       <xsl:call-template name="array"><xsl:with-param name="key">attachment</xsl:with-param><xsl:with-param name="members" select="m:attachment"/></xsl:call-template>
       <xsl:call-template name="array"><xsl:with-param name="key">related</xsl:with-param><xsl:with-param name="members" select="m:related"/></xsl:call-template>
       <xsl:apply-templates select="m:provenance[1]"/>
+      <xsl:if test="$resolved/r:markup">
+        <array key="markup"><xsl:apply-templates select="$resolved/r:markup/r:place/*" mode="markup"/></array>
+      </xsl:if>
       <xsl:call-template name="computed"/>
     </map>
   </xsl:template>

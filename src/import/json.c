@@ -185,7 +185,7 @@ put_member(struct builder *b, xmlNode *node,
 	}
 }
 
-/* What is computed, and what says which kind of object this is. */
+/* What is computed, and what is no part of the element itself. */
 static bool
 is_apart(const xmlNode *node, const char *key, const json_t *value)
 {
@@ -194,7 +194,7 @@ is_apart(const xmlNode *node, const char *key, const json_t *value)
 		    json_string_value(value), (const char *)node->name);
 	return strcmp(key, "computed") == 0 ||
 	    (node->parent->type == XML_DOCUMENT_NODE &&
-		strcmp(key, "$schema") == 0);
+		(strcmp(key, "$schema") == 0 || strcmp(key, "markup") == 0));
 }
 
 static int
@@ -302,11 +302,15 @@ build(struct builder *b, const json_t *value)
 {
 	xmlNode *root = xmlNewDocNode(
 	    b->doc, NULL, (const xmlChar *)b->grammar->name, NULL);
+	const json_t *markup = json_object_get(value, "markup");
+	int rc;
 
 	xmlDocSetRootElement(b->doc, root);
 	b->ns = xmlNewNs(root, (const xmlChar *)b->grammar->target, NULL);
 	xmlSetNs(root, b->ns);
-	return fill_element(b, root, b->grammar->root, value, NULL);
+	rc = fill_element(b, root, b->grammar->root, value, NULL);
+	return rc == 0 && markup ? dd_json_put_markup(b->doc, markup, b->error)
+				 : rc;
 }
 
 int

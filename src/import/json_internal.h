@@ -74,4 +74,9 @@ int dd_json_put_value(const struct dd_grammar *grammar, const char *type,
     const json_t *value, const struct dd_json_path *path, struct dd_buffer *out,
     struct dd_error *error);
 
+/* --- json_markup.c: what stood between the words ----------------------------- */
+
+/* Puts the records of `markup` into the finished tree. 0, or DD_E_INPUT. */
+int dd_json_put_markup(xmlDoc *doc, const json_t *list, struct dd_error *error);
+
 #endif

@@ -118,13 +118,17 @@ dd_resolve(struct dd_summary *summary, const struct dd_words *words,
 	struct dd_resolver r = {
 	    .summary = summary, .words = words, .options = options};
 	int result = find_home(&r, zones, error);
+	xmlNode *markup;
 
 	if (result < 0)
 		return result;
 	dd_locale_init(&r.locale, summary->lang, &summary->arena);
-	dd_resolve_clean(summary->root);
+	dd_resolve_clean(summary->root, &summary->arena);
 	r.ns = declare_namespace(summary->root);
+	markup = dd_resolve_markup(&r);
 	r.out = insert_result(&r);
+	if (markup)
+		xmlAddChild(r.out, markup);
 	r.scratch =
 	    xmlNewChild(summary->root, NULL, (const xmlChar *)"scratch", NULL);
 	put_facts(&r);

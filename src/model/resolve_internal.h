@@ -45,12 +45,23 @@ void dd_resolve_copy(xmlNode *to, const xmlNode *from);
 /* Prints a pattern and returns its text in the summary's arena, or NULL. */
 const char *dd_resolve_print(struct dd_resolver *r, const char *base,
     const char *a, const char *b, const struct dd_slots *slots);
-/* Drops comments and layout, collapses white space in sentences. */
-void dd_resolve_clean(xmlNode *root);
 
 /* Trims the space in front of the first text below `node`, and begins it with
  * a capital. */
 void dd_resolve_begin_sentence(struct dd_resolver *r, xmlNode *node);
+
+/* -- resolve_clean.c, resolve_markup.c: the document's text ------------------ */
+
+/* Drops layout and collapses white space in sentences. What each text was is
+ * kept in the arena until dd_resolve_markup, which must follow. */
+void dd_resolve_clean(xmlNode *root, struct dd_arena *arena);
+/* Takes comments and processing instructions out of the text. Returns a new
+ * r:markup that has them and what else was not words, for the caller to put
+ * into the tree; NULL where there was nothing. */
+xmlNode *dd_resolve_markup(struct dd_resolver *r);
+/* True for an element in which text and elements follow each other; `node`
+ * may be NULL. */
+bool dd_resolve_is_mixed(const xmlNode *node);
 
 /* Joins parts to a list: "A, B and C". */
 struct dd_joiner {

@@ -7,7 +7,8 @@
 #include <string.h>
 #include "base/memory.h"
 #include "xml/node.h"
-#include "xml/schema_internal.h"
+#include "xml/schema.h"
+#include "xml/schema_grammar.h"
 
 const xmlNode *
 dd_layout_declaration(const struct dd_schema *schema, const xmlNode *parent,

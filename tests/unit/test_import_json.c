@@ -10,11 +10,11 @@
 #include "result_tree.h"
 #include "xml/limits.h"
 
-#define HEAD                                                                   \
-	"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"                         \
+#define DECLARATION "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+#define ROOT                                                                   \
 	"<meetingSummary xmlns=\"urn:diplodoc:meeting-summary:1\" "            \
-	"xml:lang=\"en\" id=\"d\">"                                            \
-	"<head><issued date=\"2025-05-04\"/></head>"
+	"xml:lang=\"en\" id=\"d\">"
+#define HEAD DECLARATION ROOT "<head><issued date=\"2025-05-04\"/></head>"
 #define PARTIES                                                                \
 	"<party id=\"a\" country=\"XA\" role=\"own\"><principal id=\"ora\">"   \
 	"<courtesy>Ms.</courtesy><name><given>Lin</given><family>Ora</family>" \
@@ -102,6 +102,30 @@ test_what_is_written_comes_back(void **state)
 	    SAY("For <money currency=\"EUR\" amount=\"12345678901234567.5\"/>"),
 	    SAY("For <quantity value=\"007\" unit=\"ships\"/>."),
 	    SAY("&lt;b&gt; &amp; \"quoted\" \\ 漢字"),
+	    /* What stands between the words. */
+	    SAY("  They\n met \t<person ref=\"ora\"/> \n. "),
+	    SAY("<quote> He <foreign xml:lang=\"de\"> Ja </foreign> </quote> "
+		" <person ref=\"ora\"> \n</person> "),
+	    SAY("<!--a-->They <!--b--><!--c-->  met<?p?> <?q r s?>"),
+	    SAY("漢字 <!--漢字-->  漢<!--\xF0\x9F\x98\x80-->"
+		"\xF0\x9F\x98\x80<!--c-->"),
+	    SAY("<person ref=\"ora\"><!--c--></person>, <person "
+		"ref=\"ora\"> a<!--c--> b </person>"),
+	    SAY("a<!--c-->\n b \n<!--c-->c"),
+	    SAY("a<![CDATA[ b ]]> &#13; c"),
+	    HEAD MEETING "<lead> </lead>" BODY "<!--c-->" END "<!--d-->",
+	    HEAD MEETING "<!--a--><?b c?>" BODY
+			 "<provenance><!--c--></provenance>" END,
+	    DECLARATION "<!--a--><?b c?>" ROOT
+			"<head><title>A <!--c-->  B</title>"
+			"<issued date=\"2025-05-04\"/></head>" MEETING BODY END,
+	    HEAD "<meeting kind=\"foreignMinisters\" level=\"ministers\" "
+		 "format=\"inPerson\"><start when=\"2025-05-04\"/><duration "
+		 "value=\"PT45M\" total=\"1\"/>" PARTIES "</meeting>" BODY END,
+	    HEAD "<meeting kind=\"foreignMinisters\" level=\"ministers\" "
+		 "format=\"inPerson\"><start when=\"2025-05-04\"/><duration "
+		 "value=\"PT45M\" total=\"0\"><!--c--></duration>" PARTIES
+		 "</meeting>" BODY END,
 	};
 
 	for (size_t i = 0; i < sizeof documents / sizeof *documents; i++)
@@ -250,64 +274,111 @@ test_limits_are_kept(void **state)
 	dd_buffer_release(&json);
 }
 
+#define MARK1(type, in, more, text)                                            \
+	"{\"type\":\"" type "\",\"in\":\"" in "\"," more "\"text\":\"" text    \
+	"\"}"
+#define MARK(type, in, more, text)                                             \
+	"{\"markup\":[" MARK1(type, in, more, text) "]}"
+
+static const struct {
+	const char *json, *wanted;
+} misplaced[] = {
+    {"{\"meeting\":{\"party\":[{\"shortNme\":\"x\"}]}}",
+	"`/meeting/party/0/shortNme` is not known; did you mean "
+	"`shortName`?"},
+    {"{\"a/b~c\":1}",
+	"`/a~1b~0c` is not known; nothing of that name "
+	"can stand here."},
+    {"{\"$schema\":\"x\"}",
+	"`/$schema` must be `urn:diplodoc:meeting-summary:1:json`; "
+	"this is the JSON of something else."},
+    {"{\"head\":{\"$schema\":\"x\"}}",
+	"`/head/$schema` is not known; nothing of that name can stand "
+	"here."},
+    {"{\"head\":[]}", "`/head` must be an object."},
+    {"{\"head\":null}", "`/head` must be an object."},
+    {"{\"photo\":{}}", "`/photo` must be an array."},
+    {"{\"lead\":\"x\"}", "`/lead` must be an array."},
+    {"{\"id\":3}", "`/id` must be a string."},
+    {"{\"id\":\"a\\u0001b\"}",
+	"`/id` has the character U+0001, which cannot stand in a "
+	"document; leave it out."},
+    {"{\"version\":true}",
+	"`/version` must be a number, or a string "
+	"of more than 15 digits."},
+    {"{\"meeting\":{\"party\":[{\"others\":\"true\"}]}}",
+	"`/meeting/party/0/others` must be true or false, without "
+	"quotation marks."},
+    {"{\"meeting\":{\"type\":\"party\"}}",
+	"`/meeting/type` is not known; nothing of that name can stand "
+	"here."},
+    {"{\"meeting\":{\"occasion\":[{\"party\":\"a\"}]}}",
+	"`/meeting/occasion/0/party` must be an array of ids."},
+    {"{\"meeting\":{\"occasion\":[{\"party\":[\"a b\"]}]}}",
+	"`/meeting/occasion/0/party/0` must be an id: a string "
+	"without spaces."},
+    {"{\"lead\":[1]}",
+	"`/lead/0` must be a string or an object with "
+	"a `type`."},
+    {"{\"markup\":{}}", "`/markup` must be an array."},
+    {"{\"markup\":[3]}", "`/markup/0` must be an object."},
+    {MARK("comment", "/", "\"of\":1,", "a"),
+	"`/markup/0/of` is not known; nothing of that name can stand "
+	"here."},
+    {MARK("comment", "/", "\"after\":-1,", "a"),
+	"`/markup/0/after` must be a whole number from 0."},
+    {MARK("comment", "/", "\"offset\":1.5,", "a"),
+	"`/markup/0/offset` must be a whole number from 0."},
+    {MARK("coment", "/", "", "a"),
+	"`/markup/0` must have the `type` comment, instruction, space "
+	"or truth."},
+    {MARK("comment", "/", "", "a--b"),
+	"`/markup/0` is a comment with two hyphens in it or one at "
+	"its end, which XML does not allow."},
+    {MARK("comment", "/", "", "a-"),
+	"`/markup/0` is a comment with two hyphens in it or one at "
+	"its end, which XML does not allow."},
+    {MARK("instruction", "/", "", "a"), "`/markup/0/name` must be a string."},
+    {MARK("instruction", "/", "\"name\":\"XML\",", "a"),
+	"`/markup/0` is no instruction that XML can write; its "
+	"`name` must be a word such as `diplodoc`, and its `text` "
+	"without `?>`."},
+    {MARK("instruction", "/", "\"name\":\"a\",", "?>"),
+	"`/markup/0` is no instruction that XML can write; its "
+	"`name` must be a word such as `diplodoc`, and its `text` "
+	"without `?>`."},
+    {MARK("space", "/", "", " x "),
+	"`/markup/0` must have a `text` of white space alone."},
+    {MARK("truth", "/", "\"name\":\"total\",", "2"),
+	"`/markup/0` must have the `text` 0 or 1."},
+    {MARK("comment", "/meetingSummary[1]/head[1]", "", "a"),
+	"`/markup/0` stands in `/meetingSummary[1]/head[1]`, which is "
+	"no element of this document; correct its `in`, or take it "
+	"out."},
+    {MARK("comment", "/meetingSummary[1]", "\"after\":1,", "a"),
+	"`/markup/0` stands after 1 elements of `/meetingSummary[1]`, "
+	"which has 0."},
+    {"{\"markup\":[" MARK1("comment", "/", "\"after\":1,", "a") "," MARK1(
+	 "comment", "/", "", "b") "]}",
+	"`/markup/1` stands before the one in front of it; what is in "
+	"one element must follow each other as in the document."},
+    {"{\"body\":[\"x\"]}",
+	"`/body/0` must be an object with a "
+	"`type`."},
+    {"{\"lead\":[{\"type\":\"persn\"}]}",
+	"`/lead/0/type` is `persn`, which is no type that can stand "
+	"here; did you mean `person`?"},
+    {"{\"body\":[{\"type\":\"item\",\"sentence\":[{\"type\":\"item\"}]"
+     "}]}",
+	"`/body/0/sentence/0/type` is `item`, which is no type that "
+	"can stand here."},
+};
 static void
 test_what_has_no_place_is_refused(void **state)
 {
-	static const struct {
-		const char *json, *wanted;
-	} cases[] = {
-	    {"{\"meeting\":{\"party\":[{\"shortNme\":\"x\"}]}}",
-		"`/meeting/party/0/shortNme` is not known; did you mean "
-		"`shortName`?"},
-	    {"{\"a/b~c\":1}",
-		"`/a~1b~0c` is not known; nothing of that name "
-		"can stand here."},
-	    {"{\"$schema\":\"x\"}",
-		"`/$schema` must be `urn:diplodoc:meeting-summary:1:json`; "
-		"this is the JSON of something else."},
-	    {"{\"head\":{\"$schema\":\"x\"}}",
-		"`/head/$schema` is not known; nothing of that name can stand "
-		"here."},
-	    {"{\"head\":[]}", "`/head` must be an object."},
-	    {"{\"head\":null}", "`/head` must be an object."},
-	    {"{\"photo\":{}}", "`/photo` must be an array."},
-	    {"{\"lead\":\"x\"}", "`/lead` must be an array."},
-	    {"{\"id\":3}", "`/id` must be a string."},
-	    {"{\"id\":\"a\\u0001b\"}",
-		"`/id` has the character U+0001, which cannot stand in a "
-		"document; leave it out."},
-	    {"{\"version\":true}",
-		"`/version` must be a number, or a string "
-		"of more than 15 digits."},
-	    {"{\"meeting\":{\"party\":[{\"others\":\"true\"}]}}",
-		"`/meeting/party/0/others` must be true or false, without "
-		"quotation marks."},
-	    {"{\"meeting\":{\"type\":\"party\"}}",
-		"`/meeting/type` is not known; nothing of that name can stand "
-		"here."},
-	    {"{\"meeting\":{\"occasion\":[{\"party\":\"a\"}]}}",
-		"`/meeting/occasion/0/party` must be an array of ids."},
-	    {"{\"meeting\":{\"occasion\":[{\"party\":[\"a b\"]}]}}",
-		"`/meeting/occasion/0/party/0` must be an id: a string "
-		"without spaces."},
-	    {"{\"lead\":[1]}",
-		"`/lead/0` must be a string or an object with "
-		"a `type`."},
-	    {"{\"body\":[\"x\"]}",
-		"`/body/0` must be an object with a "
-		"`type`."},
-	    {"{\"lead\":[{\"type\":\"persn\"}]}",
-		"`/lead/0/type` is `persn`, which is no type that can stand "
-		"here; did you mean `person`?"},
-	    {"{\"body\":[{\"type\":\"item\",\"sentence\":[{\"type\":\"item\"}]"
-	     "}]}",
-		"`/body/0/sentence/0/type` is `item`, which is no type that "
-		"can stand here."},
-	};
-
-	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
-		expect_refusal(*state, cases[i].json, strlen(cases[i].json),
-		    cases[i].wanted);
+	for (size_t i = 0; i < sizeof misplaced / sizeof *misplaced; i++)
+		expect_refusal(*state, misplaced[i].json,
+		    strlen(misplaced[i].json), misplaced[i].wanted);
 }
 
 /* What a person writes by hand need not be what a program writes. */

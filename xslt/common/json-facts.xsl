@@ -19,8 +19,8 @@
     <xsl:choose>
       <!-- What a reader of JSON might round or write in another way stays a string. -->
       <xsl:when test="translate($digits, '0123456789', '') = '' and string-length($digits) &lt; 16 and $first != '' and $first != '.'
-          and ($first != '0' or $value = '0' or starts-with($value, '0.')) and not(contains($fraction, '.'))
-          and ($fraction != '' or not(contains($value, '.'))) and substring($fraction, string-length($fraction)) != '0'">
+          and not($first = '0' and $value != '0' and not(starts-with($value, '0.'))) and not(contains($fraction, '.'))
+          and not($fraction = '' and contains($value, '.')) and substring($fraction, string-length($fraction)) != '0'">
         <number key="{local-name()}"><xsl:value-of select="$value"/></number>
       </xsl:when>
       <xsl:otherwise><string key="{local-name()}"><xsl:value-of select="$value"/></string></xsl:otherwise>

@@ -106,6 +106,18 @@
     <xsl:call-template name="language-name"/>
   </xsl:template>
 
+  <!-- What is written between the words, and where. -->
+  <xsl:template match="r:place/*" mode="markup">
+    <map>
+      <string key="type"><xsl:value-of select="local-name()"/></string>
+      <string key="in"><xsl:value-of select="../@in"/></string>
+      <xsl:if test="@after"><number key="after"><xsl:value-of select="@after"/></number></xsl:if>
+      <xsl:if test="@offset"><number key="offset"><xsl:value-of select="@offset"/></number></xsl:if>
+      <xsl:if test="@name"><string key="name"><xsl:value-of select="@name"/></string></xsl:if>
+      <string key="text"><xsl:value-of select="@text"/></string>
+    </map>
+  </xsl:template>
+
   <!-- What is printed before and behind. -->
   <xsl:template match="@r:open | @r:close" mode="fact">
     <string key="{local-name()}"><xsl:value-of select="."/></string>
