@@ -48,9 +48,9 @@ put_attribute(struct builder *b, xmlNode *node, const xmlNode *declaration,
 	    dd_grammar_attribute_type(declaration), value, path, &text,
 	    b->error);
 	if (rc == 0 && text.len > DD_LIMIT_VALUE)
-		rc = dd_json_refuse(b->error, path,
-		    "has %zu bytes; the limit is %d.", text.len,
-		    DD_LIMIT_VALUE);
+		rc = dd_error_set(b->error, DD_E_INPUT,
+		    "`%s` has %zu bytes; the limit is %d.", DD_JSON_SHOW(path),
+		    text.len, DD_LIMIT_VALUE);
 	if (rc == 0)
 		xmlNewNsProp(node,
 		    colon ? xmlSearchNs(b->doc, node, (const xmlChar *)"xml")
@@ -82,7 +82,8 @@ require_array(
 {
 	return json_is_array(value)
 	    ? 0
-	    : dd_json_refuse(b->error, path, "must be an array.");
+	    : dd_error_set(b->error, DD_E_INPUT, "`%s` must be an array.",
+		  DD_JSON_SHOW(path));
 }
 
 /* Child elements of one name. */
@@ -101,7 +102,6 @@ put_many(struct builder *b, xmlNode *node, const xmlNode *declaration,
 	return rc;
 }
 
-/* The sentence lists what there is: "`ref`, `person` or `term`". */
 static int
 refuse_type(struct builder *b, const struct dd_json_member *member,
     const char *type, const struct dd_json_path *path)
@@ -109,20 +109,25 @@ refuse_type(struct builder *b, const struct dd_json_member *member,
 	struct dd_words_list known = {.count = 0};
 	const char *nearest;
 
+	if (!type && member->kind == DD_JSON_MIXED)
+		return dd_error_set(b->error, DD_E_INPUT,
+		    "`%s` must be a string or an object with a `type`.",
+		    DD_JSON_SHOW(path));
 	if (!type)
-		return dd_json_refuse(b->error, path,
-		    member->kind == DD_JSON_MIXED
-			? "must be a string or an object with a `type`."
-			: "must be an object with a `type`.");
+		return dd_error_set(b->error, DD_E_INPUT,
+		    "`%s` must be an object with a `type`.",
+		    DD_JSON_SHOW(path));
 	if (member->declaration)
 		dd_grammar_elements(b->grammar, member->declaration, &known);
 	nearest = dd_nearest(type, known.word, known.count);
-	return dd_json_refuse(b->error, path,
-	    nearest ? "is `%.*s`, which is no type that can stand here; did "
-		      "you mean "
-		      "`%s`?"
-		    : "is `%.*s`, which is no type that can stand here.",
-	    DD_UTF8_SHOW(type, 60), nearest);
+	if (nearest)
+		return dd_error_set(b->error, DD_E_INPUT,
+		    "`%s` is `%.*s`, which is no type that can stand here; did "
+		    "you mean `%s`?",
+		    DD_JSON_SHOW(path), DD_UTF8_SHOW(type, 60), nearest);
+	return dd_error_set(b->error, DD_E_INPUT,
+	    "`%s` is `%.*s`, which is no type that can stand here.",
+	    DD_JSON_SHOW(path), DD_UTF8_SHOW(type, 60));
 }
 
 /* Child elements that say what they are. */
@@ -207,10 +212,13 @@ refuse_key(struct builder *b, const struct dd_json_shape *shape,
 	for (size_t i = 0; i < shape->count; i++)
 		known[i] = shape->members[i].name;
 	nearest = dd_nearest(key, known, shape->count);
-	return dd_json_refuse(b->error, path,
-	    nearest ? "is not known; did you mean `%s`?"
-		    : "is not known; nothing of that name can stand here.",
-	    nearest);
+	if (nearest)
+		return dd_error_set(b->error, DD_E_INPUT,
+		    "`%s` is not known; did you mean `%s`?", DD_JSON_SHOW(path),
+		    nearest);
+	return dd_error_set(b->error, DD_E_INPUT,
+	    "`%s` is not known; nothing of that name can stand here.",
+	    DD_JSON_SHOW(path));
 }
 
 static int
@@ -240,7 +248,8 @@ put_object(struct builder *b, xmlNode *node, const struct dd_json_shape *shape,
 	int rc;
 
 	if (!json_is_object(value))
-		return dd_json_refuse(b->error, path, "must be an object.");
+		return dd_error_set(b->error, DD_E_INPUT,
+		    "`%s` must be an object.", DD_JSON_SHOW(path));
 	rc = check_keys(b, node, shape, value, path);
 	for (size_t i = 0; rc == 0 && i < shape->count; i++) {
 		const struct dd_json_member *member = &shape->members[i];
@@ -291,9 +300,9 @@ check_kind(const json_t *value, struct dd_error *error)
 		return dd_error_set(error, DD_E_INPUT,
 		    "The JSON is no meeting summary, because it is no object.");
 	if (schema && !dd_ascii_is(id, SCHEMA_ID))
-		return dd_json_refuse(error, &path,
-		    "must be `" SCHEMA_ID
-		    "`; this is the JSON of something else.");
+		return dd_error_set(error, DD_E_INPUT,
+		    "`%s` must be `%s`; this is the JSON of something else.",
+		    DD_JSON_SHOW(&path), SCHEMA_ID);
 	return 0;
 }
 

@@ -59,10 +59,12 @@ struct dd_json_path {
 	size_t index;
 };
 
-/* Fills `error` with a sentence, "`/a/0` must be a string.", of which the caller
- * gives what follows the path. Returns DD_E_INPUT. */
-int dd_json_refuse(struct dd_error *error, const struct dd_json_path *path,
-    const char *format, ...) __attribute__((format(printf, 3, 4)));
+enum { DD_JSON_SHOWN = 200 /* bytes of a path in a sentence, with its NUL */ };
+
+/* Writes the path as JSON Pointer does, "/party/0", and returns `out`. */
+const char *dd_json_show(const struct dd_json_path *path, char *out);
+/* For the arguments of one call. */
+#define DD_JSON_SHOW(path) dd_json_show((path), (char[DD_JSON_SHOWN]){0})
 
 /* Appends a string, refused where XML has no way to write it. */
 int dd_json_put_string(const json_t *value, const struct dd_json_path *path,

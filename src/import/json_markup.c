@@ -56,9 +56,10 @@ check_keys(
 		while (i < 6 && strcmp(known[i], inner.key) != 0)
 			i++;
 		if (i == 6)
-			return dd_json_refuse(error, &inner,
-			    "is not known; nothing of that name can stand "
-			    "here.");
+			return dd_error_set(error, DD_E_INPUT,
+			    "`%s` is not known; nothing of that name can stand "
+			    "here.",
+			    DD_JSON_SHOW(&inner));
 	}
 	return 0;
 }
@@ -91,8 +92,8 @@ read_count(const json_t *value, const struct record *rec, const char *key,
 	if (!member)
 		return 0;
 	if (!json_is_integer(member) || json_integer_value(member) < 0)
-		return dd_json_refuse(
-		    error, &path, "must be a whole number from 0.");
+		return dd_error_set(error, DD_E_INPUT,
+		    "`%s` must be a whole number from 0.", DD_JSON_SHOW(&path));
 	*ret_count = (size_t)json_integer_value(member);
 	return 0;
 }
@@ -119,30 +120,36 @@ check_record(const struct record *rec, struct dd_error *error)
 	const char *type = rec->type, *text = rec->text;
 
 	if (strcmp(type, "comment") == 0)
-		return is_comment(text)
-		    ? 0
-		    : dd_json_refuse(error, &rec->path,
-			  "is a comment with two hyphens in it or one at its "
-			  "end, which XML does not allow.");
+		return is_comment(text) ? 0
+					: dd_error_set(error, DD_E_INPUT,
+					      "`%s` is a comment with two "
+					      "hyphens in it or one at its "
+					      "end, which XML does not allow.",
+					      DD_JSON_SHOW(&rec->path));
 	if (strcmp(type, "instruction") == 0)
 		return is_instruction(rec)
 		    ? 0
-		    : dd_json_refuse(error, &rec->path,
-			  "is no instruction that XML can write; its `name` "
+		    : dd_error_set(error, DD_E_INPUT,
+			  "`%s` is no instruction that XML can write; its "
+			  "`name` "
 			  "must be a word such as `diplodoc`, and its `text` "
-			  "without `?>`.");
+			  "without `?>`.",
+			  DD_JSON_SHOW(&rec->path));
 	if (strcmp(type, "space") == 0)
 		return *text && !text[strspn(text, DD_ASCII_SPACES)]
 		    ? 0
-		    : dd_json_refuse(error, &rec->path,
-			  "must have a `text` of white space alone.");
+		    : dd_error_set(error, DD_E_INPUT,
+			  "`%s` must have a `text` of white space alone.",
+			  DD_JSON_SHOW(&rec->path));
 	if (strcmp(type, "truth") == 0)
 		return strcmp(text, "0") == 0 || strcmp(text, "1") == 0
 		    ? 0
-		    : dd_json_refuse(
-			  error, &rec->path, "must have the `text` 0 or 1.");
-	return dd_json_refuse(error, &rec->path,
-	    "must have the `type` comment, instruction, space or truth.");
+		    : dd_error_set(error, DD_E_INPUT,
+			  "`%s` must have the `text` 0 or 1.",
+			  DD_JSON_SHOW(&rec->path));
+	return dd_error_set(error, DD_E_INPUT,
+	    "`%s` must have the `type` comment, instruction, space or truth.",
+	    DD_JSON_SHOW(&rec->path));
 }
 
 static int
@@ -153,8 +160,8 @@ read_record(struct markup *m, const json_t *value, struct record *rec,
 	int rc;
 
 	if (!json_is_object(value))
-		return dd_json_refuse(
-		    m->error, &rec->path, "must be an object.");
+		return dd_error_set(m->error, DD_E_INPUT,
+		    "`%s` must be an object.", DD_JSON_SHOW(&rec->path));
 	rc = check_keys(value, rec, m->error);
 	if (rc == 0)
 		rc = read_string(value, rec, "type", &rec->type, m->error);
@@ -188,9 +195,10 @@ add_record(struct markup *m, struct record *rec, const char *in)
 	} else if (rec->after < spot->last->after ||
 	    (rec->after == spot->last->after &&
 		rec->offset < spot->last->offset)) {
-		return dd_json_refuse(m->error, &rec->path,
-		    "stands before the one in front of it; what is in one "
-		    "element must follow each other as in the document.");
+		return dd_error_set(m->error, DD_E_INPUT,
+		    "`%s` stands before the one in front of it; what is in one "
+		    "element must follow each other as in the document.",
+		    DD_JSON_SHOW(&rec->path));
 	} else {
 		spot->last->next = rec;
 	}
@@ -205,7 +213,8 @@ read_records(
 	int rc = 0;
 
 	if (!json_is_array(list))
-		return dd_json_refuse(m->error, path, "must be an array.");
+		return dd_error_set(m->error, DD_E_INPUT,
+		    "`%s` must be an array.", DD_JSON_SHOW(path));
 	for (size_t i = 0; rc == 0 && i < json_array_size(list); i++) {
 		struct record *rec = dd_arena_alloc(&m->arena, sizeof *rec);
 		const char *in;
@@ -381,11 +390,12 @@ visit(void *context, xmlNode *node, const struct dd_path *path)
 		if (go_to(&row, rec))
 			put_record(&row, rec);
 		else
-			m->result = dd_json_refuse(m->error, &rec->path,
-			    "stands after %zu elements of `%.*s`, which has "
+			m->result = dd_error_set(m->error, DD_E_INPUT,
+			    "`%s` stands after %zu elements of `%.*s`, which "
+			    "has "
 			    "%zu.",
-			    rec->after, DD_UTF8_SHOW(m->path.data, 200),
-			    row.after);
+			    DD_JSON_SHOW(&rec->path), rec->after,
+			    DD_UTF8_SHOW(m->path.data, 200), row.after);
 	}
 	finish_row(&row);
 }
@@ -398,9 +408,11 @@ check_spots(const struct markup *m)
 		const struct spot *spot = m->spots.entries[i].value;
 
 		if (!spot->found)
-			return dd_json_refuse(m->error, &spot->first->path,
-			    "stands in `%.*s`, which is no element of this "
+			return dd_error_set(m->error, DD_E_INPUT,
+			    "`%s` stands in `%.*s`, which is no element of "
+			    "this "
 			    "document; correct its `in`, or take it out.",
+			    DD_JSON_SHOW(&spot->first->path),
 			    DD_UTF8_SHOW(m->spots.entries[i].key, 200));
 	}
 	return 0;

@@ -3,7 +3,6 @@
  * From bytes to JSON values. Owns what is asked of the bytes before anything is
  * built of them, and the sentences about what is no JSON.
  */
-#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 #include "base/ascii.h"
@@ -27,29 +26,25 @@ struct scan {
 	struct dd_error *error;
 };
 
-static int refuse(const struct scan *s, const char *format, ...)
-    __attribute__((format(printf, 2, 3)));
+enum { PLACE_MAX = 300 /* bytes of a place in a sentence, with its NUL */ };
 
-static int
-refuse(const struct scan *s, const char *format, ...)
+/* "a.json:2:4", written to `out`. */
+static const char *
+show_place(const struct scan *s, char *out)
 {
 	size_t line = 1, start = 0;
-	char sentence[200];
-	va_list args;
 
-	va_start(args, format);
-	vsnprintf(sentence, sizeof sentence, format, args);
-	va_end(args);
 	for (size_t i = 0; i < s->at; i++) {
 		if (s->bytes[i] == '\n') {
 			line++;
 			start = i + 1;
 		}
 	}
-	return dd_error_set(s->error, DD_E_INPUT,
-	    "The JSON cannot be read: %s:%zu:%zu: %s", s->name, line,
-	    dd_utf8_count(s->bytes + start, s->at - start) + 1, sentence);
+	snprintf(out, PLACE_MAX, "%.*s:%zu:%zu", DD_UTF8_SHOW(s->name, 200),
+	    line, dd_utf8_count(s->bytes + start, s->at - start) + 1);
+	return out;
 }
+#define SHOW_PLACE(s) show_place((s), (char[PLACE_MAX]){0})
 
 static void
 skip_string(struct scan *s)
@@ -73,10 +68,10 @@ scan_number(struct scan *s)
 	if (digits <= DIGITS_MAX)
 		return 0;
 	s->at = start;
-	return refuse(s,
-	    "this number has more than %d digits; write it as a string, in "
-	    "quotation marks.",
-	    DIGITS_MAX);
+	return dd_error_set(s->error, DD_E_INPUT,
+	    "The JSON cannot be read at %s: this number has more than %d "
+	    "digits; write it as a string, in quotation marks.",
+	    SHOW_PLACE(s), DIGITS_MAX);
 }
 
 static int
@@ -89,17 +84,18 @@ scan_byte(struct scan *s)
 	} else if (c == '[' || c == '{') {
 		s->values++;
 		if (++s->depth > DEPTH_MAX)
-			return refuse(s,
-			    "arrays and objects stand too deep in each other; "
-			    "the limit is %d.",
-			    DEPTH_MAX);
+			return dd_error_set(s->error, DD_E_INPUT,
+			    "The JSON cannot be read at %s: arrays and objects "
+			    "stand too deep in each other; the limit is %d.",
+			    SHOW_PLACE(s), DEPTH_MAX);
 	} else if (c == ']' || c == '}') {
 		s->depth -= s->depth > 0;
 	} else if (c == ',') {
 		if (++s->values > DD_LIMIT_NODES)
-			return refuse(s,
-			    "there are too many values; the limit is %d.",
-			    DD_LIMIT_NODES);
+			return dd_error_set(s->error, DD_E_INPUT,
+			    "The JSON cannot be read at %s: there are too many "
+			    "values; the limit is %d.",
+			    SHOW_PLACE(s), DD_LIMIT_NODES);
 	} else if (dd_ascii_is_digit(c)) {
 		return scan_number(s);
 	}
@@ -113,40 +109,57 @@ scan_bytes(struct scan *s)
 
 	if (s->len > DD_LIMIT_INPUT)
 		return dd_error_set(s->error, DD_E_INPUT,
-		    "The JSON cannot be read: `%s` has %zu bytes; the limit is "
-		    "%d.",
-		    s->name, s->len, DD_LIMIT_INPUT);
+		    "`%s` has %zu bytes; the limit for JSON is %d.", s->name,
+		    s->len, DD_LIMIT_INPUT);
 	if (s->len >= 3 && memcmp(s->bytes, "\xEF\xBB\xBF", 3) == 0)
-		return refuse(s,
-		    "it begins with a byte order mark; save it as UTF-8 "
-		    "without one.");
+		return dd_error_set(s->error, DD_E_INPUT,
+		    "The JSON cannot be read at %s: it begins with a byte "
+		    "order mark; save it as UTF-8 without one.",
+		    SHOW_PLACE(s));
 	for (s->at = 0; s->at < s->len && rc == 0; s->at++)
 		rc = scan_byte(s);
 	return rc;
 }
 
 /* What the parser means, for who wrote the file. */
-static const char *
-explain(enum json_error_code code)
+static int
+explain(const char *place, const json_error_t *fault, struct dd_error *error)
 {
-	switch (code) {
+	switch (json_error_code(fault)) {
 	case json_error_invalid_utf8:
-		return "this byte is not UTF-8; save the file in UTF-8.";
+		return dd_error_set(error, DD_E_INPUT,
+		    "The JSON cannot be read at %s: this byte is not UTF-8; "
+		    "save the file in UTF-8.",
+		    place);
 	case json_error_null_character:
 	case json_error_null_byte_in_key:
-		return "the character U+0000 cannot stand in a document.";
+		return dd_error_set(error, DD_E_INPUT,
+		    "The JSON cannot be read at %s: the character U+0000 "
+		    "cannot stand in a document.",
+		    place);
 	case json_error_duplicate_key:
-		return "this name stands twice in one object; keep one of "
-		       "them.";
+		return dd_error_set(error, DD_E_INPUT,
+		    "The JSON cannot be read at %s: this name stands twice in "
+		    "one object; keep one of them.",
+		    place);
 	case json_error_premature_end_of_input:
-		return "the JSON ends too early; a bracket or a quotation mark "
-		       "is not closed.";
+		return dd_error_set(error, DD_E_INPUT,
+		    "The JSON cannot be read at %s: it ends too early; a "
+		    "bracket or a quotation mark is not closed.",
+		    place);
 	case json_error_end_of_input_expected:
-		return "nothing may follow the end of the JSON.";
+		return dd_error_set(error, DD_E_INPUT,
+		    "The JSON cannot be read at %s: nothing may follow its "
+		    "end.",
+		    place);
 	case json_error_numeric_overflow:
-		return "this number is too large.";
+		return dd_error_set(error, DD_E_INPUT,
+		    "The JSON cannot be read at %s: this number is too large.",
+		    place);
 	default:
-		return NULL;
+		return dd_error_set(error, DD_E_INPUT,
+		    "The JSON cannot be read at %s: this is no JSON (%s).",
+		    place, fault->text);
 	}
 }
 
@@ -156,8 +169,8 @@ dd_json_read(
 {
 	struct scan s = {
 	    .name = name, .bytes = bytes, .len = len, .error = error};
+	char place[PLACE_MAX];
 	json_error_t fault;
-	const char *sentence;
 	json_t *value;
 
 	if (scan_bytes(&s) < 0)
@@ -165,14 +178,8 @@ dd_json_read(
 	value = json_loadb(bytes, len, JSON_REJECT_DUPLICATES, &fault);
 	if (value)
 		return value;
-	sentence = explain(json_error_code(&fault));
-	if (sentence)
-		dd_error_set(error, DD_E_INPUT,
-		    "The JSON cannot be read: %s:%d:%d: %s", name, fault.line,
-		    fault.column > 0 ? fault.column : 1, sentence);
-	else
-		dd_error_set(error, DD_E_INPUT,
-		    "The JSON cannot be read: %s:%d:%d: this is no JSON: %s.",
-		    name, fault.line, fault.column, fault.text);
+	snprintf(place, sizeof place, "%.*s:%d:%d", DD_UTF8_SHOW(name, 200),
+	    fault.line, fault.column > 0 ? fault.column : 1);
+	explain(place, &fault, error);
 	return NULL;
 }

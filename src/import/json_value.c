@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 /* Values of JSON as XML writes them, and the sentences about their places. */
-#include <inttypes.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -11,8 +9,6 @@
 #include "base/utf8.h"
 #include "import/json_internal.h"
 #include "xml/limits.h"
-
-enum { SHOW_MAX = 200 /* bytes of a path or a word in a sentence */ };
 
 /* "/a/0", as JSON Pointer writes it. */
 static void
@@ -34,23 +30,17 @@ put_path(const struct dd_json_path *path, struct dd_buffer *out)
 	}
 }
 
-int
-dd_json_refuse(struct dd_error *error, const struct dd_json_path *path,
-    const char *format, ...)
+const char *
+dd_json_show(const struct dd_json_path *path, char *out)
 {
-	struct dd_buffer place;
-	char sentence[600];
-	va_list args;
+	struct dd_buffer text;
 
-	va_start(args, format);
-	vsnprintf(sentence, sizeof sentence, format, args);
-	va_end(args);
-	dd_buffer_init(&place, 0);
-	put_path(path, &place);
-	dd_error_set(error, DD_E_INPUT, "`%.*s` %s",
-	    DD_UTF8_SHOW(place.len ? place.data : "/", SHOW_MAX), sentence);
-	dd_buffer_release(&place);
-	return DD_E_INPUT;
+	dd_buffer_init(&text, 0);
+	put_path(path, &text);
+	snprintf(out, DD_JSON_SHOWN, "%.*s",
+	    DD_UTF8_SHOW(text.len ? text.data : "/", DD_JSON_SHOWN - 1));
+	dd_buffer_release(&text);
+	return out;
 }
 
 int
@@ -62,18 +52,21 @@ dd_json_put_string(const json_t *value, const struct dd_json_path *path,
 	uint32_t cp;
 
 	if (!p)
-		return dd_json_refuse(error, path, "must be a string.");
+		return dd_error_set(error, DD_E_INPUT, "`%s` must be a string.",
+		    DD_JSON_SHOW(path));
 	if (len > DD_LIMIT_TEXT)
-		return dd_json_refuse(error, path,
-		    "has %zu bytes; the limit is %d.", len, DD_LIMIT_TEXT);
+		return dd_error_set(error, DD_E_INPUT,
+		    "`%s` has %zu bytes; the limit is %d.", DD_JSON_SHOW(path),
+		    len, DD_LIMIT_TEXT);
 	for (end = p + len; p < end;) {
 		size_t size = dd_utf8_decode(p, end, &cp);
 
 		if (!dd_utf8_is_xml_char(cp))
-			return dd_json_refuse(error, path,
-			    "has the character U+%04" PRIX32
-			    ", which cannot stand in a document; leave it out.",
-			    cp);
+			return dd_error_set(error, DD_E_INPUT,
+			    "`%s` has the character U+%04X, which cannot stand "
+			    "in a "
+			    "document; leave it out.",
+			    DD_JSON_SHOW(path), (unsigned)cp);
 		dd_buffer_add(out, p, size);
 		p += size;
 	}
@@ -129,8 +122,10 @@ put_number(const json_t *value, const struct dd_json_path *path,
 	if (json_is_string(value))
 		return dd_json_put_string(value, path, out, error);
 	if (!json_is_number(value))
-		return dd_json_refuse(error, path,
-		    "must be a number, or a string of more than 15 digits.");
+		return dd_error_set(error, DD_E_INPUT,
+		    "`%s` must be a number, or a string of more than 15 "
+		    "digits.",
+		    DD_JSON_SHOW(path));
 	text = json_dumps(value, JSON_ENCODE_ANY | JSON_REAL_PRECISION(15));
 	put_decimal(text, out);
 	free(text);
@@ -146,15 +141,17 @@ put_list(const json_t *value, const struct dd_json_path *path,
 	size_t i;
 
 	if (!json_is_array(value))
-		return dd_json_refuse(error, path, "must be an array of ids.");
+		return dd_error_set(error, DD_E_INPUT,
+		    "`%s` must be an array of ids.", DD_JSON_SHOW(path));
 	json_array_foreach((json_t *)value, i, member)
 	{
 		struct dd_json_path inner = {path, NULL, i};
 		const char *id = json_string_value(member);
 
 		if (!id || !*id || id[strcspn(id, DD_ASCII_SPACES)])
-			return dd_json_refuse(error, &inner,
-			    "must be an id: a string without spaces.");
+			return dd_error_set(error, DD_E_INPUT,
+			    "`%s` must be an id: a string without spaces.",
+			    DD_JSON_SHOW(&inner));
 		if (i > 0)
 			dd_buffer_putc(out, ' ');
 		if (dd_json_put_string(member, &inner, out, error) < 0)
@@ -178,8 +175,9 @@ dd_json_put_value(const struct dd_grammar *grammar, const char *type,
 	if (!dd_ascii_is(base, "xs:boolean"))
 		return dd_json_put_string(value, path, out, error);
 	if (!json_is_boolean(value))
-		return dd_json_refuse(error, path,
-		    "must be true or false, without quotation marks.");
+		return dd_error_set(error, DD_E_INPUT,
+		    "`%s` must be true or false, without quotation marks.",
+		    DD_JSON_SHOW(path));
 	dd_buffer_puts(out, json_is_true(value) ? "true" : "false");
 	return 0;
 }

@@ -197,7 +197,7 @@ expect_refusal(
 	assert_string_equal(error.text, wanted);
 }
 
-#define PLACE(place) "The JSON cannot be read: t.json:" place ": "
+#define PLACE(place) "The JSON cannot be read at t.json:" place ": "
 
 static void
 test_what_is_no_json_is_refused(void **state)
@@ -206,15 +206,15 @@ test_what_is_no_json_is_refused(void **state)
 		const char *json, *wanted;
 	} cases[] = {
 	    {"",
-		PLACE("1:1") "the JSON ends too early; a bracket or a "
+		PLACE("1:1") "it ends too early; a bracket or a "
 			     "quotation mark is not closed."},
 	    {"{\"a\":1,\n \"a\":2}",
 		PLACE("2:4") "this name stands twice in one object; keep one "
 			     "of them."},
 	    {"{\"a\": [1,\n2",
-		PLACE("2:1") "the JSON ends too early; a bracket or a "
+		PLACE("2:1") "it ends too early; a bracket or a "
 			     "quotation mark is not closed."},
-	    {"{} x", PLACE("1:4") "nothing may follow the end of the JSON."},
+	    {"{} x", PLACE("1:4") "nothing may follow its end."},
 	    {"[\"\\u0000\"]",
 		PLACE("1:9") "the character U+0000 cannot stand "
 			     "in a document."},
@@ -233,10 +233,10 @@ test_what_is_no_json_is_refused(void **state)
 		PLACE("1:7") "this number has more than 15 digits; write it "
 			     "as a string, in quotation marks."},
 	    {"[\"\\ud800\"]",
-		PLACE("1:9") "this is no JSON: invalid Unicode "
-			     "'\\uD800' near '\"\\ud800\"'."},
+		PLACE("1:9") "this is no JSON (invalid Unicode "
+			     "'\\uD800' near '\"\\ud800\"')."},
 	    {"{\"a\" 1}",
-		PLACE("1:6") "this is no JSON: ':' expected near '1'."},
+		PLACE("1:6") "this is no JSON (':' expected near '1')."},
 	    {"[]", "The JSON is no meeting summary, because it is no object."},
 	};
 
@@ -263,8 +263,7 @@ test_limits_are_kept(void **state)
 	dd_buffer_clear(&json);
 	dd_buffer_repeat(&json, ' ', DD_LIMIT_INPUT + 1);
 	expect_refusal(*state, json.data, json.len,
-	    "The JSON cannot be read: `t.json` has 8388609 bytes; the limit is "
-	    "8388608.");
+	    "`t.json` has 8388609 bytes; the limit for JSON is 8388608.");
 	dd_buffer_clear(&json);
 	dd_buffer_puts(&json, "{\"lead\":[\"");
 	dd_buffer_repeat(&json, 'a', DD_LIMIT_TEXT + 1);
