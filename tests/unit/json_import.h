@@ -12,6 +12,7 @@
 #include "base/buffer.h"
 #include "base/error.h"
 #include "import/json.h"
+#include "output/canonical.h"
 #include "run/convert.h"
 #include "run/document.h"
 #include "run/engine.h"
@@ -24,6 +25,20 @@ get_grammar(struct dd_engine *engine)
 
 	assert_int_equal(dd_engine_schema(engine, &schema, NULL), DD_OK);
 	return dd_schema_grammar(schema);
+}
+
+/* The canonical form; `name` is said where there is none. */
+static inline void
+put_canonical(struct dd_engine *engine, xmlDoc *doc, const char *name,
+    struct dd_buffer *out)
+{
+	struct dd_canonical_options options = {.schema = NULL};
+	struct dd_error error = {0};
+
+	assert_int_equal(
+	    dd_engine_schema(engine, &options.schema, NULL), DD_OK);
+	if (dd_canonical_write(doc, &options, out, &error) < 0)
+		fail_msg("%s: %s", name, error.text);
 }
 
 /* The JSON of a document, whose house is looked for from `path`. */
