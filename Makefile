@@ -3,7 +3,7 @@
 VERSION := $(shell sed -n 's/.*DIPLODOC_VERSION "\(.*\)"/\1/p' src/diplodoc.h)
 
 # --- Debian packages; COMMAND=PACKAGE where another source will do -----------
-BUILD_APT := gcc gettext libc6-dev libhunspell-dev libicu-dev libjansson-dev libsodium-dev libpcre2-dev libxml2-dev \
+BUILD_APT := gcc gettext libc6-dev libcmark-dev libhunspell-dev libicu-dev libjansson-dev libsodium-dev libpcre2-dev libxml2-dev \
   libxslt1-dev pkg-config tzdata
 TEST_APT := ca-certificates chromium=chromium clang-format fish fonts-dejavu \
   fonts-noto-cjk git=git hunspell-en-gb hunspell-en-us hunspell-fr iso-codes java=default-jre-headless jing libcmocka-dev \
@@ -14,7 +14,7 @@ LINT_APT := clang=clang shellcheck=shellcheck
 PREFIX ?= /usr/local
 BUILD := build$(if $(SAN),-san)
 Q := $(if $(V),,@)
-PKGS := libxml-2.0 libxslt icu-uc icu-i18n hunspell libpcre2-8 libsodium jansson
+PKGS := libxml-2.0 libxslt icu-uc icu-i18n hunspell libpcre2-8 libsodium jansson libcmark
 
 WARN := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wundef -Wvla -Wformat=2
 HARDEN := -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fstack-clash-protection -fPIE -fcf-protection
