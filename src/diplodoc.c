@@ -306,7 +306,8 @@ diplodoc_convert(struct diplodoc_document *document, const char *format,
 	    .xslt_name = o->xslt_name,
 	    .xslt_len = o->xslt_len,
 	    .format = {o->pretty, o->width, o->css, o->css_len, o->css_href,
-		o->note, o->note_context, &document->document.engine->messages},
+		o->note, o->note_context, &document->document.engine->messages,
+		NULL},
 	};
 	struct dd_error inner = {
 	    .messages = &document->document.engine->messages};

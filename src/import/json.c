@@ -323,24 +323,35 @@ build(struct builder *b, const json_t *value)
 }
 
 int
+dd_json_build(const struct dd_grammar *grammar, const json_t *value,
+    xmlDoc **ret_doc, struct dd_error *error)
+{
+	struct builder b = {.grammar = grammar, .error = error};
+	int rc = check_kind(value, error);
+
+	*ret_doc = NULL;
+	if (rc < 0)
+		return rc;
+	b.doc = xmlNewDoc((const xmlChar *)"1.0");
+	rc = build(&b, value);
+	if (rc == 0)
+		*ret_doc = b.doc;
+	else
+		xmlFreeDoc(b.doc);
+	return rc;
+}
+
+int
 dd_import_json(const struct dd_grammar *grammar, const char *name,
     const void *bytes, size_t len, xmlDoc **ret_doc, struct dd_error *error)
 {
-	struct builder b = {.grammar = grammar, .error = error};
 	json_t *value = dd_json_read(name, bytes, len, error);
 	int rc;
 
 	*ret_doc = NULL;
 	if (!value)
 		return DD_E_INPUT;
-	b.doc = xmlNewDoc((const xmlChar *)"1.0");
-	rc = check_kind(value, error);
-	if (rc == 0)
-		rc = build(&b, value);
+	rc = dd_json_build(grammar, value, ret_doc, error);
 	json_decref(value);
-	if (rc == 0)
-		*ret_doc = b.doc;
-	else
-		xmlFreeDoc(b.doc);
 	return rc;
 }

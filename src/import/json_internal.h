@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Shared by the json*.c files of the import only. */
+/* Shared by the files of the import that read JSON only. */
 #ifndef DD_IMPORT_JSON_INTERNAL_H
 #define DD_IMPORT_JSON_INTERNAL_H
 
@@ -18,6 +18,12 @@ struct dd_error;
  * it is over a limit. */
 json_t *dd_json_read(
     const char *name, const char *bytes, size_t len, struct dd_error *error);
+
+/* --- json.c: from values to the tree --------------------------------------- */
+
+/* As dd_import_json, of a value that was read. */
+int dd_json_build(const struct dd_grammar *grammar, const json_t *value,
+    xmlDoc **ret_doc, struct dd_error *error);
 
 /* --- json_shape.c: what an element looks like in JSON --------------------- */
 

@@ -67,8 +67,7 @@ static int
 write_markdown(const xmlDoc *result, const struct dd_format_options *options,
     struct dd_buffer *out, struct dd_error *error)
 {
-	(void)options;
-	return dd_markdown_write(result, out, error);
+	return dd_markdown_write(result, options->facts, out, error);
 }
 
 static int
@@ -80,15 +79,16 @@ write_xml(const xmlDoc *result, const struct dd_format_options *options,
 }
 
 static const struct dd_format formats[] = {
-    {"html", ".html", "a complete page", "xslt/html.xsl", write_html},
+    {"html", ".html", "a complete page", "xslt/html.xsl", write_html, NULL},
     {"html-fragment", ".fragment.html", "the article for the body of a page",
-	"xslt/html-fragment.xsl", write_html},
-    {"text", ".txt", "wire text of 72 columns", "xslt/text.xsl", write_text},
-    {"json", ".json", "every fact as data", "xslt/json.xsl", write_json},
+	"xslt/html-fragment.xsl", write_html, NULL},
+    {"text", ".txt", "wire text of 72 columns", "xslt/text.xsl", write_text,
+	NULL},
+    {"json", ".json", "every fact as data", "xslt/json.xsl", write_json, NULL},
     {"markdown", ".md", "CommonMark with front matter", "xslt/markdown.xsl",
-	write_markdown},
+	write_markdown, "xslt/common/facts.xsl"},
     {"resolved", ".resolved.xml", "XML with the computed facts", NULL,
-	write_xml},
+	write_xml, NULL},
 };
 
 const struct dd_format *

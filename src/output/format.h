@@ -26,6 +26,7 @@ struct dd_format_options {
 	void (*note)(void *context, const char *sentence);
 	void *context;
 	const struct dd_messages *messages; /* of notes; NULL: English */
+	const char *facts;		    /* one line of JSON, or NULL */
 };
 
 struct dd_format {
@@ -37,6 +38,8 @@ struct dd_format {
 	int (*write)(const xmlDoc *result,
 	    const struct dd_format_options *options, struct dd_buffer *out,
 	    struct dd_error *error);
+	/* A resource that makes the facts; NULL: the format has none. */
+	const char *facts;
 };
 
 /* The format number `index`, from 0; NULL behind the last. */

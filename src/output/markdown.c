@@ -305,18 +305,29 @@ write_meta(struct writer *w, const xmlNode *node)
 	return 0;
 }
 
+static void
+open_front_matter(struct writer *w)
+{
+	if (!w->begun)
+		dd_buffer_puts(w->out, "---\n");
+	w->begun = true;
+}
+
 static int
-write_front_matter(struct writer *w, const xmlNode *root)
+write_front_matter(struct writer *w, const xmlNode *root, const char *facts)
 {
 	int rc = 0;
 
 	for (const xmlNode *n = root->children; n && rc == 0; n = n->next) {
 		if (!is_markdown(n, "meta"))
 			continue;
-		if (!w->begun)
-			dd_buffer_puts(w->out, "---\n");
-		w->begun = true;
+		open_front_matter(w);
 		rc = write_meta(w, n);
+	}
+	if (facts) {
+		open_front_matter(w);
+		/* JSON is YAML. */
+		dd_buffer_printf(w->out, "facts: %s", facts);
 	}
 	if (w->begun)
 		dd_buffer_puts(w->out, "---\n");
@@ -324,8 +335,8 @@ write_front_matter(struct writer *w, const xmlNode *root)
 }
 
 int
-dd_markdown_write(
-    const xmlDoc *doc, struct dd_buffer *out, struct dd_error *error)
+dd_markdown_write(const xmlDoc *doc, const char *facts, struct dd_buffer *out,
+    struct dd_error *error)
 {
 	struct writer w = {.out = out, .error = error};
 	const xmlNode *root = dd_tree_only_element(doc->children);
@@ -336,6 +347,6 @@ dd_markdown_write(
 		    "The stylesheet must write one Markdown document, the "
 		    "element document of the namespace %s.",
 		    DD_NS_MARKDOWN);
-	rc = write_front_matter(&w, root);
+	rc = write_front_matter(&w, root, facts);
 	return rc < 0 ? rc : write_blocks(&w, root, 0);
 }

@@ -14,11 +14,12 @@ struct dd_error;
  * LF, a paragraph is one line, blocks stand apart by one blank line. Text
  * comes out of a CommonMark reader as it stands in the tree, with white space
  * collapsed. A link whose address is not http, https, mailto, tel, relative
- * or a fragment is written as its text, such an image not at all.
+ * or a fragment is written as its text, such an image not at all. `facts`, one
+ * line of JSON with its end, or NULL, is part of the front matter.
  * Returns 0; DD_E_ENGINE for anything but the vocabulary, with a sentence
  * that names the element.
  * Source: CommonMark 0.31.2; YAML 1.2 (front matter). */
-int dd_markdown_write(
-    const xmlDoc *doc, struct dd_buffer *out, struct dd_error *error);
+int dd_markdown_write(const xmlDoc *doc, const char *facts,
+    struct dd_buffer *out, struct dd_error *error);
 
 #endif

@@ -4,6 +4,7 @@
 #include "base/buffer.h"
 #include "base/error.h"
 #include "model/resolve.h"
+#include "output/json.h"
 #include "output/xml.h"
 #include "run/document.h"
 #include "run/engine.h"
@@ -75,7 +76,8 @@ find_stylesheet(struct dd_engine *engine, const struct dd_format *format,
 static int
 write_result(struct dd_engine *engine, const struct dd_format *format,
     const struct dd_convert_options *options, const xmlDoc *tree,
-    struct dd_buffer *out, struct dd_error *error)
+    const struct dd_buffer *facts, struct dd_buffer *out,
+    struct dd_error *error)
 {
 	struct dd_format_options own = options->format;
 	struct dd_resource theme;
@@ -91,7 +93,35 @@ write_result(struct dd_engine *engine, const struct dd_format *format,
 		own.css = theme.data;
 		own.css_len = theme.len;
 	}
+	own.facts = facts->len > 0 ? facts->data : NULL;
 	return format->write(tree, &own, out, error);
+}
+
+/* The facts of a valid document for a format that carries them beside its words,
+ * as one line of JSON; nothing for any other. A stylesheet of the user's own may
+ * leave out what its author wants nobody to see. */
+static int
+make_facts(struct dd_document *document, const struct dd_format *format,
+    const struct dd_convert_options *options, struct dd_buffer *out,
+    struct dd_error *error)
+{
+	const struct dd_stylesheet *stylesheet;
+	xmlDoc *tree;
+	int result;
+
+	if (!format->facts || options->xslt || options->tree ||
+	    document->verdict != DD_PASS)
+		return 0;
+	result = dd_engine_stylesheet(
+	    document->engine, format->facts, &stylesheet, error);
+	if (result < 0)
+		return result;
+	tree = dd_stylesheet_run(stylesheet, document->tree.doc, error);
+	if (!tree)
+		return DD_E_ENGINE;
+	result = dd_json_write(tree, false, out, error);
+	dd_stylesheet_result_free(tree);
+	return result;
 }
 
 static int
@@ -100,6 +130,7 @@ transform(struct dd_document *document, const struct dd_format *format,
     struct dd_error *error)
 {
 	const struct dd_stylesheet *stylesheet;
+	struct dd_buffer facts;
 	xmlDoc *tree;
 	int result = find_stylesheet(
 	    document->engine, format, options, &stylesheet, error);
@@ -109,8 +140,12 @@ transform(struct dd_document *document, const struct dd_format *format,
 	tree = dd_stylesheet_run(stylesheet, document->tree.doc, error);
 	if (!tree)
 		return DD_E_ENGINE;
-	result =
-	    write_result(document->engine, format, options, tree, out, error);
+	dd_buffer_init(&facts, 0);
+	result = make_facts(document, format, options, &facts, error);
+	if (result == 0)
+		result = write_result(document->engine, format, options, tree,
+		    &facts, out, error);
+	dd_buffer_release(&facts);
 	dd_stylesheet_result_free(tree);
 	return result;
 }

@@ -38,9 +38,11 @@ sub html {
 	return collapse(decode($text));
 }
 
-# Markdown without escapes, emphasis and addresses; front matter included.
+# Markdown without escapes, emphasis and addresses; front matter included, but
+# for the facts, which are JSON.
 sub markdown {
 	my ($text) = @_;
+	$text =~ s/^facts: .*$//m;
 	$text =~ s/(?<!\\)!?\[((?:\\.|[^\]\\])*)\]\((?:<[^>]*>|[^)]*)\)/$1/g;
 	$text =~ s/(?<!\\)\*\*//g;
 	$text =~ s/\\([[:punct:]])/$1/g;

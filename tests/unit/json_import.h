@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Shared by the tests of the import of JSON: a document as JSON, and back. */
+/* Shared by the tests of the imports: a document in another format, and back. */
 #ifndef DD_TESTS_JSON_IMPORT_H
 #define DD_TESTS_JSON_IMPORT_H
 
@@ -41,10 +41,10 @@ put_canonical(struct dd_engine *engine, xmlDoc *doc, const char *name,
 		fail_msg("%s: %s", name, error.text);
 }
 
-/* The JSON of a document, whose house is looked for from `path`. */
+/* A document in a format; its house is looked for from `path`. */
 static inline void
-make_json(struct dd_engine *engine, const char *path, const char *xml,
-    size_t len, struct dd_buffer *out)
+convert_to(const char *format, struct dd_engine *engine, const char *path,
+    const char *xml, size_t len, struct dd_buffer *out)
 {
 	struct dd_convert_options options = {.generator = "test"};
 	struct dd_document document;
@@ -54,7 +54,7 @@ make_json(struct dd_engine *engine, const char *path, const char *xml,
 	assert_int_equal(dd_document_validate(&document, &error), DD_OK);
 	if (document.sink.first)
 		fail_msg("%s: %s", path, document.sink.first->message);
-	if (dd_document_convert(&document, "json", &options, out, &error) < 0)
+	if (dd_document_convert(&document, format, &options, out, &error) < 0)
 		fail_msg("%s: %s", path, error.text);
 	dd_document_close(&document);
 }

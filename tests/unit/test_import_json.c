@@ -61,7 +61,7 @@ expect_back(
 	dd_buffer_init(&json, 0);
 	dd_buffer_init(&got, 0);
 	dd_buffer_init(&wanted, 0);
-	make_json(engine, path, xml, len, &json);
+	convert_to("json", engine, path, xml, len, &json);
 	if (dd_import_json(get_grammar(engine), "t.json", json.data, json.len,
 		&doc, &error) < 0)
 		fail_msg("%s: %s", path, error.text);

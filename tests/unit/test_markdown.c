@@ -28,7 +28,7 @@ write_markdown(
 	assert_non_null(doc);
 	memset(error, 0, sizeof(*error));
 	dd_buffer_init(out, 0);
-	rc = dd_markdown_write(doc, out, error);
+	rc = dd_markdown_write(doc, NULL, out, error);
 	xmlFreeDoc(doc);
 	return rc;
 }

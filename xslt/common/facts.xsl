@@ -1,0 +1,21 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- SPDX-License-Identifier: MIT -->
+<!-- The document as JSON for the front matter of Markdown; computed is only what is needed to find its words in the text. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="http://www.w3.org/2005/xpath-functions"
+    xmlns:m="urn:diplodoc:meeting-summary:1" xmlns:r="urn:diplodoc:resolved:1" exclude-result-prefixes="m r">
+
+  <xsl:import href="../json.xsl"/>
+
+  <xsl:output method="xml"/>
+
+  <xsl:template name="computed">
+    <xsl:variable name="later" select="$root/m:photo[position() &gt; 1]"/>
+    <map key="computed">
+      <string key="lead"><xsl:apply-templates select="$root/m:lead | $resolved/r:lead[not($root/m:lead)]" mode="plain"/></string>
+      <!-- How many blocks stand behind the body, and the heading behind these. -->
+      <number key="behind"><xsl:value-of select="count($root/m:note) + count($later) + count($later[@src or m:alt])"/></number>
+      <string key="tail"><xsl:value-of select="key('word', 'facts')"/></string>
+    </map>
+  </xsl:template>
+
+</xsl:stylesheet>
