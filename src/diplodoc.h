@@ -292,7 +292,9 @@ struct diplodoc_imported;
 /* Brings in a published or drafted text. `name` and `path` are as for
  * diplodoc_open. Always gives *ret_imported, the caller's to free; it holds a
  * document only where 0 is returned. Otherwise a code and `error`:
- * DIPLODOC_E_INPUT where it cannot be read or is no summary. */
+ * DIPLODOC_E_INPUT where it cannot be read or is no summary. What comes back from
+ * JSON or from our Markdown is what that says: it may be a document that is not
+ * valid. */
 int diplodoc_import(struct diplodoc *context, const char *name,
     const char *path, const void *bytes, size_t len,
     const struct diplodoc_import_options *options,

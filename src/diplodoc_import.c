@@ -56,15 +56,17 @@ diplodoc_import(struct diplodoc *context, const char *name, const char *path,
 	    o->format ? dd_importer_find(o->format) : dd_importer_of_path(name);
 	struct dd_date issued = {0};
 	struct dd_error inner = {0};
-	int result;
+	int result = 0;
 
 	if (!importer && !o->format)
 		importer = dd_importer(0);
 	dd_buffer_init(&imported->xml, 0);
-	result = importer
-	    ? dd_import_decode(&imported->source, name, bytes, len, &inner)
-	    : dd_error_set(&inner, DD_E_USAGE, "There is no import from `%s`.",
-		  o->format);
+	if (!importer)
+		result = dd_error_set(&inner, DD_E_USAGE,
+		    "There is no import from `%s`.", o->format);
+	else if (importer->read)
+		result = dd_import_decode(
+		    &imported->source, name, bytes, len, &inner);
 	if (result == 0 && o->issued && !dd_date_parse(o->issued, &issued))
 		result = dd_error_set(&inner, DD_E_USAGE,
 		    "`%s` is no day; write one such as 2026-11-26.", o->issued);
@@ -72,8 +74,8 @@ diplodoc_import(struct diplodoc *context, const char *name, const char *path,
 		const struct dd_import_source source = {
 		    .name = name,
 		    .path = path,
-		    .bytes = imported->source.text,
-		    .len = imported->source.len,
+		    .bytes = importer->read ? imported->source.text : bytes,
+		    .len = importer->read ? imported->source.len : len,
 		    .lang = o->lang,
 		    .issued = issued,
 		    .version = DIPLODOC_VERSION,

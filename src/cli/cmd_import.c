@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* `diplodoc import`: a text becomes a summary, with evidence. */
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 #include "base/error.h"
@@ -52,6 +53,36 @@ write_report(struct dd_console *console, const char *path, const char *name,
 	dd_buffer_release(&report);
 }
 
+/* What comes back from another format is what that says: it is written where it
+ * is valid, and else what is wrong with it is told. */
+static bool
+is_valid(struct dd_session *session, const char *name, const char *path,
+    const char *xml, size_t len)
+{
+	struct dd_console *console = session->console;
+	struct diplodoc_document *document =
+	    diplodoc_open(session->engine, name, path, xml, len);
+	const struct diplodoc_diagnostic *finding;
+	struct diplodoc_error error = {0};
+	int result = diplodoc_validate(document, &error);
+	bool valid = diplodoc_verdict(document) == DIPLODOC_PASS;
+
+	if (result != DIPLODOC_OK) {
+		dd_console_fail(console, result, error.text);
+	} else if (!valid) {
+		for (size_t i = 0; (finding = diplodoc_diagnostic(document, i));
+		     i++)
+			dd_console_say(console, "%s: %s: %s", name, finding->id,
+			    finding->message);
+		dd_console_say(console,
+		    "%s: the summary is not written, because it is not valid.",
+		    name);
+		dd_console_note(console, DD_EXIT_FINDINGS);
+	}
+	diplodoc_close(document);
+	return valid;
+}
+
 static void
 import(struct dd_session *session, const char *data, size_t len)
 {
@@ -73,7 +104,9 @@ import(struct dd_session *session, const char *data, size_t len)
 	if (result == DIPLODOC_OK) {
 		const char *xml = diplodoc_imported_xml(imported, &len);
 
-		write_file(console, set->output, xml, len);
+		if (is_valid(session, name,
+			strcmp(path, "-") == 0 ? NULL : path, xml, len))
+			write_file(console, set->output, xml, len);
 	} else {
 		dd_console_say(console, "%s: %s", name, error.text);
 		dd_console_note(console, -result);

@@ -204,9 +204,12 @@ const struct dd_command dd_commands[] = {
 	    "what is printed anew or does not belong to it is listed by "
 	    "`--report`.\n\n"
 	    "The result is a draft. Look through it with `diplodoc check "
-	    "--stage draft`.",
+	    "--stage draft`.\n\n"
+	    "JSON and Markdown that `diplodoc convert` wrote come back as the "
+	    "document that they were made of, in canonical form; where what "
+	    "they say now is not valid, nothing is written.",
 	.bit = DD_VERB_IMPORT,
-	.exits = EXITS_ALL & ~EXIT(FINDINGS),
+	.exits = EXITS_ALL,
 	.run = dd_cmd_import,
 	.examples =
 	    {
@@ -214,6 +217,8 @@ const struct dd_command dd_commands[] = {
 		    "diplodoc import -o meeting.xml meeting.txt"},
 		{"Why each fact is what it is",
 		    "diplodoc import --report facts.json meeting.txt"},
+		{"Back from JSON",
+		    "diplodoc import -o meeting.xml meeting.json"},
 	    },
     },
     {

@@ -5,6 +5,8 @@
 #include "base/ascii.h"
 #include "base/error.h"
 #include "import/document.h"
+#include "import/json.h"
+#include "import/markdown.h"
 
 static int
 read_text(struct dd_blocks *blocks, const char *text, size_t len,
@@ -16,7 +18,11 @@ read_text(struct dd_blocks *blocks, const char *text, size_t len,
 }
 
 static const struct dd_importer importers[] = {
-    {"text", "plain text, as published or drafted", " txt text ", read_text},
+    {"text", "plain text, as published or drafted", " txt text ", read_text,
+	NULL},
+    {"json", "what `convert --to json` wrote", " json ", NULL, dd_import_json},
+    {"markdown", "what `convert --to markdown` wrote, or a text in Markdown",
+	" md markdown ", dd_blocks_of_markdown, dd_import_markdown},
 };
 
 const struct dd_importer *

@@ -14,6 +14,7 @@
 #include "model/clock.h"
 
 struct dd_error;
+struct dd_grammar;
 struct dd_house;
 struct dd_zone_db;
 
@@ -33,11 +34,17 @@ struct dd_import_options {
 typedef int dd_block_reader(struct dd_blocks *blocks, const char *text,
     size_t len, struct dd_error *error);
 
+/* The document of one of our own outputs, which has the facts in it. Returns 0;
+ * 1 where there are no facts, and it is a text like any other; or a code. */
+typedef int dd_restorer(const struct dd_grammar *grammar, const char *name,
+    const void *bytes, size_t len, xmlDoc **ret_doc, struct dd_error *error);
+
 struct dd_importer {
-	const char *name;     /* "text" */
-	const char *summary;  /* one clause for --help */
-	const char *suffixes; /* of file names, between spaces */
-	dd_block_reader *read;
+	const char *name;      /* "text" */
+	const char *summary;   /* one clause for --help */
+	const char *suffixes;  /* of file names, between spaces */
+	dd_block_reader *read; /* NULL: no text, its bytes are not decoded */
+	dd_restorer *restore;  /* asked before; NULL: never */
 };
 
 /* The importer number `index`, from 0; NULL behind the last. */

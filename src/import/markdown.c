@@ -5,33 +5,32 @@
 #include "base/buffer.h"
 #include "base/error.h"
 #include "base/utf8.h"
+#include "import/block.h"
 #include "import/json_internal.h"
 #include "import/markdown_internal.h"
 
 static const char FACTS[] = "facts: ";
 
-/* The JSON of the line `facts: {…}`; NULL and `error` where there is none. */
-static json_t *
-read_facts(const struct dd_markdown *markdown, const char *name,
-    struct dd_error *error)
+/* What stands behind `facts: ` in the front matter, up to the end of its line;
+ * NULL where there is no such line. */
+static const char *
+find_facts(const struct dd_markdown *markdown)
 {
 	const char *line = markdown->front;
-	struct dd_buffer shown;
-	json_t *facts;
 
 	while (line && strncmp(line, FACTS, strlen(FACTS)) != 0) {
 		line = strchr(line, '\n');
 		line = line ? line + 1 : NULL;
 	}
-	if (!line) {
-		dd_error_set(error, DD_E_INPUT,
-		    "`%s` has no `facts` in its front matter, so it does not "
-		    "say who met whom; they are there in all that `convert "
-		    "--to markdown` makes of a valid summary.",
-		    name);
-		return NULL;
-	}
-	line += strlen(FACTS);
+	return line ? line + strlen(FACTS) : NULL;
+}
+
+static json_t *
+read_facts(const char *line, const char *name, struct dd_error *error)
+{
+	struct dd_buffer shown;
+	json_t *facts;
+
 	dd_buffer_init(&shown, 0);
 	dd_buffer_printf(&shown, "%s, facts", name);
 	facts = dd_json_read(shown.data, line, strcspn(line, "\n"), error);
@@ -146,15 +145,71 @@ dd_import_markdown(const struct dd_grammar *grammar, const char *name,
     const void *bytes, size_t len, xmlDoc **ret_doc, struct dd_error *error)
 {
 	struct dd_markdown markdown;
+	const char *line;
 	json_t *facts = NULL;
 	int rc = dd_markdown_read(&markdown, name, bytes, len, error);
 
 	*ret_doc = NULL;
-	if (rc == 0)
-		facts = read_facts(&markdown, name, error);
-	rc = facts ? join(grammar, &markdown, name, facts, ret_doc, error)
-		   : DD_E_INPUT;
+	line = find_facts(&markdown);
+	if (rc == 0 && !line) {
+		rc = 1;
+	} else if (rc == 0) {
+		facts = read_facts(line, name, error);
+		rc = facts
+		    ? join(grammar, &markdown, name, facts, ret_doc, error)
+		    : DD_E_INPUT;
+	}
 	json_decref(facts);
+	dd_markdown_release(&markdown);
+	return rc;
+}
+
+/* --- any Markdown ------------------------------------------------------------ */
+
+/* The byte at which a line begins; lines are asked for in their order. */
+struct lines {
+	const char *text;
+	size_t len, at, line;
+};
+
+static size_t
+find_line(struct lines *lines, size_t line)
+{
+	while (lines->line < line && lines->at < lines->len)
+		lines->line += lines->text[lines->at++] == '\n';
+	return lines->at;
+}
+
+int
+dd_blocks_of_markdown(struct dd_blocks *blocks, const char *text, size_t len,
+    struct dd_error *error)
+{
+	struct dd_block_writer writer = {.arena = blocks->arena};
+	struct lines lines = {.text = text, .len = len, .line = 1};
+	struct dd_markdown markdown;
+	int rc = dd_markdown_read(&markdown, "the text", text, len, error);
+
+	for (size_t i = 0; i < markdown.count; i++) {
+		const struct dd_markdown_block *from = &markdown.blocks[i];
+		size_t place = find_line(&lines, from->line);
+		struct dd_block *block;
+
+		dd_block_write_as(&writer, from->text, strlen(from->text),
+		    place,
+		    i + 1 < markdown.count ? find_line(&lines, from[1].line)
+					   : len);
+		block = dd_block_finish(&writer, blocks);
+		if (!block)
+			continue;
+		block->level = from->depth;
+		block->after_gap = true;
+		if (from->kind == DD_MARKDOWN_HEADING)
+			block->kind = DD_BLOCK_HEADING;
+		if (from->kind != DD_MARKDOWN_IMAGE)
+			continue;
+		block->kind = DD_BLOCK_CAPTION;
+		block->src = dd_arena_dup(blocks->arena, from->address);
+	}
 	dd_markdown_release(&markdown);
 	return rc;
 }

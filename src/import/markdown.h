@@ -10,12 +10,19 @@
 #include <stddef.h>
 #include <libxml/tree.h>
 
+struct dd_blocks;
 struct dd_error;
 struct dd_grammar;
 
-/* As dd_import_json, from `len` bytes of Markdown. DD_E_INPUT also where there
- * are no facts in front, or the body of the text cannot be found. */
+/* As dd_import_json, from `len` bytes of Markdown; 1 where there are no facts in
+ * front, so that it is a text like any other. DD_E_INPUT also where the body of
+ * the text cannot be found. */
 int dd_import_markdown(const struct dd_grammar *grammar, const char *name,
     const void *bytes, size_t len, xmlDoc **ret_doc, struct dd_error *error);
+
+/* The blocks of any Markdown, NUL-terminated; front matter is none of them. Their
+ * places are those of whole blocks. */
+int dd_blocks_of_markdown(struct dd_blocks *blocks, const char *text,
+    size_t len, struct dd_error *error);
 
 #endif

@@ -4,9 +4,10 @@
 #include "base/buffer.h"
 #include "base/error.h"
 #include "import/import.h"
-#include "output/xml.h"
+#include "output/canonical.h"
 #include "run/document.h"
 #include "run/engine.h"
+#include "xml/schema.h"
 
 /* An import is valid by construction; what is not must not be written. */
 static int
@@ -27,6 +28,36 @@ prove(struct dd_engine *engine, const char *path, const struct dd_buffer *xml,
 	return result;
 }
 
+/* Its bytes in canonical form, which are the same for the same document. */
+static int
+write_document(struct dd_engine *engine, xmlDoc *doc, struct dd_buffer *out,
+    struct dd_error *error)
+{
+	struct dd_canonical_options options = {.schema = NULL};
+	int result = dd_engine_schema(engine, &options.schema, error);
+
+	return result == 0 ? dd_canonical_write(doc, &options, out, error)
+			   : result;
+}
+
+static int
+restore(struct dd_engine *engine, const struct dd_importer *importer,
+    const struct dd_import_source *source, struct dd_buffer *out,
+    struct dd_error *error)
+{
+	const struct dd_schema *schema;
+	xmlDoc *doc = NULL;
+	int result = dd_engine_schema(engine, &schema, error);
+
+	if (result == 0)
+		result = importer->restore(dd_schema_grammar(schema),
+		    source->name, source->bytes, source->len, &doc, error);
+	if (result == 0)
+		result = write_document(engine, doc, out, error);
+	xmlFreeDoc(doc);
+	return result;
+}
+
 int
 dd_engine_import(struct dd_engine *engine, const struct dd_importer *importer,
     const struct dd_import_source *source, struct dd_ledger *ledger,
@@ -43,9 +74,13 @@ dd_engine_import(struct dd_engine *engine, const struct dd_importer *importer,
 	struct dd_resource places;
 	struct dd_buffer xml;
 	xmlDoc *doc = NULL;
-	int result =
-	    dd_engine_house(engine, source->path, &options.house, error);
+	int result = importer->restore
+	    ? restore(engine, importer, source, out, error)
+	    : 1;
 
+	if (result <= 0)
+		return result;
+	result = dd_engine_house(engine, source->path, &options.house, error);
 	if (result == 0)
 		result = dd_resource_get(
 		    &engine->resources, "data/places.tsv", &places, error);
@@ -57,7 +92,7 @@ dd_engine_import(struct dd_engine *engine, const struct dd_importer *importer,
 	if (result < 0)
 		return result;
 	dd_buffer_init(&xml, 0);
-	result = dd_xml_write(doc, &xml, error);
+	result = write_document(engine, doc, &xml, error);
 	if (result == 0)
 		result = prove(engine, source->path, &xml, error);
 	if (result == 0)

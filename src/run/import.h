@@ -22,7 +22,8 @@ struct dd_import_source {
 	const char *version;   /* of this program */
 };
 
-/* Appends the document in XML. Returns 0; DD_E_INPUT where the text cannot be
+/* Appends the document in XML. What comes from one of our own outputs is what
+ * that says, and need not be valid. Returns 0; DD_E_INPUT where the text cannot be
  * read or is no summary; DD_E_ENGINE where what came out is not valid: then
  * nothing is appended. */
 int dd_engine_import(struct dd_engine *engine,
