@@ -58,6 +58,19 @@ for (const [name, change] of Object.entries(breaks)) {
 	report(`ajv refuses ${name}`, accepted ? ['it is accepted'] : []);
 }
 
+const marked = JSON.parse(run('convert', '--to', 'json', join(root, 'tests/golden/convert/comments/a.xml')));
+report('ajv: comments and white space', marked.markup.length > 3 ? faults(isSummary, marked) : ['they are not there']);
+for (const [name, change] of Object.entries({
+	'markup of an unknown type': document => document.markup[0].type = 'tag',
+	'a comment in no place': document => delete document.markup[0].in,
+	'an offset that is a string': document => document.markup[0].offset = '3',
+	'no markup in an array': document => document.markup = [],
+})) {
+	const accepted = faults(isSummary, changed(marked, change)).length === 0;
+	report(`ajv refuses ${name}`, accepted ? ['it is accepted'] : []);
+}
+report('ajv: a number that begins with 0', faults(isSummary, changed(whole, document => document.version = '007')));
+
 const isReport = compile('report.schema.json');
 const cases = join(root, 'tests/schema-cases');
 const golden = join(root, 'tests/golden/check');
