@@ -288,7 +288,9 @@ write_lead(struct dd_build *build)
 	const struct dd_line *line = build->outline->lead;
 	struct dd_lead *lead = build->lead;
 
-	if (dd_lead_is_whole(lead)) {
+	/* A clock that could not be placed stands in no fact. */
+	if (dd_lead_is_whole(lead) &&
+	    (build->when->known || (!lead->start.known && !lead->home.known))) {
 		dd_ledger_drop(build->ledger,
 		    dd_arena_ndup(build->arena, lead->text, lead->len),
 		    "the first paragraph is printed anew from its facts",

@@ -59,6 +59,8 @@ write_start(struct dd_build *build, xmlNode *meeting)
 	if (clock->hedge)
 		dd_tree_set(node, "hedge",
 		    strcmp(clock->hedge, "over") == 0 ? "after" : clock->hedge);
+	if (!clock->has_minute)
+		dd_tree_set(node, "precision", "hour");
 	dd_ledger_fact(build->ledger, "meeting/start", iso, when->confidence,
 	    when->zone_known ? "start/zone" : "start/offset",
 	    get_extent(lead, clock->at));
@@ -88,6 +90,7 @@ write_times(struct dd_build *build, xmlNode *meeting)
 		node = dd_tree_add(meeting, "end");
 		dd_moment_iso(&build->when->end, iso);
 		dd_tree_set(node, "when", iso);
+		dd_tree_set(node, "hedge", lead->end.hedge);
 	}
 }
 

@@ -55,6 +55,9 @@ struct dd_found_clock {
 	bool known;
 	int hour, minute; /* of 24 */
 	bool has_minute;
+	bool odd;	   /* written 0:30 p.m., 12 a.m. or 13:00 p.m. */
+	bool local;	   /* labelled so */
+	const char *zones; /* that its label names, between spaces, or NULL */
 	const char *hedge; /* "about", "after", or NULL */
 	struct dd_date date;
 	struct dd_extent at;
@@ -72,7 +75,9 @@ struct dd_lead {
 	const struct dd_block *block;
 	char *used; /* a byte a byte: whether a fact accounts for it */
 
-	struct dd_date date; /* of the meeting; year 0: not said */
+	const char *own_country; /* of the house's own, the one it speaks for */
+	struct dd_date date;	 /* of the meeting; year 0: not said */
+	bool asked;		 /* a clock was asked about */
 	struct dd_found_clock start, home, end;
 	int64_t minutes; /* of its length; 0: not said */
 	const char *length_hedge;

@@ -10,9 +10,32 @@ static const char VERB[] =
     "\\b(?:held|had|met|received|paid|made|conducted|hosted|attended|exchanged|"
     "spoke|talked|co-chaired|chaired|convened|welcomed)\\b";
 
+/* Of several states that the house speaks for, the one that the text names
+ * first. */
 static const char *
-get_home(const struct dd_lead *lead)
+find_own_country(struct dd_lead *lead, const char *body)
 {
+	const char *const texts[] = {lead->text, body};
+	const size_t lens[] = {lead->len, strlen(body)};
+	size_t count;
+
+	for (size_t n = 0; n < 2; n++) {
+		struct dd_tokens tokens =
+		    dd_tokens_read(lead->arena, texts[n], lens[n]);
+
+		for (size_t i = 0; i < tokens.count; i++) {
+			const struct dd_party_name *name =
+			    dd_names_party(lead->names, &tokens, i, &count);
+			const char *home = name && name->country
+			    ? dd_node_value(
+				  dd_house_home(lead->house, name->country),
+				  "country")
+			    : NULL;
+
+			if (home && strcmp(home, name->country) == 0)
+				return home;
+		}
+	}
 	return dd_node_value(dd_house_home(lead->house, NULL), "country");
 }
 
@@ -27,7 +50,7 @@ find_party(struct dd_lead *lead, const struct dd_mention *mention)
 	const char *code;
 
 	if (!name)
-		country = get_home(lead);
+		country = lead->own_country;
 	code = country ? country : organisation;
 	for (; *end; end = &(*end)->next)
 		if (code &&
@@ -114,7 +137,7 @@ add_person(struct dd_lead *lead, struct dd_mention *mention, bool attendee)
 static void
 mark_parties(struct dd_lead *lead)
 {
-	const char *home = get_home(lead);
+	const char *home = lead->own_country;
 	bool any = false;
 
 	for (struct dd_found_party *p = lead->parties; p; p = p->next) {
@@ -125,25 +148,8 @@ mark_parties(struct dd_lead *lead)
 		p->own = home && p->country && strcmp(home, p->country) == 0;
 		any = any || p->own;
 	}
-	if (!any && lead->parties) {
-		const xmlNode *other = NULL;
-
-		for (struct dd_found_party *p = lead->parties; p && !other;
-		     p = p->next) {
-			const xmlNode *node = p->country
-			    ? dd_house_home(lead->house, p->country)
-			    : NULL;
-			const char *country = dd_node_value(node, "country");
-
-			if (country && p->country &&
-			    strcmp(country, p->country) == 0) {
-				p->own = true;
-				other = node;
-			}
-		}
-		if (!other)
-			lead->parties->own = true;
-	}
+	if (!any && lead->parties)
+		lead->parties->own = true;
 }
 
 /* The own side stands first in the document. */
@@ -167,6 +173,7 @@ dd_lead_read_people(struct dd_lead *lead, const char *body)
 {
 	struct dd_mention mention;
 
+	lead->own_country = find_own_country(lead, body);
 	if (!dd_find(lead->finder, VERB, lead->text, lead->len, 0, &lead->verb))
 		lead->verb = (struct dd_extent){0, 0};
 	for (size_t at = 0; dd_person_next(lead, at, lead->len, &mention);

@@ -3,6 +3,7 @@
  * When: the date, the clock where it was held and the one at home, the length.
  * A clock without a.m. or p.m. is asked about, never guessed.
  */
+#include <stdint.h>
 #include <string.h>
 #include "base/ascii.h"
 #include "import/lead.h"
@@ -60,59 +61,109 @@ use_label(struct dd_lead *lead, const struct dd_typed *clock)
 		dd_lead_use(lead, clock->shift.start, clock->shift.end);
 }
 
-/* True where the label names the country of the house. */
+/* True where the label names the country of the house, or its zone. */
 static bool
 is_home(struct dd_lead *lead, const struct dd_typed *clock)
 {
-	const xmlNode *home = dd_house_home(lead->house, NULL);
-	const char *country = dd_node_value(home, "country");
 	const char *name = lead->text + clock->name.start;
 	size_t len = clock->name.end - clock->name.start;
+	const char *zone = dd_node_value(
+	    dd_house_home(lead->house, lead->own_country), "zone");
 	const struct dd_party_name *party;
 
 	if (clock->label != DD_LABEL_NAMED || len == 0)
 		return false;
 	if (len == 3 && memcmp(name, "JST", 3) == 0)
-		return country && strcmp(country, "JP") == 0;
-	for (const struct dd_found_party *p = lead->parties; p; p = p->next)
-		if (p->own)
-			country = p->country;
+		return zone && strcmp(zone, "Asia/Tokyo") == 0;
 	party = dd_names_party_in(lead->names, name, len);
-	return party && country && party->country &&
-	    strcmp(party->country, country) == 0;
+	return party && lead->own_country && party->country &&
+	    strcmp(party->country, lead->own_country) == 0;
 }
 
+/* The zones of "Geneva time" and "France time"; NULL where it names none. */
+static const char *
+find_label_zones(struct dd_lead *lead, const struct dd_typed *clock)
+{
+	const char *name = lead->text + clock->name.start;
+	size_t len = clock->name.end - clock->name.start;
+	const struct dd_city *city;
+	const struct dd_party_name *party;
+
+	if (clock->label != DD_LABEL_NAMED || len == 0)
+		return NULL;
+	city = dd_names_city_in(lead->names, name, len);
+	if (city && !city->other)
+		return city->zone;
+	party = dd_names_party_in(lead->names, name, len);
+	return party ? dd_names_zones(lead->names, party->country) : NULL;
+}
+
+/* A date without a year is the one nearest to the day of issue: a meeting of
+ * December is published in January, one of January 1 at home on December 31. */
 static struct dd_date
 complete(struct dd_date date, struct dd_date issued)
 {
+	struct dd_date best = date;
+	int64_t least = INT64_MAX;
+
 	if (date.year != 0 || issued.year == 0)
 		return date;
-	date.year = issued.year;
-	/* A meeting of December that was published in January. */
-	if (date.month > issued.month + 6)
-		date.year--;
-	return date;
+	for (int year = issued.year - 1; year <= issued.year + 1; year++) {
+		struct dd_date tried = {year, date.month, date.day};
+		int64_t days = dd_date_days(tried) - dd_date_days(issued);
+
+		days = days < 0 ? -days : days;
+		if (days < least) {
+			least = days;
+			best = tried;
+		}
+	}
+	return best;
+}
+
+/* What the clock leaves open, as a clause; NULL where nothing is. */
+static const char *
+get_doubt(const struct dd_lead *lead, const struct dd_typed *clock)
+{
+	if (strncmp(lead->lang, "en", 2) != 0)
+		return NULL;
+	if (clock->period == DD_PERIOD_NONE && clock->written <= 12)
+		return "the clock time does not say whether it is a.m. or p.m.";
+	if (clock->period == DD_PERIOD_AM && clock->written > 12)
+		return "this hour is not one of the morning";
+	return NULL;
+}
+
+static bool
+is_odd(const struct dd_typed *clock)
+{
+	return (clock->period == DD_PERIOD_PM && clock->written == 0) ||
+	    (clock->period != DD_PERIOD_NONE &&
+		clock->period != DD_PERIOD_WORD && clock->written >= 12);
 }
 
 static void
 set_clock(struct dd_lead *lead, struct dd_found_clock *to,
     const struct dd_typed *clock, struct dd_date issued)
 {
-	if (clock->period == DD_PERIOD_NONE && clock->hour <= 12 &&
-	    strncmp(lead->lang, "en", 2) == 0 && clock->written <= 12) {
+	const char *doubt = get_doubt(lead, clock);
+
+	if (doubt) {
 		dd_ledger_ask(lead->ledger,
-		    dd_lead_copy(lead, get_extent(clock)),
-		    "the clock time does not say whether it is a.m. or p.m.",
+		    dd_lead_copy(lead, get_extent(clock)), doubt,
 		    dd_block_extent(
 			lead->block, clock->at.start, clock->at.end));
-		dd_lead_use(lead, clock->at.start, clock->at.end);
+		lead->asked = true;
 		return;
 	}
 	*to = (struct dd_found_clock){
 	    .known = true,
 	    .hour = clock->hour,
 	    .minute = clock->minute,
-	    .has_minute = clock->has_minute,
+	    .has_minute = clock->has_minute || clock->period == DD_PERIOD_WORD,
+	    .odd = is_odd(clock),
+	    .local = clock->label == DD_LABEL_LOCAL,
+	    .zones = find_label_zones(lead, clock),
 	    .at = get_extent(clock),
 	    .hedge = read_hedge(lead, clock->at.start),
 	};
@@ -128,7 +179,12 @@ static void
 read_clock(
     struct dd_lead *lead, const struct dd_typed *clock, struct dd_date issued)
 {
-	if (is_home(lead, clock) && !lead->home.known) {
+	struct dd_found_clock other;
+
+	if (is_home(lead, clock) && lead->home.known) {
+		/* The end of a range at home says nothing new. */
+		set_clock(lead, &other, clock, issued);
+	} else if (is_home(lead, clock)) {
 		set_clock(lead, &lead->home, clock, issued);
 		if (lead->home.known && lead->home.date.month == 0 &&
 		    clock->days != 0)
@@ -168,7 +224,10 @@ static void
 read_length(struct dd_lead *lead, const struct dd_typed *length)
 {
 	static const char total[] = "(?i)^\\s*in (?:total|all)\\b";
+	static const char of_total[] = "(?i)\\ba total of (?:about |"
+				       "approximately |around )?$";
 	struct dd_extent match;
+	size_t from = length->at.start > 32 ? length->at.start - 32 : 0;
 
 	if (lead->minutes != 0)
 		return;
@@ -179,8 +238,13 @@ read_length(struct dd_lead *lead, const struct dd_typed *length)
 	dd_lead_use(lead, length->at.start, length->at.end);
 	lead->total = dd_find(lead->finder, total, lead->text + length->at.end,
 	    lead->len - length->at.end, 0, &match);
-	if (lead->total)
+	if (lead->total) {
 		dd_lead_use(lead, length->at.end, length->at.end + match.to);
+	} else if (dd_find(lead->finder, of_total, lead->text, length->at.start,
+		       from, &match)) {
+		lead->total = true;
+		dd_lead_use(lead, match.from, match.to);
+	}
 	dd_lead_fact(lead, "meeting/duration",
 	    dd_arena_printf(lead->arena, "%lld min", (long long)lead->minutes),
 	    DD_CERTAIN, "lead/length", get_extent(length));

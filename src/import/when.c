@@ -27,14 +27,29 @@ get_zone(struct search *search, const char *name)
 static const char *
 get_home_zone(const struct search *search)
 {
-	const char *country = NULL;
-
-	for (const struct dd_found_party *p = search->lead->parties; p;
-	     p = p->next)
-		if (p->own)
-			country = p->country;
 	return dd_node_value(
-	    dd_house_home(search->lead->house, country), "zone");
+	    dd_house_home(search->lead->house, search->lead->own_country),
+	    "zone");
+}
+
+/* The zones that the place may have, the best evidence first: the label of its
+ * clock, the city, the country. NULL: not known. */
+static const char *
+get_place_zones(const struct search *search)
+{
+	const struct dd_lead *lead = search->lead;
+	const xmlNode *home =
+	    lead->country ? dd_house_home(lead->house, lead->country) : NULL;
+	const char *country = dd_node_value(home, "country");
+
+	if (lead->start.zones &&
+	    (!lead->zone || strchr(lead->start.zones, ' ') == NULL))
+		return lead->start.zones;
+	if (lead->zone)
+		return lead->zone;
+	if (country && strcmp(country, lead->country) == 0)
+		return dd_node_value(home, "zone");
+	return dd_names_zones(lead->names, lead->country);
 }
 
 /* The instant of a date and time in a zone; false where clocks skipped it or
@@ -127,10 +142,7 @@ use_difference(struct search *search)
 static void
 find_abroad(struct search *search)
 {
-	struct dd_lead *lead = search->lead;
-	const char *list = lead->zone
-	    ? lead->zone
-	    : dd_names_zones(lead->names, lead->country);
+	const char *list = get_place_zones(search);
 	struct dd_found_when *found = search->found;
 	size_t count;
 
@@ -143,7 +155,7 @@ find_abroad(struct search *search)
 	if (try_zones(search, list, &count)) {
 		found->known = found->zone_known = true;
 		found->confidence =
-		    lead->zone || count == 1 ? DD_CERTAIN : DD_LIKELY;
+		    count == 1 || search->has_home ? DD_CERTAIN : DD_LIKELY;
 	} else if (count == 0 && search->has_home) {
 		found->contradicted = true;
 		found->reason = "the local time and the time at home cannot "
@@ -158,6 +170,11 @@ find_at_home(struct search *search)
 {
 	size_t count;
 
+	if (search->lead->start.local && !search->has_home) {
+		search->found->reason =
+		    "it is not said of which place the local time is";
+		return;
+	}
 	if (!try_zones(search, get_home_zone(search), &count)) {
 		if (!use_difference(search)) {
 			search->found->contradicted = search->has_home;
@@ -176,26 +193,32 @@ find_at_home(struct search *search)
 static void
 find_from_home(struct search *search)
 {
-	struct dd_lead *lead = search->lead;
-	const char *zone = lead->zone
-	    ? lead->zone
-	    : dd_names_zones(lead->names, lead->country);
-	const struct dd_zone *place;
+	struct dd_found_when *found = search->found;
+	const char *list = search->lead->country ? get_place_zones(search)
+						 : get_home_zone(search);
+	bool one = search->has_home;
 
-	if (!lead->country)
-		zone = get_home_zone(search);
-	place = zone && !strchr(zone, ' ') ? get_zone(search, zone) : NULL;
-	if (!search->has_home || !place) {
-		search->found->reason =
-		    "only the time at home is given, and the country has "
-		    "several time zones";
-		return;
+	while (list && *list) {
+		size_t len = strcspn(list, " ");
+		const char *name =
+		    dd_arena_ndup(search->lead->arena, list, len);
+		const struct dd_zone *place = get_zone(search, name);
+		int offset = place ? dd_zone_offset(place, search->home) : 0;
+
+		list += len + strspn(list + len, " ");
+		if (!place)
+			continue;
+		one = one && (!found->zone || offset == found->start.offset);
+		if (!found->zone) {
+			found->start = dd_moment_at(search->home, offset);
+			found->zone = name;
+		}
 	}
-	search->found->start =
-	    dd_moment_at(search->home, dd_zone_offset(place, search->home));
-	search->found->zone = zone;
-	search->found->known = search->found->zone_known = true;
-	search->found->confidence = DD_LIKELY;
+	found->known = found->zone_known = one && found->zone;
+	found->confidence = DD_LIKELY;
+	if (!found->known)
+		found->reason = "only the time at home is given, and the "
+				"country has several time zones";
 }
 
 struct dd_found_when
@@ -215,13 +238,19 @@ dd_when_find(struct dd_lead *lead, struct dd_zone_db *zones)
 	}
 	read_home(&search);
 	if (!lead->start.known && !lead->home.known)
-		found.reason = "no clock time is given";
+		found.reason = lead->asked ? NULL : "no clock time is given";
 	else if (!lead->start.known)
 		find_from_home(&search);
-	else if (lead->country)
+	else if (lead->country || lead->start.zones)
 		find_abroad(&search);
 	else
 		find_at_home(&search);
+	/* 0:30 p.m. and 12 a.m. are read as most do; only a clock beside it can
+	 * make sure. */
+	if (found.known && found.confidence == DD_CERTAIN &&
+	    !(lead->start.known && lead->home.known) &&
+	    (lead->start.odd || lead->home.odd))
+		found.confidence = DD_LIKELY;
 	if (found.known && lead->end.known) {
 		struct dd_time end = {lead->end.hour, lead->end.minute, 0};
 		int64_t utc = dd_clock_seconds(found.start.date, end) -

@@ -8,8 +8,8 @@ use Exporter 'import';
 our @EXPORT = qw(list_facts @FIELDS);
 
 our @FIELDS = qw(title series number issued translation kind level format received
-    start zone home end duration place occasion principal attendee caption lead
-    heading statement narrative note term question);
+    initiative interpretation ordinal start zone home end duration place occasion session
+    principal attendee reference caption lead outcome heading statement narrative note term question);
 
 sub join_words { join ' ', grep { defined && length } @_ }
 
@@ -29,7 +29,12 @@ sub describe_person {
 		join_words($name->{given}, $name->{other}) . ' / ' . ($name->{family} // '-') .
 		    ($name->{order} ? " $name->{order}" : '') .
 		    ($person->{postNominal} ? " $person->{postNominal}" : ''),
-		join('; ', map { ref ? $_->{text} : $_ } @{$person->{office} // []}) || '-');
+		join('; ', map { ref ? $_->{text} . ($_->{acting} ? ' acting' : '') : $_ } @{$person->{office} // []}) || '-');
+}
+
+sub describe_length {
+	my ($length) = @_;
+	return join_words(@{$length // {}}{qw(value hedge)}, $length->{total} ? 'total' : '');
 }
 
 sub list_said {
@@ -63,24 +68,29 @@ sub list_facts {
 	$put->('number', $head->{documentNumber});
 	$put->('issued', join_words(@{$head->{issued}}{qw(date city)}));
 	$put->('translation', join_words(@{$head->{translation} // {}}{qw(of standing)}));
-	$put->($_, $meeting->{$_}) for qw(kind level format received);
-	$put->('start', join_words(@{$meeting->{start} // {}}{qw(when hedge)}));
+	$put->($_, $meeting->{$_}) for qw(kind level format received initiative interpretation);
+	$put->('ordinal', "$_->{number} $_->{of}") for @{$meeting->{ordinal} // []};
+	$put->('start', join_words(@{$meeting->{start} // {}}{qw(when hedge precision)}));
 	$put->('zone', $meeting->{start}{zone});
 	my $event = $json->{computed}{event};
 	$put->('home', $event->{homeStart}) if ($event->{homeStart} // '') ne ($event->{start} // '');
 	$put->('end', $meeting->{end}{when});
-	my $length = $meeting->{duration} // {};
-	$put->('duration', join_words(@$length{qw(value hedge)}, $length->{total} ? 'total' : ''));
+	$put->('duration', describe_length($meeting->{duration}));
 	my $place = $meeting->{place};
 	$put->('place', join ' | ', map { $_ // '-' } @$place{qw(country city venue)}) if $place;
 	$put->('occasion', join ' | ', $_->{relation}, join(' ', @{$_->{party} // []}) || '-', flatten($_->{content}))
 	    for @{$meeting->{occasion} // []};
+	$put->('session', join_words($_->{kind}, $_->{start}{when}, describe_length($_->{duration})))
+	    for @{$meeting->{session} // []};
 	for my $party (@{$meeting->{party}}) {
+		$put->('reference', join ' | ', $_->{id}, join_words($_->{shortForm}, $_->{pronoun}) || ())
+		    for grep { $_->{shortForm} || $_->{pronoun} } @{$party->{principal} // []}, @{$party->{attendee} // []};
 		$put->('principal', describe_person($party, $_)) for @{$party->{principal} // []};
 		$put->('attendee', describe_person($party, $_)) for @{$party->{attendee} // []};
 	}
 	$put->('caption', join ' | ', flatten($_->{caption}), $_->{credit} // ()) for @{$json->{photo} // []};
 	$put->('lead', flatten($json->{lead})) if $json->{lead};
+	$put->('outcome', join ' | ', $_->{kind}, $_->{date} // '-', flatten($_->{title})) for @{$json->{outcome} // []};
 	list_said(\%facts, '', $json->{body});
 	$put->('term', "$_->{short} = $_->{expansion}") for @{$json->{glossary} // []};
 	$put->('question', "$_->{reason}: $_->{text}") for @{$report->{questions}};
