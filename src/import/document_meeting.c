@@ -157,7 +157,8 @@ write_person(const struct dd_found_person *person, xmlNode *party)
 	dd_tree_add_text(node, "postNominal", person->post_nominal);
 	dd_tree_add_text(node, "pronoun", person->pronoun);
 	for (const struct dd_found_office *o = person->offices; o; o = o->next)
-		dd_tree_add_text(node, "office", o->title);
+		dd_tree_set(dd_tree_add_text(node, "office", o->title),
+		    "acting", o->acting ? "true" : NULL);
 	dd_tree_add_text(node, "shortForm", person->reference);
 }
 

@@ -16,6 +16,7 @@ struct dd_house;
 
 struct dd_found_office {
 	const char *title; /* without the state */
+	bool acting;
 	struct dd_extent at;
 	struct dd_found_office *next;
 };
@@ -104,7 +105,17 @@ void dd_lead_fact(struct dd_lead *lead, const char *name, const char *value,
 /* A copy of bytes of the lead. */
 const char *dd_lead_copy(const struct dd_lead *lead, struct dd_extent at);
 
+/* The party that words such as "the Asterian side" mean, or NULL. */
+const struct dd_found_party *
+dd_lead_party_of(const struct dd_lead *lead, const char *text, size_t len);
+/* True for someone who is named among those who attended as well. */
+bool dd_lead_is_attending(struct dd_lead *lead, struct dd_extent at);
+/* The side that was named last before someone, or NULL. */
+const struct dd_party_name *
+dd_lead_find_side(struct dd_lead *lead, struct dd_extent at);
+
 /* The parts, each in a file of its own. */
+void dd_lead_read_sides(struct dd_lead *lead);
 void dd_lead_read_times(struct dd_lead *lead, struct dd_date issued);
 void dd_lead_read_people(struct dd_lead *lead, const char *body);
 void dd_lead_read_occasion(struct dd_lead *lead);

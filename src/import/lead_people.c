@@ -39,33 +39,26 @@ find_own_country(struct dd_lead *lead, const char *body)
 	return dd_node_value(dd_house_home(lead->house, NULL), "country");
 }
 
-/* The party of a mention; the own side where the lead names no state. */
+/* The party of a code, made where it is not there yet. `words`: as the text
+ * has its name, or NULL. */
 static struct dd_found_party *
-find_party(struct dd_lead *lead, const struct dd_mention *mention)
+need_party(
+    struct dd_lead *lead, const struct dd_party_name *name, const char *words)
 {
-	const struct dd_party_name *name = mention->party;
-	const char *country = name ? name->country : NULL;
-	const char *organisation = name ? name->organisation : NULL;
 	struct dd_found_party *party, **end = &lead->parties;
-	const char *code;
+	const char *code = name->country ? name->country : name->organisation;
 
-	if (!name)
-		country = lead->own_country;
-	code = country ? country : organisation;
 	for (; *end; end = &(*end)->next)
-		if (code &&
-		    strcmp((*end)->country ? (*end)->country
+		if (strcmp((*end)->country ? (*end)->country
 					   : (*end)->organisation,
 			code) == 0)
 			return *end;
-	if (!code)
-		return NULL;
 	party = dd_arena_alloc(lead->arena, sizeof *party);
 	*party = (struct dd_found_party){
-	    .country = country,
-	    .organisation = organisation,
-	    .name = mention->party_words,
-	    .of_house = name ? name->of_house : true,
+	    .country = name->country,
+	    .organisation = name->organisation,
+	    .name = words,
+	    .of_house = name->of_house,
 	};
 	*end = party;
 	return party;
@@ -104,26 +97,11 @@ make_id(struct dd_lead *lead, const char *name)
 }
 
 static void
-add_person(struct dd_lead *lead, struct dd_mention *mention, bool attendee)
+tell_person(struct dd_lead *lead, const struct dd_found_person *person)
 {
-	struct dd_found_party *party = find_party(lead, mention);
-	struct dd_found_person *person, **end;
-	const char *name;
-
-	if (!party)
-		return;
-	name = mention->person.family ? mention->person.family
-				      : mention->person.given;
-	person = dd_arena_alloc(lead->arena, sizeof *person);
-	*person = mention->person;
-	person->attendee = attendee;
-	person->id = make_id(lead, name);
-	for (end = &party->persons; *end; end = &(*end)->next)
-		;
-	*end = person;
-	dd_lead_use(lead, mention->at.from, mention->at.to);
 	dd_lead_fact(lead,
-	    attendee ? "meeting/party/attendee" : "meeting/party/principal",
+	    person->attendee ? "meeting/party/attendee"
+			     : "meeting/party/principal",
 	    dd_arena_printf(lead->arena, "%s %s",
 		person->given ? person->given : "",
 		person->family ? person->family : ""),
@@ -132,6 +110,35 @@ add_person(struct dd_lead *lead, struct dd_mention *mention, bool attendee)
 	for (const struct dd_found_office *o = person->offices; o; o = o->next)
 		dd_lead_fact(lead, "meeting/party/principal/office", o->title,
 		    DD_CERTAIN, "person/office", o->at);
+}
+
+static void
+add_person(struct dd_lead *lead, struct dd_mention *mention, bool attendee)
+{
+	struct dd_found_party *party =
+	    need_party(lead, mention->party, mention->party_words);
+	struct dd_found_person *person, **end;
+
+	person = dd_arena_alloc(lead->arena, sizeof *person);
+	*person = mention->person;
+	person->attendee = attendee;
+	person->id = make_id(lead,
+	    person->family	? person->family
+		: person->given ? person->given
+				: "counterpart");
+	for (end = &party->persons; *end; end = &(*end)->next)
+		;
+	*end = person;
+	dd_lead_use(lead, mention->at.from, mention->at.to);
+	tell_person(lead, person);
+}
+
+static struct dd_extent
+get_extent(const struct dd_lead *lead, struct dd_extent at)
+{
+	size_t shift = (size_t)(lead->text - lead->block->text);
+
+	return dd_block_extent(lead->block, shift + at.from, shift + at.to);
 }
 
 static void
@@ -168,19 +175,142 @@ sort_parties(struct dd_lead *lead)
 	}
 }
 
+/* --- whose side everyone is on ------------------------------------------- */
+
+struct found {
+	struct dd_mention mention;
+	bool attendee;
+	struct found *next;
+};
+
+static struct found *
+find_mentions(struct dd_lead *lead)
+{
+	struct found *first = NULL, **end = &first;
+	struct dd_mention mention;
+
+	for (size_t at = 0; dd_person_next(lead, at, lead->len, &mention);
+	     at = mention.at.to) {
+		struct found *found =
+		    dd_arena_alloc(lead->arena, sizeof *found);
+
+		dd_person_know(lead, &mention);
+		*found = (struct found){
+		    .mention = mention,
+		    .attendee = dd_lead_is_attending(lead, mention.at),
+		};
+		*end = found;
+		end = &found->next;
+	}
+	return first;
+}
+
+static bool
+is_own(const struct dd_lead *lead, const struct dd_party_name *party)
+{
+	return party && party->country && lead->own_country &&
+	    strcmp(party->country, lead->own_country) == 0;
+}
+
+static struct dd_party_name *
+make_own(struct dd_lead *lead)
+{
+	struct dd_party_name *own = dd_arena_alloc(lead->arena, sizeof *own);
+
+	*own = (struct dd_party_name){
+	    .country = lead->own_country, .of_house = true};
+	return own;
+}
+
+/* Whoever stands in front of the verb without a state is of the own side, unless
+ * that side stands behind it; behind it, a state is named once for all. */
+static const struct dd_party_name *
+find_state_of(
+    struct dd_lead *lead, const struct found *all, const struct found *one)
+{
+	const struct dd_party_name *before = NULL, *own_behind = NULL;
+	const struct dd_party_name *behind = NULL;
+	bool subject = one->mention.at.from < lead->verb.from || one == all;
+
+	for (const struct found *f = all; f; f = f->next) {
+		const struct dd_party_name *party = f->mention.party;
+		bool later = f->mention.at.from > one->mention.at.from;
+
+		if (!party || f->attendee)
+			continue;
+		if (is_own(lead, party)) {
+			if (later)
+				own_behind = party;
+			continue;
+		}
+		if (!later)
+			before = party;
+		else if (!behind)
+			behind = party;
+	}
+	if (subject)
+		return own_behind || !lead->own_country ? NULL : make_own(lead);
+	return behind ? behind : before;
+}
+
+static void
+add_found(struct dd_lead *lead, const struct found *all, struct found *found,
+    const char *body)
+{
+	struct dd_mention *mention = &found->mention;
+
+	if (!mention->party)
+		mention->party = found->attendee
+		    ? dd_lead_find_side(lead, mention->at)
+		    : find_state_of(lead, all, found);
+	if (!mention->party) {
+		dd_ledger_ask(lead->ledger,
+		    dd_lead_copy(lead, mention->person.name),
+		    "it is not said for which state or organisation this "
+		    "person was there",
+		    get_extent(lead, mention->at));
+		return;
+	}
+	dd_person_order(lead, mention, body);
+	add_person(lead, mention, found->attendee);
+}
+
+/* "with the Minister of Finance of Asteria", where nobody of another side is
+ * named. */
+static void
+read_unnamed(struct dd_lead *lead)
+{
+	struct dd_mention mention;
+
+	for (const struct dd_found_party *p = lead->parties; p; p = p->next)
+		if (!p->own)
+			return;
+	if (!dd_person_unnamed(lead, lead->verb.to, &mention) ||
+	    is_own(lead, mention.party))
+		return;
+	add_person(lead, &mention, false);
+	dd_ledger_ask(lead->ledger, dd_lead_copy(lead, mention.at),
+	    "the text does not name this person", get_extent(lead, mention.at));
+}
+
 void
 dd_lead_read_people(struct dd_lead *lead, const char *body)
 {
-	struct dd_mention mention;
+	struct found *all;
 
 	lead->own_country = find_own_country(lead, body);
 	if (!dd_find(lead->finder, VERB, lead->text, lead->len, 0, &lead->verb))
 		lead->verb = (struct dd_extent){0, 0};
-	for (size_t at = 0; dd_person_next(lead, at, lead->len, &mention);
-	     at = mention.at.to) {
-		dd_person_order(lead, &mention, body);
-		add_person(lead, &mention, false);
+	all = find_mentions(lead);
+	for (int attendees = 0; attendees < 2; attendees++) {
+		for (struct found *f = all; f; f = f->next)
+			if (f->attendee == (attendees == 1))
+				add_found(lead, all, f, body);
+		mark_parties(lead);
+		if (attendees == 0)
+			read_unnamed(lead);
 	}
 	mark_parties(lead);
 	sort_parties(lead);
+	dd_lead_read_sides(lead);
 }

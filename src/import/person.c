@@ -5,56 +5,58 @@
 #include "base/ascii.h"
 
 #define STYLES                                                                 \
-	"(?:H\\. ?E\\.?|HE|H\\.?R\\.?H\\.?|H\\.?H\\.?|His Excellency|Her "     \
-	"Excellency|His Majesty|Her Majesty|Senator the Hon\\.?|(?:[Tt]he "    \
-	")?R(?:igh)?"                                                          \
-	"t\\.? Hon(?:\\.|ou?rable)?|(?:[Tt]he "                                \
-	")?Hon(?:\\.|ou?rable)?|Senator|Dato"                                  \
-	"[’'] ?(?:Seri)?|Datuk(?: Seri)?|Samdech|Sheikh|Tan Sri)(?=[ ,])"
-#define STYLE "(?<style>" STYLES ")"
-#define COURTESY                                                               \
-	"(?<courtesy>(?:Mr|Ms|Mrs|Mme|Miss|Madame|Sir|Dame|Lord|Lady|Shri|"    \
-	"Smt)\\b\\.?)"
-#define RANK                                                                   \
-	"(?<rank>(?:Gen(?:eral)?|Lt\\.? ?Gen|LTG|Adm(?:iral)?|Vice "           \
-	"Adm|Col(?:onel)?|"                                                    \
-	"Maj(?:or)?|Amb(?:assador)?)\\b\\.?(?: "                               \
-	"\\(?[Rr]et(?:ired|d)?\\.?\\)?)?)"
+	"(?:H\\. ?E\\.?|HE|H\\.?R\\.?H\\.?|H\\.?H\\.?|H\\.M\\.|"               \
+	"(?:His|Her) (?:Excellency|Majesty|(?:Royal |Serene )?Highness)|"      \
+	"(?:[Tt]he )?R(?:igh)?t\\.? Hon(?:\\.|ou?rable)?|"                     \
+	"(?:[Tt]he )?Hon(?:\\.|ou?rable)?|Senator|Dato[’'](?: Se?ri)?|"      \
+	"Datuk(?: Seri)?|Tan Sri|Samdech(?: Techo)?|Sheikha?|"                 \
+	"(?:Crown )?Prince(?:ss)?|Pehin|Sayyid)(?=[ ,])"
+#define STYLE "(?<style>" STYLES "(?:,? " STYLES ")*)"
+#define COURTESIES "(?:Mr|Ms|Mrs|Mme|Miss|Madame|Sir|Dame|Lord|Lady|Shri|Smt)"
+#define COURTESY "(?<courtesy>" COURTESIES "\\b\\.?)"
+#define RANKS                                                                  \
+	"(?:Gen(?:eral)?|Lt\\.? ?Gen|Lieutenant General|LTG|Adm(?:iral)?|"     \
+	"Vice Adm(?:iral)?|Col(?:onel)?|Maj(?:or)?|Brig(?:adier)?|"            \
+	"Air (?:Chief )?Marshal|Capt(?:ain)?|Amb(?:assador)?)"
+#define RANK "(?<rank>" RANKS "\\b\\.?(?: \\(?[Rr]et(?:ired|d)?\\.?\\)?)?)"
 #define ACADEMIC "(?<academic>(?:Dr|Prof(?:essor)?)\\b\\.?(?: Dr\\.?)?)"
 #define TITLES                                                                 \
 	"(?:" STYLE ",? )?(?:" COURTESY " )?(?:" RANK " )?(?:" ACADEMIC " )?"
-#define WORD "\\p{Lu}[\\p{L}\\p{M}’'-]*\\.?"
+/* What a name with titles begins with. */
+#define TITLE_AHEAD                                                            \
+	"(?=(?:" STYLES "|(?:" COURTESIES "|Dr|Prof(?:essor)?|LTG|Lt|Gen|"     \
+	"Adm|Amb)\\b\\.?) )"
+#define LETTERS "(?:MP|MEP|MLA|KC|QC|SC|PhD|FRGS|OBE|CBE|KCMG|GCMG)"
+#define WORD                                                                   \
+	"(?:(?!" LETTERS "\\b)(?:\\p{Lu}\\.|(?:Jr|Sr|St|Mohd|Md)\\.|"          \
+	"\\p{Lu}[\\p{L}\\p{M}’'-]*))"
+#define PARTICLE                                                               \
+	"(?:d[aeiou]s?|del|della|di|van|von|der|den|bin|binti|ibn|bint|al|el|" \
+	"la|le|y|e|ten|ter|zu|af|(?:al|el)-" WORD "|d[’']" WORD ")"
 #define NAME                                                                   \
-	"(?<name>" WORD "(?: (?:" WORD                                         \
-	"|d[aeiou]s?|del|della|di|van|von|der|den|"                            \
-	"bin|ibn|bint|al|el|la|le|y|e|ten|ter)(?=[ ,.;)(]|$)){0,6})"
-#define POST                                                                   \
-	"(?:,? "                                                               \
-	"(?<post>(?:MP|MEP|MLA|KC|QC|SC|PhD|FRGS|OBE|CBE|KCMG|GCMG)(?:,? "     \
-	"(?:MP|KC|QC|PhD))*)\\b)?"
+	"(?<name>" WORD "(?: (?:" WORD "|" PARTICLE ")(?=[ ,.;)(]|$)){0,6})"
+#define POST "(?:,? (?<post>" LETTERS "(?:,? " LETTERS ")*)\\b)?"
 #define OFFICE                                                                 \
 	"(?:(?:Deputy|Vice|First|Second|Acting|Senior|State|Parliamentary|"    \
-	"Federal|"                                                             \
-	"Permanent|Special|Under|Assistant|Executive)[ -])*(?:Prime "          \
-	"Minister|Foreign "                                                    \
-	"Minister|Defen[cs]e Minister|Foreign Secretary|Defen[cs]e "           \
-	"Secretary|Secretary"                                                  \
-	" of "                                                                 \
-	"State|Minister|President|Chancellor|Secretary-General|Secretary|"     \
-	"High "                                                                \
-	"Representative|Ambassador|Commissioner|Director-General|Governor|"    \
-	"King|Crown "                                                          \
-	"Prince|Vice-President)"
+	"Federal|Permanent|Special|Under|Assistant|Executive)[ -])*"           \
+	"(?:Prime Minister|(?:Foreign|Defen[cs]e|Finance|Trade) "              \
+	"(?:Minister|Secretary)|Secretary of State|Minister(?: of State)?|"    \
+	"President|Chancellor|Secretary[- ]General|Secretary|"                 \
+	"High Representative|Ambassador|Commissioner|Director-General|"        \
+	"Governor|King|Crown Prince|Vice-President)"
+#define OF " (?:for|of) (?:the )?(?:\\p{Lu}\\p{L}+,?(?: and| of)? ?)+?"
 
 /* With titles, then the name. */
-static const char TITLED[] =
-    "(?:(?<=[ (,“\"])|^)(?=(?:" STYLES
-    "|(?:Mr|Ms|Mrs|Mme|Miss|Madame|Sir|Dame|Lord|"
-    "Lady|Shri|Smt|Dr|Prof(?:essor)?|LTG|Gen|Adm)\\b\\.?) )" TITLES NAME POST;
-/* An office, then perhaps titles, then the name. */
+static const char TITLED[] = "(?:(?<=[ (,“\"])|^)" TITLE_AHEAD TITLES NAME POST;
+/* An office, then perhaps titles, then the name. Where the office says of what
+ * it is, only titles tell where the name begins. */
 static const char OFFICED[] =
     "(?:(?<=[ (,“\"])|^)(?:(?<people>\\p{Lu}[\\p{L}-]+) )?(?<office>" OFFICE
-    "(?: (?:for|of) (?:\\p{Lu}\\p{L}+(?: and| of)? ?)+?)?) " TITLES NAME POST;
+    "(?:" OF "(?= " TITLE_AHEAD "))?) " TITLES NAME POST;
+/* Someone who is not named: "with the Minister of Finance". */
+static const char UNNAMED[] =
+    "\\b(?:with|from|on|by|between|and) (?:the|an?|his|her) (?<office>" OFFICE
+    ")\\b";
 
 static const char *
 get_group(struct dd_lead *lead, const char *pattern, const char *group)
@@ -70,6 +72,8 @@ static void
 add_office(
     struct dd_lead *lead, struct dd_found_person *person, struct dd_extent at)
 {
+	static const char acting[] = "Acting ";
+	const size_t skip = sizeof acting - 1;
 	struct dd_found_office *office, **end = &person->offices;
 
 	while (at.from < at.to && strchr(" ,", lead->text[at.from]))
@@ -79,8 +83,12 @@ add_office(
 	if (at.from == at.to)
 		return;
 	office = dd_arena_alloc(lead->arena, sizeof *office);
-	*office =
-	    (struct dd_found_office){.title = dd_lead_copy(lead, at), .at = at};
+	*office = (struct dd_found_office){
+	    .acting = strncmp(lead->text + at.from, acting, skip) == 0,
+	    .at = at,
+	};
+	at.from += office->acting ? skip : 0;
+	office->title = dd_lead_copy(lead, at);
 	while (*end)
 		end = &(*end)->next;
 	*end = office;
@@ -106,20 +114,20 @@ add_offices(
 	add_office(lead, person, (struct dd_extent){from, at.to});
 }
 
-/* Where a phrase that names an office ends at the latest. */
+/* Where a phrase that names an office ends at the latest: at the next person, at
+ * a clause or bracket, at the end of the sentence. */
 static size_t
 find_phrase_end(struct dd_lead *lead, size_t from, size_t to)
 {
 	static const char stop[] =
-	    "(?:,? and |, |; )(?=(?:H\\. ?E\\.|HE "
-	    "|Mr\\b|Ms\\b|Mrs\\b|Dr\\b|Prof\\b|Hon|"
-	    "the (?:Rt|Right)? ?Hon|His Exc|Her Exc|Senator|Sir |Dame ))"
-	    "|,? (?:who|which|during|while|where|on the|on \\p{Lu}|at the|at "
-	    "\\d|in the "
-	    "margins|in \\p{Lu}|commencing|for approx|for about|for "
-	    "\\d|with|from \\d|"
-	    "upon|held|had|met|paid|visited|spoke|\\(local)\\b"
-	    "|[.;](?: |$)";
+	    "(?:,? and |, |; )" TITLE_AHEAD
+	    "|,? (?:who|which|during|while|where|respectively|on the|on "
+	    "\\p{Lu}|at the|at \\d|in the margins|in \\p{Lu}|commencing|"
+	    "for approx|for about|for \\d|with|from \\d|upon|held|had|met|"
+	    "paid|visited|spoke|by (?:tele)?phone|by video|together|as well "
+	    "as|to (?:discuss|exchange)|and (?:presented|signed|visited|"
+	    "attended|exchanged|others)|(?:and )?from the)\\b"
+	    "|,? \\((?!\\p{Lu}[\\p{Lu}.]{1,7}\\))|\\)(?!,? of)|[.;](?: |$)";
 	struct dd_extent match;
 
 	return dd_find(lead->finder, stop, lead->text, to, from, &match)
@@ -140,8 +148,7 @@ find_state(struct dd_lead *lead, size_t from, size_t to,
 	for (size_t i = 0; i + 1 < tokens.count; i++) {
 		const struct dd_party_name *party;
 
-		if (strcmp(tokens.at[i].folded, "of") != 0 &&
-		    strcmp(tokens.at[i].folded, "to") != 0)
+		if (strcmp(tokens.at[i].folded, "of") != 0)
 			continue;
 		party = dd_names_party(lead->names, &tokens, i + 1, &count);
 		if (!party)
@@ -169,6 +176,25 @@ skip_bracket(struct dd_lead *lead, size_t at, size_t to)
 	    : at;
 }
 
+/* "… of the European Union for Foreign Affairs", "… of Asteria to Orisia": what
+ * stands behind the state belongs to the office too. */
+static size_t
+read_rest(struct dd_lead *lead, struct dd_found_person *person, size_t at,
+    size_t stop)
+{
+	struct dd_found_office *last = person->offices;
+
+	if (!last || at >= stop ||
+	    (strncmp(lead->text + at, " for ", 5) != 0 &&
+		strncmp(lead->text + at, " to ", 4) != 0))
+		return at;
+	while (last->next)
+		last = last->next;
+	last->title = dd_arena_printf(lead->arena, "%s%s", last->title,
+	    dd_lead_copy(lead, (struct dd_extent){at, stop}));
+	return stop;
+}
+
 /* What stands behind the name: ", Minister of Foreign Affairs of Asteria". */
 static void
 read_behind(struct dd_lead *lead, struct dd_mention *mention, size_t to)
@@ -185,7 +211,8 @@ read_behind(struct dd_lead *lead, struct dd_mention *mention, size_t to)
 	if (state > at)
 		add_offices(
 		    lead, &mention->person, (struct dd_extent){at, state});
-	mention->at.to = skip_bracket(lead, end, to);
+	end = skip_bracket(lead, end, to);
+	mention->at.to = read_rest(lead, &mention->person, end, stop);
 }
 
 static void
@@ -231,5 +258,26 @@ dd_person_next(struct dd_lead *lead, size_t from, size_t to,
 	}
 	read_behind(lead, ret_mention, to);
 	ret_mention->person.at = ret_mention->at;
+	return true;
+}
+
+bool
+dd_person_unnamed(struct dd_lead *lead, size_t from, struct dd_mention *ret)
+{
+	struct dd_extent match, office;
+	size_t stop, state, end;
+
+	if (!dd_find(
+		lead->finder, UNNAMED, lead->text, lead->len, from, &match) ||
+	    !dd_find_group(lead->finder, UNNAMED, "office", &office))
+		return false;
+	*ret = (struct dd_mention){.at = office};
+	stop = find_phrase_end(lead, office.to, lead->len);
+	state = find_state(lead, office.from, stop, ret, &end);
+	if (!ret->party)
+		return false;
+	add_offices(lead, &ret->person, (struct dd_extent){office.from, state});
+	ret->at.to = skip_bracket(lead, end, lead->len);
+	ret->person.at = ret->person.name = ret->at;
 	return true;
 }

@@ -17,8 +17,16 @@ struct dd_mention {
 bool dd_person_next(struct dd_lead *lead, size_t from, size_t to,
     struct dd_mention *ret_mention);
 
+/* Someone with an office of a state whom the text does not name: "with the
+ * Minister of Finance of Asteria". */
+bool dd_person_unnamed(
+    struct dd_lead *lead, size_t from, struct dd_mention *ret_mention);
+
+/* Looks a mention up in the house, which may know the state too. */
+void dd_person_know(struct dd_lead *lead, struct dd_mention *mention);
+
 /* Which of its words are the family name: by capitals, by how `body` refers to
- * the person, by the house, else by what is usual in the country. */
+ * the person, else by what is usual in the country. */
 void dd_person_order(
     struct dd_lead *lead, struct dd_mention *mention, const char *body);
 

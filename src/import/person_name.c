@@ -3,8 +3,6 @@
 #include <string.h>
 #include "base/ascii.h"
 #include "import/person.h"
-#include "model/house.h"
-#include "xml/node.h"
 
 enum { WORDS = 8 };
 
@@ -81,135 +79,162 @@ join(struct dd_lead *lead, const struct words *words, size_t from, size_t to)
 			 : NULL;
 }
 
+/* "van", "Al": a word that belongs to the family name behind it. */
+static bool
+is_particle(const struct dd_lead *lead, struct dd_extent word)
+{
+	static const char particles[] =
+	    " Al El Ben De Da Do Dos Du Van Von Del Della Di Le La Ten Ter "
+	    "de da do dos das du van von der den del della di le la al el ten "
+	    "ter zu af ";
+
+	return dd_ascii_lists(particles, dd_lead_copy(lead, word));
+}
+
+/* "bin Salem": the first word of a father's name; `to` where there is none. */
+static size_t
+find_patronymic(const struct dd_lead *lead, const struct words *words,
+    size_t from, size_t to)
+{
+	for (size_t i = from + 1; i < to; i++)
+		if (dd_ascii_lists(" bin binti bint ibn Bin Binti Bint Ibn ",
+			dd_lead_copy(lead, words->at[i])))
+			return i;
+	return to;
+}
+
 static void
 set_names(struct dd_lead *lead, struct dd_found_person *person,
     const struct words *words, size_t family, size_t count, const char *order,
     enum dd_confidence confidence)
 {
 	bool first = family == 0;
-	size_t given_from = first ? count : 0;
-	size_t given_to = first ? words->count : family;
+	size_t from = first ? count : 0;
+	size_t to = first ? words->count : family;
+	size_t father = find_patronymic(lead, words, from, to);
 
 	person->family = join(lead, words, family, family + count);
 	if (is_capitals(lead, words->at[family]))
 		person->family = lower_capitals(lead, person->family);
-	person->given = join(lead, words, given_from, given_to);
+	person->given = join(lead, words, from, father);
+	person->other = join(lead, words, father, to);
 	person->order = order;
 	person->order_confidence = confidence;
 }
 
-/* The word of the name that `body` uses behind "Minister" and its like. */
+/* The family name at the end, with its particles. "Imran bin Yusof" has none. */
+static void
+set_given_first(struct dd_lead *lead, struct dd_found_person *person,
+    const struct words *words, size_t family, enum dd_confidence confidence)
+{
+	size_t father = find_patronymic(lead, words, 0, words->count);
+
+	while (family > 1 && is_particle(lead, words->at[family - 1]))
+		family--;
+	if (father + 2 == words->count && family == words->count - 1) {
+		person->given = join(lead, words, 0, father);
+		person->other = join(lead, words, father, words->count);
+		person->order_confidence = confidence;
+		return;
+	}
+	set_names(lead, person, words, family, words->count - family,
+	    "givenFirst", confidence);
+}
+
+#define BEFORE                                                                 \
+	"(?:(?:Deputy|Vice|Prime|Foreign|First|State|Senior|Defen[cs]e|"       \
+	"Finance|Trade|High|Acting|Crown|Parliamentary|Permanent|Under|"       \
+	"Special) )*"
+#define TITLE                                                                  \
+	BEFORE                                                                 \
+	"(?:Minister(?: of State)?|Secretary(?:-General| of State)?|"          \
+	"(?:Vice-)?President|Chancellor|Representative|Ambassador|"            \
+	"Director(?:-General)?|Commissioner|Governor|Prince(?:ss)?|King|"      \
+	"Sheikha?|Senator|Sir|Dame|Lord|Lady|Dato[’'](?: Seri)?|Samdech|"    \
+	"General|Gen\\.|Admiral|Mr\\.?|Ms\\.?|Mrs\\.?|Dr\\.?|Prof\\.?|"        \
+	"Professor)"
+
+/* "Minister Van der Holm": a title and the words of the name from `first` on, as
+ * many as stand there. NULL where no pattern can be made. */
+static const char *
+make_reference(struct dd_lead *lead, const struct words *words, size_t first)
+{
+	const char *tail = "";
+
+	for (size_t i = words->count; i-- > first;) {
+		const char *word = dd_lead_copy(lead, words->at[i]);
+
+		if (is_capitals(lead, words->at[i]))
+			word = lower_capitals(lead, word);
+		if (strstr(word, "\\E"))
+			return NULL;
+		tail = dd_arena_printf(lead->arena,
+		    i > first ? "(?: \\Q%s\\E%s)?" : "\\Q%s\\E%s", word, tail);
+	}
+	return dd_arena_printf(
+	    lead->arena, "\\b" TITLE " (?<name>%s)(?![\\p{L}-])", tail);
+}
+
+/* The first word of the name that `body` uses behind "Minister" and its like;
+ * WORDS where it uses none. All words are no way to go on. */
 static size_t
 find_reference(struct dd_lead *lead, const struct words *words,
     const char *body, struct dd_found_person *person)
 {
-	static const char *const offices =
-	    "(?:Minister|Secretary|President|Chancellor|Representative|"
-	    "Ambassador|"
-	    "Director-General|Commissioner|Mr\\.?|Ms\\.?|Mrs\\.?|Dr\\.?)";
+	size_t full = person->name.to - person->name.from;
 
 	for (size_t i = 0; i < words->count; i++) {
-		const char *word = dd_lead_copy(lead, words->at[i]);
-		const char *plain = is_capitals(lead, words->at[i])
-		    ? lower_capitals(lead, word)
-		    : word;
-		const char *pattern = dd_arena_printf(lead->arena,
-		    "(?<title>(?:\\p{Lu}\\p{L}+ )?%s) \\Q%s\\E\\b", offices,
-		    plain);
-		struct dd_extent match;
+		const char *pattern = make_reference(lead, words, i);
+		struct dd_extent match, name;
 
-		if (strstr(plain, "\\E") ||
-		    !dd_find(
-			lead->finder, pattern, body, strlen(body), 0, &match))
-			continue;
-		person->reference = dd_arena_ndup(
-		    lead->arena, body + match.from, match.to - match.from);
-		return i;
+		for (size_t at = 0; pattern &&
+		     dd_find(
+			 lead->finder, pattern, body, strlen(body), at, &match);
+		     at = match.to) {
+			dd_find_group(lead->finder, pattern, "name", &name);
+			if (name.to - name.from == full && words->count > 1)
+				continue;
+			person->reference = dd_arena_ndup(lead->arena,
+			    body + match.from, match.to - match.from);
+			return i;
+		}
 	}
 	return WORDS;
 }
 
+/* In `first`, the family name comes first, always or where the text goes on with
+ * that word; in `given`, texts go on with the given name, at the end. */
 static bool
-is_family_first_country(const struct dd_party_name *party)
+is_family_first(const struct dd_party_name *party, const char *first)
 {
-	return party && party->country &&
-	    dd_ascii_lists(" CN HU JP KH KP KR TW VN ", party->country);
+	return party && party->country && dd_ascii_lists(first, party->country);
 }
 
-/* --- the house ----------------------------------------------------------- */
+static const char FIRST[] = " CN HK HU JP KH KP KR MO TW VN ";
+static const char MAYBE_FIRST[] = " MN MY SG ";
+static const char FIRST_BY_GIVEN[] = " KH VN ";
 
+/* By capitals: "HAYASHI Yoshimasa". False where they do not tell. */
 static bool
-has_words(
-    const struct dd_tokens *tokens, const char *name, struct dd_arena *arena)
+order_by_capitals(struct dd_lead *lead, struct dd_found_person *person,
+    const struct words *words)
 {
-	struct dd_tokens wanted = dd_tokens_of(arena, name);
+	size_t first = WORDS, count = 0;
 
-	for (size_t i = 0; i < tokens->count && wanted.count > 0; i++)
-		if (dd_tokens_match(tokens, i, &wanted) > 0)
-			return true;
-	return false;
-}
-
-/* The official of the house whose given and family name are in these words. */
-static const char *
-find_official(struct dd_lead *lead, const struct dd_mention *mention,
-    const xmlNode **ret_name)
-{
-	struct dd_extent at = mention->person.name;
-	struct dd_tokens tokens =
-	    dd_tokens_read(lead->arena, lead->text + at.from, at.to - at.from);
-	const struct dd_table *officials = &lead->house->officials;
-
-	for (size_t i = 0; i < officials->count; i++) {
-		const xmlNode *official = officials->entries[i].value;
-		const xmlNode *name =
-		    dd_house_in_language(official, "name", lead->lang);
-		const char *given = name
-		    ? dd_node_child_text(name, "given", lead->arena)
-		    : NULL;
-		const char *family = name
-		    ? dd_node_child_text(name, "family", lead->arena)
-		    : NULL;
-		const char *party = dd_node_value(official, "party");
-
-		if (given && family && has_words(&tokens, given, lead->arena) &&
-		    has_words(&tokens, family, lead->arena) &&
-		    (!mention->party || !party ||
-			(mention->party->country &&
-			    strcmp(mention->party->country, party) == 0) ||
-			(mention->party->organisation &&
-			    strcmp(mention->party->organisation, party) ==
-				0))) {
-			*ret_name = name;
-			return officials->entries[i].key;
+	for (size_t i = 0; i < words->count; i++)
+		if (is_capitals(lead, words->at[i])) {
+			first = count == 0 ? i : first;
+			count++;
 		}
+	if (count == 0 || count == words->count)
+		return false;
+	while (first > 1 && is_particle(lead, words->at[first - 1])) {
+		first--;
+		count++;
 	}
-	return NULL;
-}
-
-static void
-take_from_house(
-    struct dd_lead *lead, struct dd_mention *mention, const xmlNode *name)
-{
-	struct dd_found_person *person = &mention->person;
-
-	person->given = dd_node_child_text(name, "given", lead->arena);
-	person->other = dd_node_child_text(name, "other", lead->arena);
-	person->family = dd_node_child_text(name, "family", lead->arena);
-	person->order_confidence = DD_CERTAIN;
-	if (!mention->party) {
-		const char *party = dd_node_value(name->parent, "party");
-		struct dd_party_name *own =
-		    dd_arena_alloc(lead->arena, sizeof *own);
-
-		*own = (struct dd_party_name){.of_house = true};
-		if (party && dd_table_find(&lead->house->countries, party))
-			own->country = party;
-		else
-			own->organisation = party;
-		if (party)
-			mention->party = own;
-	}
+	set_names(lead, person, words, first, count,
+	    first == 0 ? "familyFirst" : "givenFirst", DD_CERTAIN);
+	return true;
 }
 
 void
@@ -218,35 +243,26 @@ dd_person_order(
 {
 	struct dd_found_person *person = &mention->person;
 	struct words words = split(lead, person->name);
-	size_t first = WORDS, count = 0, reference;
-	const xmlNode *name = NULL;
+	const struct dd_party_name *party = mention->party;
+	size_t reference;
 
-	reference = find_reference(lead, &words, body, person);
-	person->official = find_official(lead, mention, &name);
-	if (person->official) {
-		take_from_house(lead, mention, name);
+	if (person->official || words.count == 0)
 		return;
-	}
-	for (size_t i = 0; i < words.count; i++)
-		if (is_capitals(lead, words.at[i])) {
-			first = count == 0 ? i : first;
-			count++;
-		}
+	reference = find_reference(lead, &words, body, person);
 	if (words.count == 1)
 		person->given = dd_lead_copy(lead, words.at[0]);
-	else if (count > 0 && count < words.count)
-		set_names(lead, person, &words, first, count,
-		    first == 0 ? "familyFirst" : "givenFirst", DD_CERTAIN);
-	else if (reference == 0)
+	else if (order_by_capitals(lead, person, &words))
+		return;
+	else if (is_family_first(party, FIRST) &&
+	    (reference == 0 || reference == WORDS ||
+		is_family_first(party, FIRST_BY_GIVEN)))
 		set_names(lead, person, &words, 0, 1, "familyFirst",
-		    is_family_first_country(mention->party) ? DD_CERTAIN
-							    : DD_LIKELY);
-	else if (reference < words.count)
-		set_names(lead, person, &words, reference,
-		    words.count - reference, "givenFirst", DD_CERTAIN);
-	else if (is_family_first_country(mention->party))
+		    reference == 0 ? DD_CERTAIN : DD_LIKELY);
+	else if (reference == 0 && is_family_first(party, MAYBE_FIRST))
 		set_names(lead, person, &words, 0, 1, "familyFirst", DD_LIKELY);
+	else if (reference > 0 && reference < words.count)
+		set_given_first(lead, person, &words, reference, DD_CERTAIN);
 	else
-		set_names(lead, person, &words, words.count - 1, 1,
-		    "givenFirst", DD_LIKELY);
+		set_given_first(lead, person, &words, words.count - 1,
+		    reference == 0 ? DD_GUESS : DD_LIKELY);
 }

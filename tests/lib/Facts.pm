@@ -9,7 +9,7 @@ our @EXPORT = qw(list_facts @FIELDS);
 
 our @FIELDS = qw(title series number issued translation kind level format received
     initiative interpretation ordinal start zone home end duration place occasion session
-    principal attendee reference caption lead outcome heading statement narrative note term question);
+    principal attendee others reference caption lead outcome heading statement narrative note term question);
 
 sub join_words { join ' ', grep { defined && length } @_ }
 
@@ -82,6 +82,7 @@ sub list_facts {
 	    for @{$meeting->{occasion} // []};
 	$put->('session', join_words($_->{kind}, $_->{start}{when}, describe_length($_->{duration})))
 	    for @{$meeting->{session} // []};
+	$put->('others', join ' ', map { $_->{others} ? $_->{id} : () } @{$meeting->{party}});
 	for my $party (@{$meeting->{party}}) {
 		$put->('reference', join ' | ', $_->{id}, join_words($_->{shortForm}, $_->{pronoun}) || ())
 		    for grep { $_->{shortForm} || $_->{pronoun} } @{$party->{principal} // []}, @{$party->{attendee} // []};
