@@ -66,6 +66,26 @@ write_start(struct dd_build *build, xmlNode *meeting)
 	    get_extent(lead, clock->at));
 }
 
+/* NULL where there is none. */
+static xmlNode *
+write_length(
+    struct dd_build *build, int64_t minutes, const char *hedge, xmlNode *parent)
+{
+	long long hours = minutes / 60, rest = minutes % 60;
+	xmlNode *node;
+
+	if (minutes <= 0)
+		return NULL;
+	node = dd_tree_add(parent, "duration");
+	dd_tree_set(node, "value",
+	    hours == 0 ? dd_arena_printf(build->arena, "PT%lldM", rest)
+		: rest == 0
+		? dd_arena_printf(build->arena, "PT%lldH", hours)
+		: dd_arena_printf(build->arena, "PT%lldH%lldM", hours, rest));
+	dd_tree_set(node, "hedge", hedge);
+	return node;
+}
+
 static void
 write_times(struct dd_build *build, xmlNode *meeting)
 {
@@ -74,17 +94,8 @@ write_times(struct dd_build *build, xmlNode *meeting)
 	xmlNode *node;
 
 	write_start(build, meeting);
-	if (lead->minutes > 0) {
-		long long hours = lead->minutes / 60, rest = lead->minutes % 60;
-
-		node = dd_tree_add(meeting, "duration");
-		dd_tree_set(node, "value",
-		    hours == 0 ? dd_arena_printf(build->arena, "PT%lldM", rest)
-			: rest == 0
-			? dd_arena_printf(build->arena, "PT%lldH", hours)
-			: dd_arena_printf(
-			      build->arena, "PT%lldH%lldM", hours, rest));
-		dd_tree_set(node, "hedge", lead->length_hedge);
+	node = write_length(build, lead->minutes, lead->length_hedge, meeting);
+	if (node) {
 		dd_tree_set(node, "total", lead->total ? "true" : NULL);
 	} else if (build->when->known && lead->end.known) {
 		node = dd_tree_add(meeting, "end");
@@ -120,6 +131,19 @@ write_occasions(struct dd_build *build, xmlNode *meeting)
 		dd_tree_set(node, "relation", o->relation);
 		dd_tree_set(node, "party", o->party);
 		dd_tree_text(node, o->text, strlen(o->text));
+	}
+}
+
+static void
+write_sessions(struct dd_build *build, xmlNode *meeting)
+{
+	for (const struct dd_found_session *s = build->lead->sessions; s;
+	     s = s->next) {
+		xmlNode *node = dd_tree_add(meeting, "session");
+
+		dd_tree_set(node, "kind", s->kind);
+		dd_tree_add_text(node, "title", s->title);
+		write_length(build, s->minutes, s->hedge, node);
 	}
 }
 
@@ -192,9 +216,19 @@ dd_document_meeting(struct dd_build *build)
 	dd_tree_set(meeting, "format", lead->format);
 	dd_tree_set(meeting, "initiative", lead->initiative);
 	dd_tree_set(meeting, "received", lead->received);
+	dd_tree_set(meeting, "interpretation", lead->interpretation);
+	for (const struct dd_found_ordinal *o = lead->ordinals; o;
+	     o = o->next) {
+		xmlNode *node = dd_tree_add(meeting, "ordinal");
+
+		dd_tree_set(node, "number",
+		    dd_arena_printf(build->arena, "%ld", o->number));
+		dd_tree_set(node, "of", o->of);
+	}
 	write_times(build, meeting);
 	write_place(build, meeting);
 	write_occasions(build, meeting);
+	write_sessions(build, meeting);
 	for (const struct dd_found_party *p = lead->parties; p; p = p->next)
 		write_party(p, meeting);
 }

@@ -13,6 +13,7 @@
 #include "model/clock.h"
 
 struct dd_house;
+struct dd_typed;
 
 struct dd_found_office {
 	const char *title; /* without the state */
@@ -64,6 +65,22 @@ struct dd_found_clock {
 	struct dd_extent at;
 };
 
+/* Which meeting of a row it was. */
+struct dd_found_ordinal {
+	long number;
+	const char *of; /* "series", "year", "counterpart" */
+	struct dd_found_ordinal *next;
+};
+
+/* A part with a length or a form of its own. */
+struct dd_found_session {
+	const char *kind;
+	const char *title; /* of a kind that says nothing, or NULL */
+	int64_t minutes;   /* 0: not said */
+	const char *hedge; /* of the length, or NULL */
+	struct dd_found_session *next;
+};
+
 struct dd_lead {
 	struct dd_arena *arena; /* borrowed, as all below */
 	struct dd_finder *finder;
@@ -85,6 +102,9 @@ struct dd_lead {
 	bool total;
 	const char *country, *city, *venue, *zone;
 	const char *kind, *level, *format, *received, *initiative;
+	const char *interpretation;
+	struct dd_found_ordinal *ordinals;
+	struct dd_found_session *sessions;
 	struct dd_found_occasion *occasions;
 	struct dd_found_party *parties;
 	struct dd_extent verb; /* of the sentence that says who met whom */
@@ -102,6 +122,8 @@ bool dd_lead_is_whole(struct dd_lead *lead);
 /* A fact of the lead, for the ledger. */
 void dd_lead_fact(struct dd_lead *lead, const char *name, const char *value,
     enum dd_confidence confidence, const char *rule, struct dd_extent at);
+/* What an editor must decide about bytes of the lead. */
+void dd_lead_ask(struct dd_lead *lead, struct dd_extent at, const char *reason);
 /* A copy of bytes of the lead. */
 const char *dd_lead_copy(const struct dd_lead *lead, struct dd_extent at);
 
@@ -114,11 +136,26 @@ bool dd_lead_is_attending(struct dd_lead *lead, struct dd_extent at);
 const struct dd_party_name *
 dd_lead_find_side(struct dd_lead *lead, struct dd_extent at);
 
+/* The country and the city that bytes of the lead name, where none is known. */
+void dd_lead_set_place(struct dd_lead *lead, struct dd_extent at,
+    const char *rule, enum dd_confidence confidence);
+/* Makes a place longer by the state behind its comma. */
+void dd_lead_extend_place(struct dd_lead *lead, struct dd_extent *place);
+
 /* The parts, each in a file of its own. */
+void dd_lead_read_place(struct dd_lead *lead);
 void dd_lead_read_sides(struct dd_lead *lead);
 void dd_lead_read_times(struct dd_lead *lead, struct dd_date issued);
 void dd_lead_read_people(struct dd_lead *lead, const char *body);
 void dd_lead_read_occasion(struct dd_lead *lead);
 void dd_lead_read_kind(struct dd_lead *lead, const char *title);
+/* Sessions are read before the other times, whose lengths are theirs. */
+void dd_lead_read_sessions(struct dd_lead *lead, const struct dd_typed *times);
+/* Number in its row, who asked for it, how it was interpreted. */
+void dd_lead_read_facts(struct dd_lead *lead, const char *title);
+/* The words that say nothing but what kind of meeting it was. */
+void dd_lead_use_form(struct dd_lead *lead);
+/* "about", "after" or "over" in front of bytes of the lead, or NULL. */
+const char *dd_lead_hedge(struct dd_lead *lead, size_t at);
 
 #endif

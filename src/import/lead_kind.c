@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What kind of meeting it was, at which level and in which form. */
 #include <string.h>
+#include "base/ascii.h"
 #include "import/lead.h"
 
 struct row {
@@ -72,90 +73,192 @@ find_row(struct dd_lead *lead, const struct row *list, size_t count,
 	return NULL;
 }
 
-/* The title says it, or else the lead behind its verb. */
+/* The lead without what other facts account for: an event is no kind. */
 static const char *
-find_value(struct dd_lead *lead, const struct row *list, size_t count,
-    const char *title, const char *name, const char *otherwise)
+copy_unused(const struct dd_lead *lead)
 {
-	size_t at = lead->verb.to;
-	struct dd_extent match = {0};
-	const char *value = find_row(
-	    lead, list, count, title, title ? strlen(title) : 0, &match);
-	bool by_title = value != NULL;
+	char *copy = dd_arena_ndup(lead->arena, lead->text, lead->len);
 
-	if (!value)
-		value = find_row(
-		    lead, list, count, lead->text + at, lead->len - at, &match);
-	if (value && !by_title) {
-		match.from += at;
-		match.to += at;
-		dd_lead_use(lead, match.from, match.to);
-	} else {
-		match = (struct dd_extent){0};
-	}
-	dd_lead_fact(lead, name, value ? value : otherwise,
-	    value ? DD_CERTAIN : DD_LIKELY,
-	    by_title ? "title/kind" : "lead/kind", match);
-	return value ? value : otherwise;
+	for (size_t i = 0; i < lead->len; i++)
+		if (lead->used[i])
+			copy[i] = '\n';
+	return copy;
 }
 
-/* The highest office of the first person decides where no word says it. */
+/* By the lead, or else by the title. NULL: neither says it. */
 static const char *
-find_level(struct dd_lead *lead)
+find_value(struct dd_lead *lead, const struct row *list, size_t count,
+    const char *title, const char *name)
+{
+	struct dd_extent match = {0};
+	const char *said =
+	    find_row(lead, list, count, copy_unused(lead), lead->len, &match);
+	const char *titled = find_row(
+	    lead, list, count, title, title ? strlen(title) : 0, &match);
+	const char *value = titled ? titled : said;
+
+	if (value)
+		dd_lead_fact(lead, name, value, DD_CERTAIN,
+		    titled ? "title/kind" : "lead/kind",
+		    titled ? (struct dd_extent){0} : match);
+	return value;
+}
+
+static void
+read_format(struct dd_lead *lead, const char *title)
+{
+	lead->format = find_value(lead, formats,
+	    sizeof formats / sizeof *formats, title, "meeting/@format");
+	if (lead->sessions && lead->format &&
+	    dd_ascii_lists(" breakfast lunch dinner ", lead->format))
+		lead->format = NULL;
+	if (lead->format)
+		return;
+	lead->format = "inPerson";
+	dd_lead_fact(lead, "meeting/@format", lead->format, DD_LIKELY,
+	    "lead/kind", (struct dd_extent){0});
+}
+
+/* --- levels --------------------------------------------------------------- */
+
+static const char *
+get_level(struct dd_lead *lead, const struct dd_found_party *party)
 {
 	struct dd_extent match;
 
-	for (const struct dd_found_party *p = lead->parties; p; p = p->next)
-		for (const struct dd_found_person *q = p->persons; q;
-		     q = q->next) {
-			const char *office =
-			    q->offices ? q->offices->title : NULL;
-			const char *level = find_row(lead, levels,
-			    sizeof levels / sizeof *levels, office,
-			    office ? strlen(office) : 0, &match);
+	for (const struct dd_found_person *q = party->persons; q; q = q->next) {
+		const char *office = q->offices ? q->offices->title : NULL;
+		const char *level =
+		    find_row(lead, levels, sizeof levels / sizeof *levels,
+			office, office ? strlen(office) : 0, &match);
 
-			if (level)
+		if (level && !q->attendee)
+			return level;
+	}
+	return NULL;
+}
+
+/* That of the own side; of a courtesy call that of whoever paid it. */
+static const char *
+find_level(struct dd_lead *lead)
+{
+	bool by_others = lead->received && strcmp(lead->received, "own") == 0;
+
+	for (int pass = 0; pass < 2; pass++)
+		for (const struct dd_found_party *p = lead->parties; p;
+		     p = p->next) {
+			const char *level = get_level(lead, p);
+
+			if (level && (pass == 1 || p->own != by_others))
 				return level;
 		}
 	return "ministers";
 }
 
-static const char *
-get_usual_kind(const char *level)
-{
-	if (strcmp(level, "leaders") == 0)
-		return "summit";
-	if (strcmp(level, "ministers") == 0)
-		return "foreignMinisters";
-	return strcmp(level, "viceMinisters") == 0 ? "viceMinisters" : "other";
-}
+/* --- kinds ---------------------------------------------------------------- */
 
-/* "a bilateral meeting with" and its like carry nothing but the kind. */
-static void
-use_phrase(struct dd_lead *lead)
+/* True where someone of every side is a foreign minister, as far as it is
+ * said. */
+static bool
+are_foreign_ministers(struct dd_lead *lead)
 {
-	static const char phrase[] =
-	    "(?i)(?<=\\bheld|\\bhad|\\bmade|\\bpaid|\\bconducted|\\breceived|"
-	    "\\bhosted) (?:an?|the|his|her)? ?(?:\\p{L}+(?:['’]s?)? "
-	    "){0,4}?(?:meeting|"
-	    "talks?|call|conversation|conference|dialogue|consultations?|lunch|"
-	    "luncheon|dinner|breakfast)\\b";
+	static const char foreign[] =
+	    "(?i)\\b(?:foreign|external|high representative|secretary of "
+	    "state|secretary-general)\\b";
 	struct dd_extent match;
 
-	if (dd_find(lead->finder, phrase, lead->text, lead->len, 0, &match))
-		dd_lead_use(lead, match.from, match.to);
+	for (const struct dd_found_party *p = lead->parties; p; p = p->next) {
+		bool any = false;
+
+		for (const struct dd_found_person *q = p->persons; q;
+		     q = q->next) {
+			any = any || !q->offices;
+			for (const struct dd_found_office *o = q->offices; o;
+			     o = o->next)
+				any = any ||
+				    dd_find(lead->finder, foreign, o->title,
+					strlen(o->title), 0, &match);
+		}
+		if (!any)
+			return false;
+	}
+	return true;
+}
+
+static const char *
+get_usual_kind(struct dd_lead *lead)
+{
+	if (strcmp(lead->level, "leaders") == 0)
+		return "summit";
+	if (strcmp(lead->level, "ministers") == 0)
+		return are_foreign_ministers(lead) ? "foreignMinisters"
+						   : "other";
+	return strcmp(lead->level, "viceMinisters") == 0 ? "viceMinisters"
+							 : "other";
+}
+
+/* Who received a courtesy call: by the verb and its subject. */
+static void
+read_received(struct dd_lead *lead)
+{
+	static const char received[] =
+	    "\\b(?<by>received|was paid|hosted|paid|made)\\b[^.]{0,60}"
+	    "\\bcourtesy call\\b";
+	const struct dd_found_party *subject = NULL;
+	size_t first = lead->len;
+	struct dd_extent match, by = {0};
+	bool paid;
+
+	for (const struct dd_found_party *p = lead->parties; p; p = p->next)
+		for (const struct dd_found_person *q = p->persons; q;
+		     q = q->next)
+			if (q->at.from < first) {
+				first = q->at.from;
+				subject = p;
+			}
+	lead->received = "own";
+	if (!dd_find(
+		lead->finder, received, lead->text, lead->len, 0, &match) ||
+	    !dd_find_group(lead->finder, received, "by", &by)) {
+		dd_lead_fact(lead, "meeting/@received", "own", DD_LIKELY,
+		    "lead/kind", (struct dd_extent){0});
+		return;
+	}
+	paid = strchr("pm", lead->text[by.from]) != NULL;
+	if (subject && subject->own == paid)
+		lead->received = "counterpart";
+	dd_lead_fact(lead, "meeting/@received", lead->received, DD_CERTAIN,
+	    "lead/kind", by);
+}
+
+static size_t
+count_parties(const struct dd_lead *lead)
+{
+	size_t count = 0;
+
+	for (const struct dd_found_party *p = lead->parties; p; p = p->next)
+		count += !p->host;
+	return count;
 }
 
 void
 dd_lead_read_kind(struct dd_lead *lead, const char *title)
 {
-	use_phrase(lead);
+	read_format(lead, title);
+	lead->kind = find_value(
+	    lead, kinds, sizeof kinds / sizeof *kinds, title, "meeting/@kind");
+	if (lead->kind && strcmp(lead->kind, "courtesyCall") == 0)
+		read_received(lead);
 	lead->level = find_level(lead);
-	lead->format =
-	    find_value(lead, formats, sizeof formats / sizeof *formats, title,
-		"meeting/@format", "inPerson");
-	lead->kind = find_value(lead, kinds, sizeof kinds / sizeof *kinds,
-	    title, "meeting/@kind", get_usual_kind(lead->level));
-	if (strcmp(lead->kind, "courtesyCall") == 0)
-		lead->received = "own";
+	if (!lead->kind || strcmp(lead->kind, "foreignMinisters") == 0) {
+		const char *usual = count_parties(lead) > 2
+		    ? "multilateral"
+		    : get_usual_kind(lead);
+
+		if (!lead->kind || count_parties(lead) > 2) {
+			lead->kind = usual;
+			dd_lead_fact(lead, "meeting/@kind", usual, DD_LIKELY,
+			    "lead/kind", (struct dd_extent){0});
+		}
+	}
 }

@@ -1,101 +1,122 @@
 /* SPDX-License-Identifier: MIT */
-/* Why and where: what a side was there for, the country, the city, the house. */
+/* Why a side was there: events, visits, invitations. */
 #include <string.h>
 #include "import/lead.h"
+#include "model/house.h"
+#include "xml/node.h"
 
 /* The words of an event run up to the end of the clause. */
-#define EVENT "(?<event>(?:the |The )?[\\p{Lu}\\d“\"][^,.;()]*?)"
+#define EVENT "(?<event>(?:(?:the|an?|The) )?[\\p{Lu}\\d“\"][^,.;()]*?)"
 #define STOP                                                                   \
-	"(?=\\s*(?:[,.;(]|$|\\bwhich\\b|\\bheld\\b|\\bhad\\b|\\bmet\\b|"       \
-	"\\bfrom\\b"                                                           \
-	"|\\bon \\p{Lu}\\p{Ll}+ \\d|\\bcommencing\\b|\\bfor "                  \
-	"(?:about|approx)))"
-#define WHERE "(?<place>(?:the )?\\p{Lu}[\\p{L}.’' -]*?)"
+	"(?=\\s*(?:[,;)(]|\\.(?: |$)|$|\\bwhich\\b|\\bheld\\b|\\bhad\\b|"      \
+	"\\bmet\\b|\\bpaid\\b|\\breceived\\b|\\bfrom\\b|"                      \
+	"\\bon \\p{Lu}\\p{Ll}+ \\d|\\bcommencing\\b|\\bfor "                   \
+	"(?:about|approx)|\\b(?:at|upon|on) the (?:invitation|request|"        \
+	"margins?|sidelines?|occasion)\\b))"
+#define NAMES                                                                  \
+	"(?:the )?\\p{Lu}[\\p{L}.’'-]*(?: (?:of |and |the "                  \
+	")?\\p{Lu}[\\p{L}.’'-]*)*?"
+#define WHERE "(?<place>" NAMES ")"
+/* With a state behind a comma, where more follows. */
+#define WHERE_FOR                                                              \
+	"(?<place>" NAMES "(?:, " NAMES ")?"                                   \
+	"?),?"                                                                 \
+	" (?:for|to attend|to participate in|to take part in|to join) " EVENT
+#define ADJECTIVES "(?:(?:official|working|state|private|first|second) )*"
+#define VISIT ADJECTIVES "(?:visit|stay|trip)"
 
 static const struct {
 	const char *relation, *pattern;
 } rows[] = {
     {"attending",
-	"\\b(?:during|on) (?:his|her|their) (?:official |working )?visit "
-	"to " WHERE
-	" (?:for|to attend|to participate in|to take part in) " EVENT STOP},
+	"\\b(?:during|on) (?<whose>his|her|their) " VISIT
+	" (?:to|in) " WHERE_FOR STOP},
     {"attending",
-	"\\b(?:who (?:is|was|were|are) )?(?:visiting|in) " WHERE
-	" (?:for|to attend|to participate in|to take part in) " EVENT STOP},
+	"\\b(?<who>who (?:is|was|were|are) )?(?:currently )?(?:visiting|in|"
+	"on an? " VISIT " to) " WHERE_FOR STOP},
     {"attending",
-	"\\b(?:while|who (?:is|was|were|are)|where [^,.]{0,40} (?:is|was)) "
-	"(?:attending|participating in|taking part in) " EVENT STOP},
+	"\\b(?:while|(?<who>who (?:is|was|were|are))|where [^,.]{0,40} "
+	"(?:is|was)) (?:attending|participating in|taking part in) " EVENT
+	    STOP},
+    {"attending", "\\battending " EVENT STOP},
     {"margins",
 	"\\b(?:on|at|in) the (?:margins?|sidelines?|occasion) of " EVENT STOP},
     {"invitation",
 	"\\b(?:at|upon|on) the invitation of (?<event>[^,.;()]+?)" STOP},
     {"visiting",
-	"\\b(?:during|on) (?:his|her|their) (?:official |working |state )?"
-	"(?:visit|stay|trip) (?:to|in) " WHERE STOP},
+	"\\b(?:during|on) (?<whose>his|her|their) " VISIT
+	" (?:to|in) " WHERE STOP},
     {"visiting",
-	"\\bwho (?:is|was|were|are) (?:currently )?(?:visiting|on "
-	"(?:an?|his|her)"
-	"(?: official| working)? visit to|paying (?:an?|his|her)(?: official)? "
-	"visit to) " WHERE STOP},
+	"\\b(?<who>who (?:is|was|were|are) )(?:currently )?(?:visiting|on "
+	"(?:an?|his|her) " VISIT " to|paying (?:an?|his|her) " VISIT
+	" to) " WHERE STOP},
     {"visiting", "\\bvisiting " WHERE STOP},
 };
 
-/* The country and the city that a place names. */
-static void
-set_place(struct dd_lead *lead, struct dd_extent at, const char *rule)
-{
-	const char *text = lead->text + at.from;
-	size_t len = at.to - at.from, count;
-	const struct dd_party_name *party =
-	    dd_names_party_in(lead->names, text, len);
-	struct dd_tokens tokens = dd_tokens_read(lead->arena, text, len);
-	const struct dd_city *city = NULL;
+/* The match of one row. */
+struct read {
+	const char *relation;
+	struct dd_extent match, words, place;
+	bool has_place, has_who;
+	const char *whose; /* "his", or NULL */
+};
 
-	for (size_t i = 0; i < tokens.count && !city; i++)
-		city = dd_names_city(lead->names, &tokens, i, &count);
-	if (!lead->country && party && party->country) {
-		lead->country = party->country;
-		dd_lead_fact(lead, "meeting/place/@country", lead->country,
-		    DD_CERTAIN, rule, at);
-	}
-	for (; city; city = city->other)
-		if (!lead->city &&
-		    (!lead->country ||
-			strcmp(lead->country, city->country) == 0)) {
-			lead->city = city->name;
-			lead->zone = city->zone;
-			if (!lead->country)
-				lead->country = city->country;
-			dd_lead_fact(lead, "meeting/place/city", lead->city,
-			    city->other ? DD_GUESS : DD_CERTAIN, rule, at);
-		}
-}
+/* --- whose it was --------------------------------------------------------- */
 
-static void
-add_occasion(struct dd_lead *lead, const char *relation, struct dd_extent words,
-    struct dd_extent match)
-{
-	struct dd_found_occasion *occasion = dd_arena_alloc(
-				     lead->arena, sizeof *occasion),
-				 **end;
-
-	*occasion = (struct dd_found_occasion){
-	    .relation = relation,
-	    .text = dd_lead_copy(lead, words),
-	    .at = match,
-	};
-	for (end = &lead->occasions; *end; end = &(*end)->next)
-		;
-	*end = occasion;
-	dd_lead_use(lead, match.from, match.to);
-	dd_lead_fact(lead, "meeting/occasion", occasion->text, DD_CERTAIN,
-	    "lead/occasion", words);
-}
-
-/* "his visit": the person named last before it; nobody where there is no such
- * word. */
+/* "he" or "she", by the house or the courtesy title; NULL: not known. */
 static const char *
-find_visitor(const struct dd_lead *lead, struct dd_extent match)
+get_pronoun(const struct dd_lead *lead, const struct dd_found_person *person)
+{
+	const xmlNode *official = person->official
+	    ? dd_table_find(&lead->house->officials, person->official)
+	    : NULL;
+	const char *courtesy = person->courtesy;
+
+	if (official)
+		return dd_node_value(official, "pronoun");
+	if (!courtesy)
+		return NULL;
+	return strncmp(courtesy, "Mr", 2) == 0 && courtesy[2] != 's' ? "he"
+	    : strncmp(courtesy, "M", 1) == 0			     ? "she"
+								     : NULL;
+}
+
+/* "visiting his country" is not said of someone at home: the visitor. */
+static bool
+lives_there(const struct dd_lead *lead, const struct dd_found_party *party)
+{
+	return lead->country && party->country &&
+	    strcmp(lead->country, party->country) == 0;
+}
+
+/* Whoever the pronoun can mean; NULL where that is nobody or several. */
+static const struct dd_found_person *
+find_by_pronoun(const struct dd_lead *lead, const struct read *read)
+{
+	const struct dd_found_person *only = NULL;
+	const char *wanted = strcmp(read->whose, "his") == 0 ? "he" : "she";
+
+	for (const struct dd_found_party *p = lead->parties; p; p = p->next)
+		for (const struct dd_found_person *q = p->persons; q;
+		     q = q->next) {
+			const char *own = get_pronoun(lead, q);
+
+			if (q->attendee || lives_there(lead, p) ||
+			    (own && strcmp(own, wanted) != 0))
+				continue;
+			/* In front of the verb only the subject is there. */
+			if (read->match.from < lead->verb.from &&
+			    q->at.from > lead->verb.from)
+				continue;
+			if (only)
+				return NULL;
+			only = q;
+		}
+	return only;
+}
+
+static const struct dd_found_person *
+find_nearest(const struct dd_lead *lead, struct dd_extent match)
 {
 	const struct dd_found_person *nearest = NULL;
 
@@ -105,79 +126,136 @@ find_visitor(const struct dd_lead *lead, struct dd_extent match)
 			if (q->at.to <= match.from &&
 			    (!nearest || q->at.to > nearest->at.to))
 				nearest = q;
-	return nearest ? nearest->id : NULL;
+	return nearest;
 }
 
-static void
-read_row(struct dd_lead *lead, size_t row)
+/* A guest is of the other side than the host, where there are two. */
+static const char *
+find_guest(const struct dd_lead *lead, struct dd_extent words)
 {
-	struct dd_extent match, words, place;
-	const char *pattern = rows[row].pattern;
-	bool has_event, has_place;
+	const struct dd_found_party *host = dd_lead_party_of(
+	    lead, lead->text + words.from, words.to - words.from);
+	const struct dd_found_party *guest = NULL;
 
-	if (!dd_find(lead->finder, pattern, lead->text, lead->len, 0, &match) ||
-	    lead->used[match.from])
-		return;
-	has_event = dd_find_group(lead->finder, pattern, "event", &words);
-	has_place = dd_find_group(lead->finder, pattern, "place", &place);
-	if (has_place)
-		set_place(lead, place, "lead/occasion");
-	add_occasion(
-	    lead, rows[row].relation, has_event ? words : place, match);
-	if (strcmp(rows[row].relation, "visiting") == 0) {
-		struct dd_found_occasion *last = lead->occasions;
-
-		while (last->next)
-			last = last->next;
-		last->party = find_visitor(lead, match);
-	}
+	for (const struct dd_found_party *p = lead->parties; p; p = p->next)
+		if (p != host) {
+			if (guest)
+				return NULL;
+			guest = p;
+		}
+	return host && guest ? guest->id : NULL;
 }
 
-/* "in Jakarta, Indonesia", "in Tokyo", "at the Harbour House". */
-static void
-read_place(struct dd_lead *lead)
+/* The id of the person or party; NULL: all, or it is not clear. */
+static const char *
+find_whose(const struct dd_lead *lead, const struct read *read)
 {
-	static const char in[] =
-	    "\\b[Ii]n (?<place>(?:the )?\\p{Lu}[\\p{L}.’'-]*(?: "
-	    "\\p{Lu}[\\p{L}.’'-]*)*"
-	    "(?:, (?:the )?\\p{Lu}[\\p{L}.’'-]*(?: (?:of |and "
-	    ")?\\p{Lu}[\\p{L}.’'-]*)*)?)";
-	static const char at[] =
-	    "\\bat (?<venue>(?:the |The )(?:\\p{Lu}[\\p{L}’'-]*(?: of| and| "
-	    "the| for)*"
-	    " ?)+)(?=[,.;)]|in |for |commencing|from |on |$)";
+	const struct dd_found_person *person = NULL;
+
+	if (strcmp(read->relation, "invitation") == 0)
+		return find_guest(lead, read->words);
+	if (read->has_who ||
+	    strncmp(lead->text + read->match.from, "visiting", 8) == 0)
+		person = find_nearest(lead, read->match);
+	else if (read->whose && strcmp(read->whose, "their") != 0)
+		person = find_by_pronoun(lead, read);
+	return person ? person->id : NULL;
+}
+
+/* --- reading -------------------------------------------------------------- */
+
+static void
+add_occasion(struct dd_lead *lead, const struct read *read)
+{
+	struct dd_found_occasion *occasion = dd_arena_alloc(
+				     lead->arena, sizeof *occasion),
+				 **end;
+	const char *party = find_whose(lead, read);
+
+	*occasion = (struct dd_found_occasion){
+	    .relation = read->relation,
+	    .text = dd_lead_copy(lead, read->words),
+	    .party = party,
+	    .at = read->match,
+	};
+	/* In the order of the text. */
+	for (end = &lead->occasions; *end && (*end)->at.from < read->match.from;
+	     end = &(*end)->next)
+		;
+	occasion->next = *end;
+	*end = occasion;
+	dd_lead_use(lead, read->match.from, read->match.to);
+	dd_lead_fact(lead, "meeting/occasion", occasion->text,
+	    read->whose && !party ? DD_LIKELY : DD_CERTAIN, "lead/occasion",
+	    read->words);
+}
+
+/* "the Conference on Rivers in Geneva": the city is where they met. */
+static void
+cut_city(struct dd_lead *lead, struct read *read)
+{
+	static const char in[] = " in (?<place>\\p{Lu}[\\p{L}.’' -]*)$";
 	struct dd_extent match, place;
 
-	for (size_t from = 0;
-	     dd_find(lead->finder, in, lead->text, lead->len, from, &match);
-	     from = match.to) {
-		dd_find_group(lead->finder, in, "place", &place);
-		if (lead->used[place.from])
-			continue;
-		if (dd_names_party_in(lead->names, lead->text + place.from,
-			place.to - place.from) ||
-		    dd_names_city_in(lead->names, lead->text + place.from,
-			place.to - place.from)) {
-			set_place(lead, place, "lead/place");
-			dd_lead_use(lead, match.from, match.to);
-		}
+	if (read->has_place ||
+	    !dd_find(lead->finder, in, lead->text, read->words.to,
+		read->words.from, &match) ||
+	    !dd_find_group(lead->finder, in, "place", &place) ||
+	    !dd_names_city_in(
+		lead->names, lead->text + place.from, place.to - place.from))
+		return;
+	read->words.to = match.from;
+	dd_lead_extend_place(lead, &place);
+	if (place.to > read->match.to)
+		read->match.to = place.to;
+	dd_lead_set_place(lead, place, "lead/occasion", DD_LIKELY);
+}
+
+static void
+read_match(struct dd_lead *lead, size_t row, struct dd_extent match)
+{
+	const char *pattern = rows[row].pattern;
+	struct read read = {.relation = rows[row].relation, .match = match};
+	struct dd_extent group;
+	bool has_event =
+	    dd_find_group(lead->finder, pattern, "event", &read.words);
+
+	read.has_place =
+	    dd_find_group(lead->finder, pattern, "place", &read.place);
+	read.has_who = dd_find_group(lead->finder, pattern, "who", &group);
+	if (dd_find_group(lead->finder, pattern, "whose", &group))
+		read.whose = dd_lead_copy(lead, group);
+	if (read.has_place) {
+		dd_lead_extend_place(lead, &read.place);
+		if (read.place.to > read.match.to)
+			read.match.to = read.place.to;
+		dd_lead_set_place(
+		    lead, read.place, "lead/occasion", DD_CERTAIN);
 	}
-	if (dd_find(lead->finder, at, lead->text, lead->len, 0, &match) &&
-	    dd_find_group(lead->finder, at, "venue", &place) &&
-	    !lead->used[place.from]) {
-		while (lead->text[place.to - 1] == ' ')
-			place.to--;
-		lead->venue = dd_lead_copy(lead, place);
-		dd_lead_use(lead, match.from, match.to);
-		dd_lead_fact(lead, "meeting/place/venue", lead->venue,
-		    DD_CERTAIN, "lead/place", place);
-	}
+	if (!has_event)
+		read.words = read.place;
+	else
+		cut_city(lead, &read);
+	add_occasion(lead, &read);
+}
+
+/* True where no fact accounts for any of the bytes. */
+static bool
+is_free(const struct dd_lead *lead, struct dd_extent at)
+{
+	return !memchr(lead->used + at.from, 1, at.to - at.from);
 }
 
 void
 dd_lead_read_occasion(struct dd_lead *lead)
 {
+	struct dd_extent match;
+
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-		read_row(lead, i);
-	read_place(lead);
+		for (size_t from = 0; dd_find(lead->finder, rows[i].pattern,
+			 lead->text, lead->len, from, &match);
+		     from = match.to > from ? match.to : from + 1)
+			if (is_free(lead, match))
+				read_match(lead, i, match);
+	dd_lead_read_place(lead);
 }

@@ -133,14 +133,6 @@ add_person(struct dd_lead *lead, struct dd_mention *mention, bool attendee)
 	tell_person(lead, person);
 }
 
-static struct dd_extent
-get_extent(const struct dd_lead *lead, struct dd_extent at)
-{
-	size_t shift = (size_t)(lead->text - lead->block->text);
-
-	return dd_block_extent(lead->block, shift + at.from, shift + at.to);
-}
-
 static void
 mark_parties(struct dd_lead *lead)
 {
@@ -264,11 +256,9 @@ add_found(struct dd_lead *lead, const struct found *all, struct found *found,
 		    ? dd_lead_find_side(lead, mention->at)
 		    : find_state_of(lead, all, found);
 	if (!mention->party) {
-		dd_ledger_ask(lead->ledger,
-		    dd_lead_copy(lead, mention->person.name),
+		dd_lead_ask(lead, mention->person.name,
 		    "it is not said for which state or organisation this "
-		    "person was there",
-		    get_extent(lead, mention->at));
+		    "person was there");
 		return;
 	}
 	dd_person_order(lead, mention, body);
@@ -289,8 +279,7 @@ read_unnamed(struct dd_lead *lead)
 	    is_own(lead, mention.party))
 		return;
 	add_person(lead, &mention, false);
-	dd_ledger_ask(lead->ledger, dd_lead_copy(lead, mention.at),
-	    "the text does not name this person", get_extent(lead, mention.at));
+	dd_lead_ask(lead, mention.at, "the text does not name this person");
 }
 
 void

@@ -18,8 +18,8 @@ get_extent(const struct dd_typed *typed)
 }
 
 /* "around 10:00": the words in front of a clock or a length. */
-static const char *
-read_hedge(struct dd_lead *lead, size_t at)
+const char *
+dd_lead_hedge(struct dd_lead *lead, size_t at)
 {
 	static const char about[] = "(?i)\\b(?:about|approximately|around|some|"
 				    "roughly|nearly|almost)\\s*$";
@@ -50,7 +50,8 @@ use_label(struct dd_lead *lead, const struct dd_typed *clock)
 	    "(?i)[\\s(,.]*(?:same day,? ?|on the same day,? ?|the "
 	    "(?:next|following|"
 	    "previous) day,? ?)?(?:on \\p{L}+ \\d+,? ?)?(?:\\(?\\s*(?:local|"
-	    "[\\p{L}.]+) time\\b|\\bJST\\b|\\bUTC\\b|\\bGMT\\b)[.)]*";
+	    "[\\p{L}.]+(?: [\\p{L}.]+){0,3}) "
+	    "time\\b|\\bJST\\b|\\bUTC\\b|\\bGMT\\b)[.)]*";
 	struct dd_extent match;
 
 	if (dd_find(lead->finder, label, lead->text, lead->len, clock->at.end,
@@ -149,10 +150,7 @@ set_clock(struct dd_lead *lead, struct dd_found_clock *to,
 	const char *doubt = get_doubt(lead, clock);
 
 	if (doubt) {
-		dd_ledger_ask(lead->ledger,
-		    dd_lead_copy(lead, get_extent(clock)), doubt,
-		    dd_block_extent(
-			lead->block, clock->at.start, clock->at.end));
+		dd_lead_ask(lead, get_extent(clock), doubt);
 		lead->asked = true;
 		return;
 	}
@@ -165,7 +163,7 @@ set_clock(struct dd_lead *lead, struct dd_found_clock *to,
 	    .local = clock->label == DD_LABEL_LOCAL,
 	    .zones = find_label_zones(lead, clock),
 	    .at = get_extent(clock),
-	    .hedge = read_hedge(lead, clock->at.start),
+	    .hedge = dd_lead_hedge(lead, clock->at.start),
 	};
 	if (clock->date)
 		to->date = complete((struct dd_date){clock->date->year,
@@ -173,6 +171,25 @@ set_clock(struct dd_lead *lead, struct dd_found_clock *to,
 		    issued);
 	dd_lead_use(lead, clock->at.start, clock->at.end);
 	use_label(lead, clock);
+}
+
+/* "until around 3:50 p.m.": where it ended. */
+static bool
+is_end(struct dd_lead *lead, const struct dd_typed *clock)
+{
+	static const char until[] =
+	    "(?i)\\b(?:until|till|to|ending at)\\s+(?:shortly )?(?:about |"
+	    "around |approximately |after |before )?$";
+	size_t from = clock->at.start > 32 ? clock->at.start - 32 : 0;
+	struct dd_extent match;
+
+	if (clock->in_range)
+		return true;
+	if (!dd_find(
+		lead->finder, until, lead->text, clock->at.start, from, &match))
+		return false;
+	dd_lead_use(lead, match.from, match.to);
+	return true;
 }
 
 static void
@@ -191,7 +208,7 @@ read_clock(
 			lead->home.date.day = -clock->days;
 	} else if (!lead->start.known) {
 		set_clock(lead, &lead->start, clock, issued);
-	} else if (clock->in_range && !lead->end.known) {
+	} else if (!lead->end.known && is_end(lead, clock)) {
 		set_clock(lead, &lead->end, clock, issued);
 	}
 }
@@ -209,10 +226,8 @@ read_date(
 	dd_lead_use(lead, date->at.start, date->at.end);
 	lead->date = whole;
 	if (whole.year == 0) {
-		dd_ledger_ask(lead->ledger,
-		    dd_lead_copy(lead, get_extent(date)),
-		    "no year is given, neither here nor in the date of issue",
-		    dd_block_extent(lead->block, date->at.start, date->at.end));
+		dd_lead_ask(lead, get_extent(date),
+		    "no year is given, neither here nor in the date of issue");
 		return;
 	}
 	dd_date_iso(whole, iso);
@@ -232,7 +247,7 @@ read_length(struct dd_lead *lead, const struct dd_typed *length)
 	if (lead->minutes != 0)
 		return;
 	lead->minutes = length->minutes;
-	lead->length_hedge = read_hedge(lead, length->at.start);
+	lead->length_hedge = dd_lead_hedge(lead, length->at.start);
 	if (!lead->length_hedge && length->hedged)
 		lead->length_hedge = "about";
 	dd_lead_use(lead, length->at.start, length->at.end);
@@ -257,6 +272,7 @@ dd_lead_read_times(struct dd_lead *lead, struct dd_date issued)
 	struct dd_typed *first =
 	    dd_time_read(lead->text, lead->lang, lead->arena);
 
+	dd_lead_read_sessions(lead, first);
 	for (const struct dd_typed *t = first; t; t = t->next)
 		if (!lead->used[t->at.start] && t->kind == DD_TYPED_DATE)
 			read_date(lead, t, issued);

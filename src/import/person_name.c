@@ -246,9 +246,11 @@ dd_person_order(
 	const struct dd_party_name *party = mention->party;
 	size_t reference;
 
-	if (person->official || words.count == 0)
+	if (words.count == 0)
 		return;
 	reference = find_reference(lead, &words, body, person);
+	if (person->official)
+		return;
 	if (words.count == 1)
 		person->given = dd_lead_copy(lead, words.at[0]);
 	else if (order_by_capitals(lead, person, &words))

@@ -148,7 +148,8 @@ may_be_subject(struct word word)
 {
 	static const char *const words[] = {"two", "three", "four", "sides",
 	    "leaders", "ministers", "parties", "and", "of", "for", "the", "he",
-	    "she", "they", "both"};
+	    "she", "they", "both", "van", "von", "der", "den", "de", "da", "di",
+	    "del", "della", "bin", "ibn", "al"};
 
 	return (word.text[0] >= 'A' && word.text[0] <= 'Z') ||
 	    (word.text[0] & 0x80) ||
@@ -161,9 +162,9 @@ begins_clause(struct word word)
 {
 	static const char *const words[] = {"After", "Against", "Although",
 	    "As", "At", "Because", "Before", "Following", "For", "From", "How",
-	    "If", "In", "Neither", "No", "Of", "On", "Once", "Over", "Since",
-	    "That", "Though", "Under", "Until", "What", "When", "Where",
-	    "Whether", "While", "With"};
+	    "If", "In", "Neither", "No", "Of", "On", "Once", "Over", "Prior",
+	    "Since", "That", "Though", "Under", "Until", "What", "When",
+	    "Where", "Whether", "While", "With"};
 
 	return is_among(word, words, sizeof words / sizeof *words);
 }
