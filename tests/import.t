@@ -102,6 +102,8 @@ for my $path (sort glob "$here/import/*.{txt,html,md}") {
 		next;
 	}
 	my $facts = read_facts($run);
+	my $check = system $program, 'fmt', '--check', '--quiet', "$work/out.xml";
+	report("$name: is in canonical form", $check == 0 ? () : "it would change");
 	if (defined $update) {
 		open my $out, '>', $expected or die "$expected: $!\n";
 		print $out print_facts($facts);
