@@ -92,6 +92,9 @@ _diplodoc()
 	new:--lang | new:-l)
 		return
 		;;
+	*:--from-facts)
+		return
+		;;
 	*:--schema)
 		return
 		;;
@@ -185,7 +188,7 @@ _diplodoc()
 		_diplodoc_words "--check --diff --nfc --verbose --quiet --stdin-filename --resources --messages --color --help -h"
 		;;
 	new:-*)
-		_diplodoc_words "--output --kind --party --when --zone --place --level --format --lang --schema --today --quiet --house --resources --messages --color --help -h"
+		_diplodoc_words "--output --kind --party --when --zone --place --level --format --lang --from-facts --schema --today --quiet --house --resources --messages --color --help -h"
 		;;
 	rules:-*)
 		_diplodoc_words "--format --messages --color --help -h"

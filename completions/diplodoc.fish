@@ -93,6 +93,7 @@ complete -c diplodoc -n '__fish_seen_subcommand_from new' -l place -x -d 'where 
 complete -c diplodoc -n '__fish_seen_subcommand_from new' -l level -x -d 'at which level the sides met, as in the vocabulary'
 complete -c diplodoc -n '__fish_seen_subcommand_from new' -l format -s f -x -d 'how they met, as in the vocabulary (inPerson)'
 complete -c diplodoc -n '__fish_seen_subcommand_from new' -l lang -s l -x -d 'the language of the summary (en)'
+complete -c diplodoc -n '__fish_seen_subcommand_from new' -l from-facts -r -F -d 'take what this JSON says, such as convert --to json writes, or a part of it; it wins over other options'
 complete -c diplodoc -n '__fish_seen_subcommand_from new' -l schema -x -d 'where editors of XML find the schema; else the one that is installed'
 complete -c diplodoc -n '__fish_seen_subcommand_from new' -l today -x -d 'the day of issue, such as 2026-11-26, instead of this one'
 complete -c diplodoc -n '__fish_seen_subcommand_from new' -l quiet -s q -d 'do not say what is still to be written'

@@ -315,16 +315,21 @@ const char *diplodoc_kind(size_t index);
 /* What is known of a meeting that nobody has told of yet; NULL or 0 where it is
  * not, unless said. */
 struct diplodoc_draft_options {
-	const char *kind;	  /* not NULL */
-	const char *lang, *today; /* "en", "2026-11-26"; not NULL */
+	const char *kind;  /* NULL: that of the facts */
+	const char *lang;  /* NULL: that of the facts, or "en" */
+	const char *today; /* "2026-11-26"; not NULL */
 	const char *level, *format;
 	const char *when, *zone; /* "2025-11-04T14:30:00+01:00" or a day */
 	const char *place;	 /* "AT/Vienna" or "AT" */
 	/* "JP" or the id of an organisation; the own side first. */
 	const char *const *parties;
 	size_t party_count;
-	const char *schema; /* its address, for editors of XML */
-	const char *path;   /* where the search for a house begins */
+	/* JSON as diplodoc_convert makes it, or parts of it; what it says wins. */
+	const void *facts;
+	size_t facts_len;
+	const char *facts_name; /* in messages */
+	const char *schema;	/* its address, for editors of XML */
+	const char *path;	/* where the search for a house begins */
 };
 
 /* Makes a summary of what is known, in canonical form, and marks what is missing

@@ -30,12 +30,14 @@ diplodoc_draft(struct diplodoc *context,
 	    .parties = options->parties,
 	    .party_count = options->party_count,
 	};
+	struct dd_draft_facts facts = {
+	    options->facts_name, options->facts, options->facts_len};
 	struct dd_buffer out;
 	int result;
 
 	dd_buffer_init(&out, 0);
-	result =
-	    dd_draft(&context->engine, options->path, &skeleton, &out, &inner);
+	result = dd_draft(
+	    &context->engine, options->path, &facts, &skeleton, &out, &inner);
 	if (result == DD_OK)
 		*ret_data = dd_buffer_take(&out, ret_len);
 	dd_buffer_release(&out);

@@ -31,7 +31,7 @@ check_call(struct dd_console *console, const struct dd_call *call)
 	const char *path = get_path(&call->set);
 	int status = console->status;
 
-	if (!call->set.kind)
+	if (!call->set.kind && !call->set.facts)
 		dd_console_say(console,
 		    "no kind of meeting is chosen; write `--kind "
 		    "foreignMinisters`, for example (`diplodoc new --help` "
@@ -58,11 +58,12 @@ make(struct dd_session *session, const char *today, char **ret_data,
 {
 	const struct dd_settings *set = session->set;
 	char *schema = set->schema ? NULL : dd_installed_schema();
+	char *facts = NULL;
 	struct diplodoc_draft_options options = {
 	    .kind = set->kind,
 	    .level = set->level,
 	    .format = set->format,
-	    .lang = set->lang ? set->lang : "en",
+	    .lang = set->lang,
 	    .when = set->when,
 	    .zone = set->zone,
 	    .place = set->place,
@@ -72,8 +73,17 @@ make(struct dd_session *session, const char *today, char **ret_data,
 	    .schema = set->schema ? set->schema : schema,
 	    .path = get_path(set) ? get_path(set) : "-",
 	};
-	int result =
-	    diplodoc_draft(session->engine, &options, ret_data, ret_len, error);
+	int result = DIPLODOC_OK;
+
+	if (set->facts)
+		result = dd_session_read(
+		    session, set->facts, &facts, &options.facts_len);
+	options.facts = facts;
+	options.facts_name = set->facts;
+	if (result == DIPLODOC_OK)
+		result = diplodoc_draft(
+		    session->engine, &options, ret_data, ret_len, error);
+	free(facts);
 
 	free(schema);
 	return result;
@@ -153,9 +163,9 @@ run(struct dd_session *session, const char *today)
 	int result = make(session, today, &data, &len, &error);
 	bool valid = result == DIPLODOC_OK && is_valid(session, data, len);
 
-	if (result != DIPLODOC_OK)
+	if (result != DIPLODOC_OK && error.code != 0)
 		dd_console_fail(session->console, result, error.text);
-	else if (!valid || !session->set->quiet)
+	else if (result == DIPLODOC_OK && (!valid || !session->set->quiet))
 		say_gaps(session, today, data, len);
 	if (valid) {
 		deliver(session, data, len);

@@ -167,6 +167,11 @@ const struct dd_option dd_options[] = {
 	 .help = "the language of the summary (en)",
 	 .type = DD_OPTION_TEXT, .target = AT(lang),
 	 .commands = DD_VERB_NEW},
+	{.name = "from-facts", .argument = "FILE",
+	 .help = "take what this JSON says, such as `convert --to json` "
+	     "writes, or a part of it; it wins over other options",
+	 .type = DD_OPTION_TEXT, .target = AT(facts),
+	 .commands = DD_VERB_NEW},
 	{.name = "schema", .argument = "URL",
 	 .help = "where editors of XML find the schema; else the one that is "
 	     "installed",

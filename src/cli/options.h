@@ -52,7 +52,7 @@ struct dd_settings {
 	size_t max_warnings; /* SIZE_MAX: any number */
 	bool fix, fix_unsafe, diff;
 	bool check, nfc;
-	const char *kind, *level, *when, *zone, *place, *schema;
+	const char *kind, *level, *when, *zone, *place, *schema, *facts;
 	struct dd_list party;
 	const char *baseline, *write_baseline, *new_since;
 	bool prune_baseline, timing;

@@ -5,6 +5,7 @@
 #define DD_OUTPUT_SKELETON_H
 
 #include <stddef.h>
+#include <libxml/tree.h>
 
 struct dd_buffer;
 struct dd_error;
@@ -14,10 +15,10 @@ struct dd_schema;
 /* What is known; NULL or 0 where it is not, unless said. Values are put in as
  * they are: whether a summary takes them is for its check to say. */
 struct dd_skeleton {
-	const char *kind;    /* "summit"; not NULL */
+	const char *kind;    /* "summit"; NULL: that of the facts */
 	const char *level;   /* "leaders" */
 	const char *format;  /* "telephone" */
-	const char *lang;    /* "fr"; not NULL */
+	const char *lang;    /* "fr"; NULL: that of the facts, or "en" */
 	const char *when;    /* "2025-11-04T14:30:00+01:00", "2025-11-04" */
 	const char *zone;    /* "Europe/Vienna" */
 	const char *place;   /* "AT/Vienna", "AT" */
@@ -26,6 +27,7 @@ struct dd_skeleton {
 	/* "JP", or the id of an organisation; the own side first. */
 	const char *const *parties;
 	size_t party_count;
+	xmlDoc *facts; /* a summary, or parts of one, which win; or NULL */
 	const struct dd_house *house;	/* not NULL */
 	const struct dd_schema *schema; /* of summaries; not NULL */
 };
@@ -34,7 +36,7 @@ struct dd_skeleton {
 const char *dd_skeleton_kind(size_t index);
 
 /* Appends the summary in canonical form; marks are in the language of `error`.
- * Returns 0; DD_E_USAGE for a kind that is none, or too many parties; or what
+ * Returns 0; DD_E_USAGE for a kind that is none or missing, or too many parties; or what
  * dd_canonical_write returns. */
 int dd_skeleton_write(const struct dd_skeleton *skeleton, struct dd_buffer *out,
     struct dd_error *error);

@@ -83,6 +83,18 @@ dd_layout_of(const struct dd_schema *schema, const xmlNode *declaration)
 						       : DD_LAYOUT_GROUPS;
 }
 
+const char *
+dd_layout_child(
+    const struct dd_schema *schema, const xmlNode *declaration, size_t index)
+{
+	const struct dd_grammar *grammar = dd_schema_grammar(schema);
+	struct dd_words_list names = {.count = 0};
+
+	dd_grammar_children(
+	    grammar, dd_grammar_declared_type(grammar, declaration), &names);
+	return index < names.count ? names.word[index] : NULL;
+}
+
 /* --- attributes ---------------------------------------------------------- */
 
 struct placed {

@@ -7,6 +7,7 @@
 #ifndef DD_XML_SCHEMA_LAYOUT_H
 #define DD_XML_SCHEMA_LAYOUT_H
 
+#include <stddef.h>
 #include <libxml/tree.h>
 
 struct dd_schema;
@@ -29,6 +30,11 @@ const xmlNode *dd_layout_declaration(const struct dd_schema *schema,
 
 enum dd_layout
 dd_layout_of(const struct dd_schema *schema, const xmlNode *declaration);
+
+/* The name of the child number `index`, from 0, that an element may have, in the
+ * order of the schema; NULL behind the last. */
+const char *dd_layout_child(
+    const struct dd_schema *schema, const xmlNode *declaration, size_t index);
 
 /* Puts the attributes of an element into the order of the schema, and behind
  * them what the schema does not know, by name. */
