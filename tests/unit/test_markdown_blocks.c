@@ -8,6 +8,8 @@
 #include <cmocka.h>
 #include "base/buffer.h"
 #include "base/error.h"
+#include "import/block.h"
+#include "import/markdown.h"
 #include "import/markdown_blocks.h"
 
 /* All blocks, one a line: "depth kind number text". */
@@ -127,6 +129,39 @@ test_hostile_text_is_read(void **state)
 	dd_buffer_release(&text);
 }
 
+/* For the reader of texts: words, and where they stand in the source. */
+static void
+test_blocks_are_those_of_a_text(void **state)
+{
+	static const char text[] =
+	    "# One\n\n- two\n  *three*\n\n![four](five.png)\n";
+	struct dd_arena arena = {0};
+	struct dd_blocks blocks = {.arena = &arena};
+	const struct dd_block *block;
+
+	(void)state;
+	assert_int_equal(
+	    dd_blocks_of_markdown(&blocks, text, strlen(text), NULL), 0);
+	assert_int_equal(blocks.count, 3);
+	block = blocks.first;
+	assert_int_equal(block->kind, DD_BLOCK_HEADING);
+	assert_string_equal(block->text, "One");
+	assert_int_equal(block->level, 0);
+	assert_int_equal(block->places[0], 0);
+	block = block->next;
+	assert_int_equal(block->kind, DD_BLOCK_TEXT);
+	assert_string_equal(block->text, "two three");
+	assert_int_equal(block->level, 1);
+	assert_int_equal(block->places[0], 7);
+	assert_int_equal(block->places[block->len], 24);
+	block = block->next;
+	assert_int_equal(block->kind, DD_BLOCK_CAPTION);
+	assert_string_equal(block->text, "four");
+	assert_string_equal(block->src, "five.png");
+	assert_int_equal(block->level, 0);
+	dd_arena_release(&arena);
+}
+
 int
 main(void)
 {
@@ -135,6 +170,7 @@ main(void)
 	    cmocka_unit_test(test_front_matter_stands_apart),
 	    cmocka_unit_test(test_what_is_no_text_is_refused),
 	    cmocka_unit_test(test_hostile_text_is_read),
+	    cmocka_unit_test(test_blocks_are_those_of_a_text),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
