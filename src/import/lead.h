@@ -57,6 +57,7 @@ struct dd_found_clock {
 	bool known;
 	int hour, minute; /* of 24 */
 	bool has_minute;
+	int period;	   /* enum dd_typed_period */
 	bool odd;	   /* written 0:30 p.m., 12 a.m. or 13:00 p.m. */
 	bool local;	   /* labelled so */
 	const char *zones; /* that its label names, between spaces, or NULL */
@@ -149,6 +150,11 @@ void dd_lead_read_times(struct dd_lead *lead, struct dd_date issued);
 void dd_lead_read_people(struct dd_lead *lead, const char *body);
 void dd_lead_read_occasion(struct dd_lead *lead);
 void dd_lead_read_kind(struct dd_lead *lead, const char *title);
+/* A clock of the text, as start, end, or clock at home. */
+void dd_lead_read_clock(
+    struct dd_lead *lead, const struct dd_typed *clock, struct dd_date issued);
+/* The year that a date without one has, by the day of issue. */
+struct dd_date dd_lead_complete(struct dd_date date, struct dd_date issued);
 /* Sessions are read before the other times, whose lengths are theirs. */
 void dd_lead_read_sessions(struct dd_lead *lead, const struct dd_typed *times);
 /* Number in its row, who asked for it, how it was interpreted. */

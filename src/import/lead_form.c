@@ -57,7 +57,7 @@ read_formula(struct dd_lead *lead)
 	"(?:bilateral|trilateral|quadrilateral|multilateral|foreign|defen[cs]"     \
 	"e|vice[- ]?|ministers?['’]?s?['’]?|ministerial|summit|leaders['’]|" \
 	"working|official|informal|brief|short|standing|telephone|phone|"          \
-	"video|online|virtual|strategic|courtesy|“?\"?2\\+2”?\"?)"
+	"video|online|virtual|strategic|courtesy|and|“?\"?2\\+2”?\"?)"
 
 /* True where every word of "Orisia-Asteria" is the name of a state. */
 static bool
@@ -80,7 +80,7 @@ use_kind(struct dd_lead *lead)
 {
 	static const char phrase[] =
 	    "(?i)\\b(?:(?<states>\\p{L}+(?:[-–][\\p{L}.]+)+) )?(?:" KIND
-	    " ?)*" NOUN "(?: " NOUN ")*\\b";
+	    " ?)*" NOUN "(?: " NOUN ")*\\b(?: [(]?[“\"]?2\\+2[”\"]?[)]?)?";
 	struct dd_extent match, states;
 
 	for (size_t from = 0;

@@ -33,8 +33,7 @@ static const struct row kinds[] = {
 	"summit"},
     {"(?i)\\bvice[- ]ministers?['’]?(?:ial)? (?:meeting|consultations?|talks?)",
 	"viceMinisters"},
-    {"(?i)\\b(?:director-general|officials?['’]?|working)[- ]level\\b|"
-     "\\bconsultations\\b",
+    {"(?i)\\b(?:director-general|officials?['’]?|working)[- ]level\\b",
 	"officials"},
     {"(?i)\\b(?:standing|informal|brief|short) "
      "(?:talk|conversation|meeting)s?\\b",
@@ -185,16 +184,28 @@ are_foreign_ministers(struct dd_lead *lead)
 	return true;
 }
 
+static size_t
+count_parties(const struct dd_lead *lead)
+{
+	size_t count = 0;
+
+	for (const struct dd_found_party *p = lead->parties; p; p = p->next)
+		count += !p->host;
+	return count;
+}
+
 static const char *
 get_usual_kind(struct dd_lead *lead)
 {
 	if (strcmp(lead->level, "leaders") == 0)
 		return "summit";
 	if (strcmp(lead->level, "ministers") == 0)
-		return are_foreign_ministers(lead) ? "foreignMinisters"
-						   : "other";
-	return strcmp(lead->level, "viceMinisters") == 0 ? "viceMinisters"
-							 : "other";
+		return count_parties(lead) > 1 && are_foreign_ministers(lead)
+		    ? "foreignMinisters"
+		    : "other";
+	if (dd_ascii_lists(" viceMinisters officials ", lead->level))
+		return lead->level;
+	return "other";
 }
 
 /* Who received a courtesy call: by the verb and its subject. */
@@ -229,16 +240,6 @@ read_received(struct dd_lead *lead)
 		lead->received = "counterpart";
 	dd_lead_fact(lead, "meeting/@received", lead->received, DD_CERTAIN,
 	    "lead/kind", by);
-}
-
-static size_t
-count_parties(const struct dd_lead *lead)
-{
-	size_t count = 0;
-
-	for (const struct dd_found_party *p = lead->parties; p; p = p->next)
-		count += !p->host;
-	return count;
 }
 
 void

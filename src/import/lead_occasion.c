@@ -47,9 +47,9 @@ static const struct {
 	"\\b(?:during|on) (?<whose>his|her|their) " VISIT
 	" (?:to|in) " WHERE STOP},
     {"visiting",
-	"\\b(?<who>who (?:is|was|were|are) )(?:currently )?(?:visiting|on "
-	"(?:an?|his|her) " VISIT " to|paying (?:an?|his|her) " VISIT
-	" to) " WHERE STOP},
+	"\\b(?<who>who (?:is|was|were|are) |(?=on an? " VISIT
+	" to ))(?:currently )?(?:visiting|on (?:an?|his|her) " VISIT
+	" to|paying (?:an?|his|her) " VISIT " to) " WHERE STOP},
     {"visiting", "\\bvisiting " WHERE STOP},
 };
 

@@ -262,6 +262,7 @@ add_found(struct dd_lead *lead, const struct found *all, struct found *found,
 		return;
 	}
 	dd_person_order(lead, mention, body);
+	dd_person_pronoun(lead, &mention->person, body);
 	add_person(lead, mention, found->attendee);
 }
 

@@ -24,6 +24,22 @@ dd_lead_extend_place(struct dd_lead *lead, struct dd_extent *place)
 		place->to += tokens.at[count - 1].to;
 }
 
+/* "Ardzun, Vardania": what stands in front of the comma is a city, whether it is
+ * known or not. */
+static void
+read_unknown_city(struct dd_lead *lead, struct dd_extent at, const char *rule)
+{
+	size_t len = strcspn(lead->text + at.from, ",");
+
+	if (lead->city || at.from + len >= at.to ||
+	    dd_names_party_in(lead->names, lead->text + at.from, len))
+		return;
+	at.to = at.from + len;
+	lead->city = dd_lead_copy(lead, at);
+	dd_lead_fact(
+	    lead, "meeting/place/city", lead->city, DD_LIKELY, rule, at);
+}
+
 void
 dd_lead_set_place(struct dd_lead *lead, struct dd_extent at, const char *rule,
     enum dd_confidence confidence)
@@ -53,6 +69,8 @@ dd_lead_set_place(struct dd_lead *lead, struct dd_extent at, const char *rule,
 			dd_lead_fact(lead, "meeting/place/city", lead->city,
 			    city->other ? DD_GUESS : confidence, rule, at);
 		}
+	if (party)
+		read_unknown_city(lead, at, rule);
 }
 
 /* "in Jakarta, Indonesia", "in Tokyo". */

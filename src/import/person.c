@@ -124,7 +124,9 @@ find_phrase_end(struct dd_lead *lead, size_t from, size_t to)
 	    "|,? (?:who|which|during|while|where|respectively|on the|on "
 	    "\\p{Lu}|at the|at \\d|in the margins|in \\p{Lu}|commencing|"
 	    "for approx|for about|for \\d|with|from \\d|upon|held|had|met|"
-	    "paid|visited|spoke|by (?:tele)?phone|by video|together|as well "
+	    "paid|visited|spoke|by (?:tele)?phone|by video|together|(?:also "
+	    ")?(?:attended|participated|took part|joined|"
+	    "were|was)|as well "
 	    "as|to (?:discuss|exchange)|and (?:presented|signed|visited|"
 	    "attended|exchanged|others)|(?:and )?from the)\\b"
 	    "|,? \\((?!\\p{Lu}[\\p{Lu}.]{1,7}\\))|\\)(?!,? of)|[.;](?: |$)";

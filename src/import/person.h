@@ -25,6 +25,11 @@ bool dd_person_unnamed(
 /* Looks a mention up in the house, which may know the state too. */
 void dd_person_know(struct dd_lead *lead, struct dd_mention *mention);
 
+/* "Minister Orell … . She …": the pronoun that `body` goes on with, where the
+ * person is referred to there. */
+void dd_person_pronoun(
+    struct dd_lead *lead, struct dd_found_person *person, const char *body);
+
 /* Which of its words are the family name: by capitals, by how `body` refers to
  * the person, else by what is usual in the country. */
 void dd_person_order(

@@ -144,7 +144,7 @@ set_given_first(struct dd_lead *lead, struct dd_found_person *person,
 #define BEFORE                                                                 \
 	"(?:(?:Deputy|Vice|Prime|Foreign|First|State|Senior|Defen[cs]e|"       \
 	"Finance|Trade|High|Acting|Crown|Parliamentary|Permanent|Under|"       \
-	"Special) )*"
+	"Special)[ -])*"
 #define TITLE                                                                  \
 	BEFORE                                                                 \
 	"(?:Minister(?: of State)?|Secretary(?:-General| of State)?|"          \
@@ -267,4 +267,23 @@ dd_person_order(
 	else
 		set_given_first(lead, person, &words, words.count - 1,
 		    reference == 0 ? DD_GUESS : DD_LIKELY);
+}
+
+void
+dd_person_pronoun(
+    struct dd_lead *lead, struct dd_found_person *person, const char *body)
+{
+	const char *pattern;
+	struct dd_extent match, word;
+
+	if (!person->reference || person->official ||
+	    strstr(person->reference, "\\E"))
+		return;
+	pattern = dd_arena_printf(lead->arena,
+	    "(?:^|[.\\n] ?)\\Q%s\\E\\b[^.\\n]*\\. "
+	    "(?<pronoun>He|She)\\b",
+	    person->reference);
+	if (dd_find(lead->finder, pattern, body, strlen(body), 0, &match) &&
+	    dd_find_group(lead->finder, pattern, "pronoun", &word))
+		person->pronoun = body[word.from] == 'H' ? "he" : "she";
 }

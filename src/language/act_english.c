@@ -151,7 +151,12 @@ may_be_subject(struct word word)
 	    "she", "they", "both", "van", "von", "der", "den", "de", "da", "di",
 	    "del", "della", "bin", "ibn", "al"};
 
+	/* "d'Aurelle", "al-Nakhil" */
+	size_t elided = strcspn(word.text, "'-") + 1;
+
 	return (word.text[0] >= 'A' && word.text[0] <= 'Z') ||
+	    (elided < word.len && elided <= 3 && word.text[elided] >= 'A' &&
+		word.text[elided] <= 'Z') ||
 	    (word.text[0] & 0x80) ||
 	    is_among(word, words, sizeof words / sizeof *words);
 }

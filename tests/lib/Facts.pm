@@ -94,7 +94,7 @@ sub list_facts {
 	$put->('outcome', join ' | ', $_->{kind}, $_->{date} // '-', flatten($_->{title})) for @{$json->{outcome} // []};
 	list_said(\%facts, '', $json->{body});
 	$put->('term', "$_->{short} = $_->{expansion}") for @{$json->{glossary} // []};
-	$put->('question', "$_->{reason}: $_->{text}") for @{$report->{questions}};
+	$put->('question', $_->{text} eq '' ? $_->{reason} : "$_->{reason}: $_->{text}") for @{$report->{questions}};
 	return \%facts;
 }
 
