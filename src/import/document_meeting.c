@@ -171,6 +171,7 @@ write_person(const struct dd_found_person *person, xmlNode *party)
 
 	dd_tree_set(node, "id", person->id);
 	dd_tree_set(node, "official", person->official);
+	dd_tree_set(node, "attendance", person->remote ? "remote" : NULL);
 	if (person->official)
 		return;
 	dd_tree_add_text(node, "style", person->style);
@@ -194,7 +195,10 @@ write_party(const struct dd_found_party *party, xmlNode *meeting)
 	dd_tree_set(node, "id", party->id);
 	dd_tree_set(node, "country", party->country);
 	dd_tree_set(node, "organisation", party->organisation);
-	dd_tree_set(node, "role", party->own ? "own" : "counterpart");
+	dd_tree_set(node, "role",
+	    party->own	      ? "own"
+		: party->host ? "host"
+			      : "counterpart");
 	dd_tree_set(node, "others", party->others ? "true" : NULL);
 	if (!party->of_house)
 		dd_tree_add_text(node, "longName", party->name);

@@ -32,7 +32,7 @@ struct dd_found_person {
 	enum dd_confidence order_confidence;
 	const char *reference; /* how the text goes on: "Minister Park" */
 	struct dd_found_office *offices;
-	bool attendee;
+	bool attendee, remote;
 	struct dd_extent at, name; /* bytes of the lead */
 	struct dd_found_person *next;
 };

@@ -128,7 +128,7 @@ static bool
 is_end(struct dd_lead *lead, const struct dd_typed *clock)
 {
 	static const char until[] =
-	    "(?i)\\b(?:until|till|to|ending at)\\s+(?:shortly )?(?:about |"
+	    "(?i)\\b(?:until|till|to|ending(?: at)?)\\s+(?:shortly )?(?:about |"
 	    "around |approximately |after |before )?$";
 	size_t from = clock->at.start > 32 ? clock->at.start - 32 : 0;
 	struct dd_extent match;

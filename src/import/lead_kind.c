@@ -103,6 +103,18 @@ find_value(struct dd_lead *lead, const struct row *list, size_t count,
 	return value;
 }
 
+/* True where some were on a screen: the others were in the room. */
+static bool
+has_remote(const struct dd_lead *lead)
+{
+	for (const struct dd_found_party *p = lead->parties; p; p = p->next)
+		for (const struct dd_found_person *q = p->persons; q;
+		     q = q->next)
+			if (q->remote)
+				return true;
+	return false;
+}
+
 static void
 read_format(struct dd_lead *lead, const char *title)
 {
@@ -111,6 +123,8 @@ read_format(struct dd_lead *lead, const char *title)
 	if (lead->sessions && lead->format &&
 	    dd_ascii_lists(" breakfast lunch dinner ", lead->format))
 		lead->format = NULL;
+	if (has_remote(lead))
+		lead->format = "hybrid";
 	if (lead->format)
 		return;
 	lead->format = "inPerson";
@@ -163,7 +177,7 @@ are_foreign_ministers(struct dd_lead *lead)
 {
 	static const char foreign[] =
 	    "(?i)\\b(?:foreign|external|high representative|secretary of "
-	    "state|secretary-general)\\b";
+	    "state)\\b";
 	struct dd_extent match;
 
 	for (const struct dd_found_party *p = lead->parties; p; p = p->next) {

@@ -6,7 +6,9 @@
 #include "xml/node.h"
 
 /* The words of an event run up to the end of the clause. */
-#define EVENT "(?<event>(?:(?:the|an?|The) )?[\\p{Lu}\\d“\"][^,.;()]*?)"
+#define EVENT                                                                  \
+	"(?<event>(?:(?:the|an?|The) "                                         \
+	"[\\p{L}\\d“\"]|[\\p{Lu}\\d“\"])[^,.;()]*?)"
 #define STOP                                                                   \
 	"(?=\\s*(?:[,;)(]|\\.(?: |$)|$|\\bwhich\\b|\\bheld\\b|\\bhad\\b|"      \
 	"\\bmet\\b|\\bpaid\\b|\\breceived\\b|\\bfrom\\b|"                      \
@@ -39,8 +41,14 @@ static const struct {
 	"(?:is|was)) (?:attending|participating in|taking part in) " EVENT
 	    STOP},
     {"attending", "\\battending " EVENT STOP},
-    {"margins",
-	"\\b(?:on|at|in) the (?:margins?|sidelines?|occasion) of " EVENT STOP},
+    {"margins", "\\b(?:on|at|in) the (?:margins?|sidelines?) of " EVENT STOP},
+    {"attending", "\\bon the occasion of " EVENT STOP},
+    {"transit",
+	"\\b(?:while (?<visitor>[^,.;()]{3,60}?)|(?<who>who)) (?:is|was|were) "
+	"on (?:the|his|her|their) way to " EVENT STOP},
+    {"visiting",
+	"\\bduring (?:an?|the) " VISIT " (?:of|by) (?<visitor>[^,.;()]{3,60}?)"
+	" to " WHERE STOP},
     {"invitation",
 	"\\b(?:at|upon|on) the invitation of (?<event>[^,.;()]+?)" STOP},
     {"visiting",
@@ -58,7 +66,8 @@ struct read {
 	const char *relation;
 	struct dd_extent match, words, place;
 	bool has_place, has_who;
-	const char *whose; /* "his", or NULL */
+	const char *whose;   /* "his", or NULL */
+	const char *visitor; /* "Minister Orell", or NULL */
 };
 
 /* --- whose it was --------------------------------------------------------- */
@@ -146,6 +155,18 @@ find_guest(const struct dd_lead *lead, struct dd_extent words)
 	return host && guest ? guest->id : NULL;
 }
 
+static const struct dd_found_person *
+find_by_name(const struct dd_lead *lead, const char *words)
+{
+	for (const struct dd_found_party *p = lead->parties; p; p = p->next)
+		for (const struct dd_found_person *q = p->persons; q;
+		     q = q->next)
+			if ((q->family || q->given) &&
+			    strstr(words, q->family ? q->family : q->given))
+				return q;
+	return NULL;
+}
+
 /* The id of the person or party; NULL: all, or it is not clear. */
 static const char *
 find_whose(const struct dd_lead *lead, const struct read *read)
@@ -154,7 +175,9 @@ find_whose(const struct dd_lead *lead, const struct read *read)
 
 	if (strcmp(read->relation, "invitation") == 0)
 		return find_guest(lead, read->words);
-	if (read->has_who ||
+	if (read->visitor)
+		person = find_by_name(lead, read->visitor);
+	else if (read->has_who ||
 	    strncmp(lead->text + read->match.from, "visiting", 8) == 0)
 		person = find_nearest(lead, read->match);
 	else if (read->whose && strcmp(read->whose, "their") != 0)
@@ -225,6 +248,8 @@ read_match(struct dd_lead *lead, size_t row, struct dd_extent match)
 	read.has_who = dd_find_group(lead->finder, pattern, "who", &group);
 	if (dd_find_group(lead->finder, pattern, "whose", &group))
 		read.whose = dd_lead_copy(lead, group);
+	if (dd_find_group(lead->finder, pattern, "visitor", &group))
+		read.visitor = dd_lead_copy(lead, group);
 	if (read.has_place) {
 		dd_lead_extend_place(lead, &read.place);
 		if (read.place.to > read.match.to)

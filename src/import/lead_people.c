@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Who met whom: the people of the lead, by their parties. */
 #include <string.h>
+#include <strings.h>
 #include "base/ascii.h"
 #include "import/person.h"
 #include "model/house.h"
@@ -112,7 +113,7 @@ tell_person(struct dd_lead *lead, const struct dd_found_person *person)
 		    DD_CERTAIN, "person/office", o->at);
 }
 
-static void
+static struct dd_found_party *
 add_person(struct dd_lead *lead, struct dd_mention *mention, bool attendee)
 {
 	struct dd_found_party *party =
@@ -131,6 +132,7 @@ add_person(struct dd_lead *lead, struct dd_mention *mention, bool attendee)
 	*end = person;
 	dd_lead_use(lead, mention->at.from, mention->at.to);
 	tell_person(lead, person);
+	return party;
 }
 
 static void
@@ -171,9 +173,53 @@ sort_parties(struct dd_lead *lead)
 
 struct found {
 	struct dd_mention mention;
-	bool attendee;
+	bool attendee, host;
 	struct found *next;
 };
+
+/* "during a visit of Minister Orell": someone who was named in full before. */
+static bool
+is_named_again(struct dd_lead *lead, const struct found *all,
+    const struct dd_mention *mention)
+{
+	const struct dd_found_person *again = &mention->person;
+	const char *name = dd_lead_copy(lead, again->name);
+
+	for (const struct found *f = all; f; f = f->next) {
+		const struct dd_found_person *known = &f->mention.person;
+		const char *whole = dd_lead_copy(lead, known->name);
+		size_t len = strlen(name), full = strlen(whole);
+
+		if (known->official && again->official &&
+		    strcmp(known->official, again->official) == 0)
+			return true;
+		if (again->official)
+			continue;
+		if (known->family && strcmp(known->family, name) == 0)
+			return true;
+		if (len <= full &&
+		    (strncasecmp(whole, name, len) == 0 ||
+			strcasecmp(whole + full - len, name) == 0) &&
+		    (len == full || whole[len] == ' ' ||
+			whole[full - len - 1] == ' '))
+			return true;
+	}
+	return false;
+}
+
+/* "hosted by H.E. Ms. …" */
+static bool
+is_host(struct dd_lead *lead, struct dd_extent at)
+{
+	static const char hosted[] = "\\bhosted by (?:the )?$";
+	size_t from = at.from > 24 ? at.from - 24 : 0;
+	struct dd_extent match;
+
+	if (!dd_find(lead->finder, hosted, lead->text, at.from, from, &match))
+		return false;
+	dd_lead_use(lead, match.from, match.to);
+	return true;
+}
 
 static struct found *
 find_mentions(struct dd_lead *lead)
@@ -183,13 +229,16 @@ find_mentions(struct dd_lead *lead)
 
 	for (size_t at = 0; dd_person_next(lead, at, lead->len, &mention);
 	     at = mention.at.to) {
-		struct found *found =
-		    dd_arena_alloc(lead->arena, sizeof *found);
+		struct found *found;
 
 		dd_person_know(lead, &mention);
+		if (is_named_again(lead, first, &mention))
+			continue;
+		found = dd_arena_alloc(lead->arena, sizeof *found);
 		*found = (struct found){
 		    .mention = mention,
 		    .attendee = dd_lead_is_attending(lead, mention.at),
+		    .host = is_host(lead, mention.at),
 		};
 		*end = found;
 		end = &found->next;
@@ -214,6 +263,23 @@ make_own(struct dd_lead *lead)
 	return own;
 }
 
+/* "visited the Sultanate of Lumera and held talks with H.E. …" */
+static const struct dd_party_name *
+find_visited(struct dd_lead *lead)
+{
+	static const char visited[] =
+	    "\\bvisited (?<state>(?:the )?\\p{Lu}[\\p{L}’' -]+)";
+	struct dd_extent match, state;
+	const struct dd_party_name *party;
+
+	if (!dd_find(lead->finder, visited, lead->text, lead->len, 0, &match) ||
+	    !dd_find_group(lead->finder, visited, "state", &state))
+		return NULL;
+	party = dd_names_party_in(
+	    lead->names, lead->text + state.from, state.to - state.from);
+	return is_own(lead, party) ? NULL : party;
+}
+
 /* Whoever stands in front of the verb without a state is of the own side, unless
  * that side stands behind it; behind it, a state is named once for all. */
 static const struct dd_party_name *
@@ -228,7 +294,7 @@ find_state_of(
 		const struct dd_party_name *party = f->mention.party;
 		bool later = f->mention.at.from > one->mention.at.from;
 
-		if (!party || f->attendee)
+		if (!party || f->attendee || f->host)
 			continue;
 		if (is_own(lead, party)) {
 			if (later)
@@ -242,7 +308,7 @@ find_state_of(
 	}
 	if (subject)
 		return own_behind || !lead->own_country ? NULL : make_own(lead);
-	return behind ? behind : before;
+	return behind ? behind : before ? before : find_visited(lead);
 }
 
 static void
@@ -263,7 +329,7 @@ add_found(struct dd_lead *lead, const struct found *all, struct found *found,
 	}
 	dd_person_order(lead, mention, body);
 	dd_person_pronoun(lead, &mention->person, body);
-	add_person(lead, mention, found->attendee);
+	add_person(lead, mention, found->attendee)->host = found->host;
 }
 
 /* "with the Minister of Finance of Asteria", where nobody of another side is

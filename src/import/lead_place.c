@@ -3,6 +3,9 @@
 #include <string.h>
 #include "import/lead.h"
 
+#define CAPITAL "\\p{Lu}[\\p{L}’'-]*"
+/* "Maison des Phares", "Residence on the Hill" */
+#define LINKED "(?: (?:(?:of|and|the|for|on the|des?|du|la|le) )*" CAPITAL ")*"
 #define PROPER "\\p{Lu}[\\p{L}.’'-]*"
 
 /* "Nairobi" becomes "Nairobi, Kenya" where that stands there. */
@@ -73,13 +76,14 @@ dd_lead_set_place(struct dd_lead *lead, struct dd_extent at, const char *rule,
 		read_unknown_city(lead, at, rule);
 }
 
-/* "in Jakarta, Indonesia", "in Tokyo". */
+/* "in Jakarta, Indonesia", "visited Tokyo". */
 static void
 read_in(struct dd_lead *lead)
 {
 	static const char in[] =
-	    "\\b[Ii]n (?<place>(?:the )?" PROPER "(?: (?:of |and )?" PROPER
-	    ")*(?:, (?:the )?" PROPER "(?: (?:of |and )?" PROPER ")*)?)";
+	    "\\b(?:[Ii]n|visited) (?<place>(?:the )?" PROPER
+	    "(?: (?:of |and )?" PROPER ")*(?:, (?:the )?" PROPER
+	    "(?: (?:of |and )?" PROPER ")*)?)";
 	struct dd_extent match, place;
 
 	for (size_t from = 0;
@@ -103,19 +107,15 @@ static void
 read_at(struct dd_lead *lead)
 {
 	static const char at[] =
-	    "\\bat (?<venue>(?:[Tt]he )(?:\\p{Lu}[\\p{L}’'-]*(?: of| and| "
-	    "the| for)* ?)+|(?:\\p{Lu}[\\p{L}’'-]* )*(?:House|Palace|Hotel|"
-	    "Cent(?:re|er)|Residence|Building|Hall|Headquarters|Castle|Villa|"
-	    "Airport))(?=[,.;)]| ?(?:in |for |commencing|from |on |at |which|"
-	    "during|$))";
+	    "\\bat (?<venue>[Tt]he " CAPITAL LINKED "|(?:" CAPITAL
+	    " )*(?:House|Palace|Hotel|Cent(?:re|er)|Residence|Building|Hall|"
+	    "Headquarters|Castle|Villa|Airport))(?![\\p{L}’'-])";
 	struct dd_extent match, venue;
 
 	if (!dd_find(lead->finder, at, lead->text, lead->len, 0, &match) ||
 	    !dd_find_group(lead->finder, at, "venue", &venue) ||
 	    lead->used[venue.from])
 		return;
-	while (lead->text[venue.to - 1] == ' ')
-		venue.to--;
 	lead->venue = dd_lead_copy(lead, venue);
 	if (lead->country)
 		dd_lead_use(lead, match.from, match.to);

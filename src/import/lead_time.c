@@ -22,10 +22,14 @@ dd_lead_hedge(struct dd_lead *lead, size_t at)
 				    "roughly|nearly|almost)\\s*$";
 	static const char after[] =
 	    "(?i)\\b(?:(?:shortly |just )?after|past)\\s*$";
+	static const char before[] =
+	    "(?i)\\b(?:(?:shortly |just )?before)\\s*$";
+	static const char under[] = "(?i)\\b(?:under|less than)\\s*$";
 	static const char over[] = "(?i)\\b(?:over|more than)\\s*$";
 	const struct {
 		const char *pattern, *hedge;
-	} rows[] = {{about, "about"}, {after, "after"}, {over, "over"}};
+	} rows[] = {{about, "about"}, {after, "after"}, {over, "over"},
+	    {before, "before"}, {under, "under"}};
 	size_t from = at > 24 ? at - 24 : 0;
 	struct dd_extent match;
 

@@ -102,7 +102,10 @@ add_offices(
 	static const char join[] = "(?:,? and |, )(?=(?:the )?(?:Deputy |Vice "
 				   "|State |First )?(?:Minister|"
 				   "Secretary|President|Prime|Vice-President|"
-				   "Commissioner|Deputy|Special)\\b)";
+				   "Commissioner|Deputy|Special|Dean|"
+				   "Chair(?:man|woman|person)?|Head|Director|"
+				   "Governor|Ambassador|Leader|Speaker|"
+				   "Chancellor)\\b)";
 	struct dd_extent match;
 	size_t from = at.from;
 
@@ -197,6 +200,19 @@ read_rest(struct dd_lead *lead, struct dd_found_person *person, size_t at,
 	return stop;
 }
 
+/* "(by video link)" behind all of it. */
+static size_t
+read_remote(struct dd_lead *lead, struct dd_found_person *person, size_t at)
+{
+	static const char remote[] =
+	    "^ \\((?:by|via|through|over) (?:video|tele)[^)]{0,20}\\)";
+	struct dd_extent match;
+
+	person->remote = dd_find(
+	    lead->finder, remote, lead->text + at, lead->len - at, 0, &match);
+	return person->remote ? at + match.to : at;
+}
+
 /* What stands behind the name: ", Minister of Foreign Affairs of Asteria". */
 static void
 read_behind(struct dd_lead *lead, struct dd_mention *mention, size_t to)
@@ -214,7 +230,8 @@ read_behind(struct dd_lead *lead, struct dd_mention *mention, size_t to)
 		add_offices(
 		    lead, &mention->person, (struct dd_extent){at, state});
 	end = skip_bracket(lead, end, to);
-	mention->at.to = read_rest(lead, &mention->person, end, stop);
+	mention->at.to = read_remote(lead, &mention->person,
+	    read_rest(lead, &mention->person, end, stop));
 }
 
 static void

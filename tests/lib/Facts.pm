@@ -23,7 +23,8 @@ sub flatten {
 sub describe_person {
 	my ($party, $person) = @_;
 	my $name = $person->{name};
-	return join ' | ', "$party->{id} $person->{id}",
+	return join ' | ', join_words($party->{id}, $person->{id}, $party->{role} eq 'host' ? 'host' : '',
+	    $person->{attendance}),
 	    $person->{official} ? "official $person->{official}" :
 	    (join_words(@$person{qw(style courtesy rank academic)}) || '-',
 		join_words($name->{given}, $name->{other}) . ' / ' . ($name->{family} // '-') .
@@ -74,7 +75,7 @@ sub list_facts {
 	$put->('zone', $meeting->{start}{zone});
 	my $event = $json->{computed}{event};
 	$put->('home', $event->{homeStart}) if ($event->{homeStart} // '') ne ($event->{start} // '');
-	$put->('end', $meeting->{end}{when});
+	$put->('end', join_words(@{$meeting->{end} // {}}{qw(when hedge)}));
 	$put->('duration', describe_length($meeting->{duration}));
 	my $place = $meeting->{place};
 	$put->('place', join ' | ', map { $_ // '-' } @$place{qw(country city venue)}) if $place;
