@@ -12,7 +12,8 @@
 #define STOP                                                                   \
 	"(?=\\s*(?:[,;)(]|\\.(?: |$)|$|\\bwhich\\b|\\bheld\\b|\\bhad\\b|"      \
 	"\\bmet\\b|\\bpaid\\b|\\breceived\\b|\\bfrom\\b|"                      \
-	"\\bon \\p{Lu}\\p{Ll}+ \\d|\\bcommencing\\b|\\bfor "                   \
+	"\\bon \\p{Lu}\\p{Ll}+ \\d|\\bcommencing\\b|\\band "                   \
+	"(?:held|had|met|paid)\\b|\\bfor "                                     \
 	"(?:about|approx)|\\b(?:at|upon|on) the (?:invitation|request|"        \
 	"margins?|sidelines?|occasion)\\b))"
 #define NAMES                                                                  \
@@ -58,6 +59,7 @@ static const struct {
 	"\\b(?<who>who (?:is|was|were|are) |(?=on an? " VISIT
 	" to ))(?:currently )?(?:visiting|on (?:an?|his|her) " VISIT
 	" to|paying (?:an?|his|her) " VISIT " to) " WHERE STOP},
+    {"visiting", "\\b(?<who>visited) " WHERE STOP},
     {"visiting", "\\bvisiting " WHERE STOP},
 };
 

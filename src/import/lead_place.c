@@ -76,14 +76,13 @@ dd_lead_set_place(struct dd_lead *lead, struct dd_extent at, const char *rule,
 		read_unknown_city(lead, at, rule);
 }
 
-/* "in Jakarta, Indonesia", "visited Tokyo". */
+/* "in Jakarta, Indonesia", "in Tokyo". */
 static void
 read_in(struct dd_lead *lead)
 {
 	static const char in[] =
-	    "\\b(?:[Ii]n|visited) (?<place>(?:the )?" PROPER
-	    "(?: (?:of |and )?" PROPER ")*(?:, (?:the )?" PROPER
-	    "(?: (?:of |and )?" PROPER ")*)?)";
+	    "\\b[Ii]n (?<place>(?:the )?" PROPER "(?: (?:of |and )?" PROPER
+	    ")*(?:, (?:the )?" PROPER "(?: (?:of |and )?" PROPER ")*)?)";
 	struct dd_extent match, place;
 
 	for (size_t from = 0;
