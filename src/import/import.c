@@ -93,7 +93,6 @@ dd_import(const struct dd_importer *importer, const char *text, size_t len,
 {
 	struct dd_blocks blocks = {.arena = ledger->arena};
 	struct dd_outline outline = {.arena = ledger->arena};
-	struct dd_names names;
 	struct dd_finder finder;
 	struct dd_found_when when;
 	struct dd_lead lead = {0};
@@ -104,8 +103,6 @@ dd_import(const struct dd_importer *importer, const char *text, size_t len,
 	outline.lang =
 	    options->lang ? options->lang : dd_outline_language(&blocks);
 	dd_finder_init(&finder);
-	dd_names_init(&names, options->house, outline.lang, options->places,
-	    ledger->arena);
 	dd_outline_read(&outline, &blocks, &finder, ledger);
 	if (outline.issued.year == 0)
 		outline.issued = options->issued;
@@ -113,7 +110,8 @@ dd_import(const struct dd_importer *importer, const char *text, size_t len,
 	    .arena = ledger->arena,
 	    .finder = &finder,
 	    .ledger = ledger,
-	    .names = &names,
+	    .names = dd_names_get(
+		options->names, options->house, outline.lang, options->places),
 	    .house = options->house,
 	    .lang = outline.lang,
 	};
@@ -130,7 +128,6 @@ dd_import(const struct dd_importer *importer, const char *text, size_t len,
 		when = dd_when_find(&lead, options->zones);
 		*ret_doc = dd_document_build(&outline, &lead, &when, options);
 	}
-	dd_names_release(&names);
 	dd_finder_release(&finder);
 	return result;
 }

@@ -16,6 +16,7 @@
 struct dd_error;
 struct dd_grammar;
 struct dd_house;
+struct dd_names_set;
 struct dd_zone_db;
 
 struct dd_import_options {
@@ -25,6 +26,7 @@ struct dd_import_options {
 	const char *format;    /* "text"; for provenance */
 	const char *version;   /* of this program */
 	const char *places;    /* the text of data/places.tsv */
+	struct dd_names_set *names; /* read from it; kept for the next text */
 	const struct dd_house *house;
 	struct dd_zone_db *zones;
 };

@@ -109,7 +109,10 @@ dd_lead_find_side(struct dd_lead *lead, struct dd_extent at)
 		return NULL;
 	name = dd_arena_alloc(lead->arena, sizeof *name);
 	*name = (struct dd_party_name){
-	    party->country, party->organisation, party->of_house};
+	    .country = party->country,
+	    .organisation = party->organisation,
+	    .of_house = party->of_house,
+	};
 	return name;
 }
 

@@ -1,184 +1,122 @@
 /* SPDX-License-Identifier: MIT */
-/* Owns: the tables of names, and how texts are searched for them. */
+/* Owns: the names of each language, and how texts are searched for them. */
 #include "import/names.h"
 #include <string.h>
 #include "base/buffer.h"
-#include "model/house.h"
-#include "model/locale.h"
-#include "xml/node.h"
+#include "base/utf8.h"
+#include "import/names_read.h"
 
-enum { COUNTRY_CODE = 2 };
-
-static void
-add(struct dd_names *names, struct dd_table *table, const char *name,
-    void *value)
+void
+dd_names_set_init(struct dd_names_set *set)
 {
-	struct dd_tokens tokens = dd_tokens_of(names->arena, name);
-	struct dd_buffer key;
-	size_t first = 0;
-
-	if (tokens.count > 1 && strcmp(tokens.at[0].folded, "the") == 0)
-		first = 1;
-	dd_buffer_init(&key, 0);
-	for (size_t i = first; i < tokens.count; i++)
-		dd_buffer_printf(
-		    &key, i > first ? " %s" : "%s", tokens.at[i].folded);
-	if (tokens.count - first > names->longest)
-		names->longest = tokens.count - first;
-	if (key.len > 0 && !dd_table_find(table, key.data))
-		dd_table_add(
-		    table, dd_arena_dup(names->arena, key.data), value);
-	dd_buffer_release(&key);
-}
-
-static struct dd_party_name *
-make_party(struct dd_names *names, const char *country,
-    const char *organisation, bool of_house)
-{
-	struct dd_party_name *party =
-	    dd_arena_alloc(names->arena, sizeof *party);
-
-	*party = (struct dd_party_name){
-	    .country = country ? dd_arena_dup(names->arena, country) : NULL,
-	    .organisation =
-		organisation ? dd_arena_dup(names->arena, organisation) : NULL,
-	    .of_house = of_house,
-	};
-	return party;
-}
-
-/* --- the house ----------------------------------------------------------- */
-
-static void
-add_designation(
-    struct dd_names *names, const xmlNode *name, struct dd_party_name *party)
-{
-	static const char *const forms[] = {
-	    "long", "short", "abbreviation", "of"};
-
-	for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
-		const char *form = dd_node_value(name, forms[i]);
-
-		if (form)
-			add(names, &names->parties, form, party);
-	}
-}
-
-static void
-add_register(struct dd_names *names, const struct dd_table *all,
-    bool is_country, const char *lang)
-{
-	for (size_t i = 0; i < all->count; i++) {
-		const struct dd_table_entry *entry = &all->entries[i];
-		const xmlNode *name =
-		    dd_house_in_language(entry->value, "name", lang);
-
-		if (name)
-			add_designation(names, name,
-			    make_party(names, is_country ? entry->key : NULL,
-				is_country ? NULL : entry->key, true));
-	}
-}
-
-/* --- CLDR ---------------------------------------------------------------- */
-
-/* All codes of two letters that CLDR has a name for. */
-static void
-add_regions(struct dd_names *names, const char *lang)
-{
-	struct dd_locale locale;
-	char code[COUNTRY_CODE + 1] = "";
-
-	dd_locale_init(&locale, lang, names->arena);
-	for (code[0] = 'A'; code[0] <= 'Z'; code[0]++)
-		for (code[1] = 'A'; code[1] <= 'Z'; code[1]++) {
-			const char *name = dd_locale_country(&locale, code);
-
-			if (strcmp(name, code) != 0 && code[0] != 'X' &&
-			    strcmp(code, "EU") != 0 &&
-			    strcmp(code, "UN") != 0 && strcmp(code, "ZZ") != 0)
-				add(names, &names->parties, name,
-				    make_party(names, code, NULL, false));
-		}
-	dd_locale_release(&locale);
-}
-
-/* --- data/places.tsv ----------------------------------------------------- */
-
-static const char *
-take_field(struct dd_names *names, const char **at)
-{
-	size_t len = strcspn(*at, "\t\n");
-	const char *field = dd_arena_ndup(names->arena, *at, len);
-
-	*at += len;
-	if (**at == '\t')
-		++*at;
-	return field;
-}
-
-static void
-add_city(struct dd_names *names, const char *name, const char *country,
-    const char *zone)
-{
-	struct dd_city *city = dd_arena_alloc(names->arena, sizeof *city);
-	struct dd_tokens tokens = dd_tokens_of(names->arena, name);
-	struct dd_city *known;
-
-	*city = (struct dd_city){name, country, zone, NULL};
-	if (tokens.count == 1 &&
-	    (known = dd_table_find(&names->cities, tokens.at[0].folded)))
-		known->other = city;
-	else
-		add(names, &names->cities, name, city);
-}
-
-/* Rows: zone CC NAMES, city NAME CC ZONE, state NAME CC LANG, people NAME CC
- * LANG; what is not of the language is left out. */
-static void
-add_row(struct dd_names *names, const char *row, const char *lang)
-{
-	const char *kind = take_field(names, &row);
-	const char *first = take_field(names, &row);
-	const char *second = take_field(names, &row);
-	const char *third = take_field(names, &row);
-
-	if (strcmp(kind, "zone") == 0)
-		dd_table_add(&names->zones, first, (void *)second);
-	else if (strcmp(kind, "city") == 0)
-		add_city(names, first, second, third);
-	else if (strncmp(third, lang, strlen(third)) != 0)
-		return;
-	else if (strcmp(kind, "state") == 0)
-		add(names, &names->parties, first,
-		    make_party(names, second, NULL, false));
-	else if (strcmp(kind, "people") == 0)
-		add(names, &names->people, first,
-		    make_party(names, second, NULL, false));
+	*set = (struct dd_names_set){0};
 }
 
 void
-dd_names_init(struct dd_names *names, const struct dd_house *house,
-    const char *lang, const char *places, struct dd_arena *arena)
+dd_names_set_release(struct dd_names_set *set)
 {
-	*names = (struct dd_names){.arena = arena};
-	add_register(names, &house->countries, true, lang);
-	add_register(names, &house->organisations, false, lang);
-	add_regions(names, lang);
-	for (const char *row = places; *row; row += *row == '\n') {
-		if (*row != '#')
-			add_row(names, row, lang);
-		row += strcspn(row, "\n");
+	for (size_t i = 0; i < set->all.count; i++) {
+		struct dd_names *names = set->all.entries[i].value;
+
+		dd_table_release(&names->by_id);
+		dd_table_release(&names->parties);
+		dd_table_release(&names->people);
+		dd_table_release(&names->cities);
+		dd_table_release(&names->venues);
+		dd_table_release(&names->zones);
 	}
+	dd_table_release(&set->all);
+	dd_arena_release(&set->arena);
 }
 
-void
-dd_names_release(struct dd_names *names)
+const struct dd_names *
+dd_names_get(struct dd_names_set *set, const struct dd_house *house,
+    const char *lang, const char *places)
 {
-	dd_table_release(&names->parties);
-	dd_table_release(&names->people);
-	dd_table_release(&names->cities);
-	dd_table_release(&names->zones);
+	const char *key =
+	    dd_arena_printf(&set->arena, "%p %s", (const void *)house, lang);
+	struct dd_names *names = dd_table_find(&set->all, key);
+
+	if (!names) {
+		names = dd_arena_alloc(&set->arena, sizeof *names);
+		names->arena = &set->arena;
+		dd_names_read(names, house, lang, places);
+		dd_table_add(&set->all, key, names);
+	}
+	return names;
+}
+
+/* --- scripts without spaces ---------------------------------------------- */
+
+static bool
+is_katakana(const char *at, const char *end)
+{
+	uint32_t cp;
+
+	return at < end && dd_utf8_decode(at, end, &cp) > 0 && cp >= 0x30A1 &&
+	    cp <= 0x30FC && cp != 0x30FB;
+}
+
+/* The name that the first `len` bytes are, where it ends as a word does: behind
+ * a name in katakana no other letter of it stands. */
+static void *
+find_prefix(const struct dd_names *names, const struct dd_table *table,
+    const char *text, size_t len)
+{
+	const char *end = text + len;
+	char key[128];
+
+	if (len > names->bytes)
+		len = names->bytes;
+	for (len = len < sizeof key ? len : sizeof key - 1; len > 0; len--) {
+		void *value;
+
+		if (text + len < end &&
+		    ((unsigned char)text[len] & 0xC0) == 0x80)
+			continue;
+		memcpy(key, text, len);
+		key[len] = '\0';
+		value = dd_table_find(table, key);
+		if (value &&
+		    !(is_katakana(text + len, end) &&
+			is_katakana(text + len - 3, end)))
+			return value;
+	}
+	return NULL;
+}
+
+static bool
+is_unspaced(const struct dd_tokens *tokens, size_t at)
+{
+	return (unsigned char)tokens->text[tokens->at[at].from] >= 0xE3;
+}
+
+/* Japanese; words of Korean have spaces between them. */
+static bool
+is_running(const char *at)
+{
+	return (unsigned char)*at >= 0xE3 && (unsigned char)*at < 0xEA;
+}
+
+/* The first name anywhere in a word. */
+static void *
+find_inside(const struct dd_names *names, const struct dd_table *table,
+    const struct dd_token *token)
+{
+	const char *end = token->folded + strlen(token->folded);
+
+	for (const char *at = token->folded; at < end; at++) {
+		void *value;
+
+		if (!is_running(at) ||
+		    (at >= token->folded + 3 && is_katakana(at - 3, end) &&
+			is_katakana(at, end)))
+			continue;
+		value = find_prefix(names, table, at, (size_t)(end - at));
+		if (value)
+			return value;
+	}
+	return NULL;
 }
 
 /* --- searching ----------------------------------------------------------- */
@@ -190,28 +128,35 @@ find_longest(const struct dd_names *names, const struct dd_table *table,
 	struct dd_buffer key;
 	void *found = NULL;
 
-	if (at < tokens->count && strcmp(tokens->at[at].folded, "the") == 0 &&
-	    at + 1 < tokens->count) {
+	if (at + 1 < tokens->count &&
+	    strcmp(tokens->at[at].folded, "the") == 0) {
 		found = find_longest(names, table, tokens, at + 1, ret_count);
 		*ret_count += found != NULL;
 		return found;
 	}
+	if (at >= tokens->count ||
+	    !(tokens->at[at].capital || tokens->at[at].upper ||
+		(tokens->text[tokens->at[at].from] & 0x80)))
+		return NULL;
 	dd_buffer_init(&key, 0);
 	for (size_t n = 0; n < names->longest && at + n < tokens->count; n++) {
 		void *value;
 
 		dd_buffer_printf(
 		    &key, n > 0 ? " %s" : "%s", tokens->at[at + n].folded);
-		value = tokens->at[at].capital || tokens->at[at].upper ||
-			(tokens->text[tokens->at[at].from] & 0x80)
-		    ? dd_table_find(table, key.data)
-		    : NULL;
+		value = dd_table_find(table, key.data);
 		if (value) {
 			found = value;
 			*ret_count = n + 1;
 		}
 	}
 	dd_buffer_release(&key);
+	if (!found && is_unspaced(tokens, at)) {
+		const char *word = tokens->at[at].folded;
+
+		found = find_prefix(names, table, word, strlen(word));
+		*ret_count = 1;
+	}
 	return found;
 }
 
@@ -236,32 +181,40 @@ dd_names_people(const struct dd_names *names, const struct dd_tokens *tokens,
 	return find_longest(names, &names->people, tokens, at, ret_count);
 }
 
+static const void *
+find_in(const struct dd_names *names, const struct dd_table *table,
+    const char *text, size_t len)
+{
+	struct dd_arena arena = {0};
+	struct dd_tokens tokens = dd_tokens_read(&arena, text, len);
+	const void *found = NULL;
+	size_t count;
+
+	for (size_t at = 0; at < tokens.count && !found; at++) {
+		found = find_longest(names, table, &tokens, at, &count);
+		if (!found && is_unspaced(&tokens, at))
+			found = find_inside(names, table, &tokens.at[at]);
+	}
+	dd_arena_release(&arena);
+	return found;
+}
+
 const struct dd_party_name *
 dd_names_party_in(const struct dd_names *names, const char *text, size_t len)
 {
-	struct dd_tokens tokens = dd_tokens_read(names->arena, text, len);
-	size_t count;
-
-	for (size_t at = 0; at < tokens.count; at++) {
-		const struct dd_party_name *party =
-		    dd_names_party(names, &tokens, at, &count);
-
-		if (party)
-			return party;
-	}
-	return NULL;
+	return find_in(names, &names->parties, text, len);
 }
 
 const struct dd_city *
 dd_names_city_in(const struct dd_names *names, const char *text, size_t len)
 {
-	struct dd_tokens tokens = dd_tokens_read(names->arena, text, len);
-	const struct dd_city *city = NULL;
-	size_t count;
+	return find_in(names, &names->cities, text, len);
+}
 
-	for (size_t at = 0; at < tokens.count && !city; at++)
-		city = dd_names_city(names, &tokens, at, &count);
-	return city;
+const struct dd_named_venue *
+dd_names_venue_in(const struct dd_names *names, const char *text, size_t len)
+{
+	return find_in(names, &names->venues, text, len);
 }
 
 const char *

@@ -25,6 +25,7 @@ dd_engine_init(struct dd_engine *engine)
 	dd_resource_set_init(&engine->resources);
 	dd_zone_db_init(&engine->zones, NULL);
 	dd_speller_db_init(&engine->spellers, NULL);
+	dd_names_set_init(&engine->names);
 }
 
 void
@@ -48,6 +49,7 @@ dd_engine_release(struct dd_engine *engine)
 	dd_schema_free(engine->house_schema);
 	dd_zone_db_release(&engine->zones);
 	dd_speller_db_release(&engine->spellers);
+	dd_names_set_release(&engine->names);
 	dd_resource_set_release(&engine->resources);
 	dd_arena_release(&engine->arena);
 }

@@ -11,6 +11,7 @@
 #include "base/messages.h"
 #include "base/resource.h"
 #include "base/table.h"
+#include "import/names.h"
 #include "model/speller.h"
 #include "model/zone.h"
 
@@ -33,6 +34,7 @@ struct dd_engine {
 	struct dd_resource_set resources;
 	struct dd_zone_db zones;
 	struct dd_speller_db spellers;
+	struct dd_names_set names;
 	struct dd_schema *summary_schema, *house_schema; /* NULL: not yet */
 	struct dd_house *forced;     /* for every document, or NULL */
 	struct dd_table houses;	     /* by path: struct dd_house */

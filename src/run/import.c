@@ -70,6 +70,7 @@ dd_engine_import(struct dd_engine *engine, const struct dd_importer *importer,
 	    .format = importer->name,
 	    .version = source->version,
 	    .zones = &engine->zones,
+	    .names = &engine->names,
 	};
 	struct dd_resource places;
 	struct dd_buffer xml;
