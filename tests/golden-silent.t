@@ -25,6 +25,8 @@ my %expected = map { $_->[0] => $_ } (
 	['convert-words/ko-at-home', 'clock/start-missing', 'the lead of a plain date'],
 	['convert-words/ja-visit', 'clock/home-hidden', 'the local time alone'],
 	['convert-words/ko-visit', 'clock/home-hidden', 'the local time alone'],
+	['convert/comments', 'text/double-space, engine/suppression-malformed',
+		'white space and instructions of any kind'],
 );
 
 # The house file that the call of a case names, or "".

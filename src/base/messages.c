@@ -6,11 +6,8 @@
  */
 #include "base/messages.h"
 #include <stdint.h>
-#include <stdio.h>
 #include <string.h>
-#include "base/buffer.h"
 #include "base/error.h"
-#include "base/resource.h"
 
 enum {
 	HEAD_REVISION = 4, /* offsets of the head's numbers */
@@ -21,9 +18,6 @@ enum {
 	ENTRY_SIZE = 8,
 	REVISION_MAX = 1, /* major one, in the upper half */
 };
-
-/* English, and one for each file in po/. */
-static const char *const tags[] = {"en", "ja", NULL};
 
 static uint32_t
 get_number(const struct dd_messages *messages, size_t offset)
@@ -109,58 +103,9 @@ dd_messages_read(struct dd_messages *messages, const char *language,
 }
 
 const char *
-dd_messages_tag(size_t index)
-{
-	return tags[index];
-}
-
-static int
-fail_unknown(const char *language, struct dd_error *error)
-{
-	struct dd_buffer list;
-	int result;
-
-	dd_buffer_init(&list, 0);
-	for (size_t i = 0; tags[i]; i++)
-		dd_buffer_printf(&list, "%s`%s`", i == 0 ? "" : ", ", tags[i]);
-	result = dd_error_set(error, DD_E_USAGE,
-	    "There are no messages in `%s`; there are some in %s.", language,
-	    list.data);
-	dd_buffer_release(&list);
-	return result;
-}
-
-int
-dd_messages_open(
-    struct dd_messages *messages, const char *language, struct dd_error *error)
-{
-	struct dd_resource_set built_in;
-	struct dd_resource file;
-	char name[16];
-	size_t i = 0;
-	int result;
-
-	while (tags[i] && strcmp(tags[i], language) != 0)
-		i++;
-	if (i == 0) {
-		*messages = (struct dd_messages){0};
-		return 0;
-	}
-	if (!tags[i])
-		return fail_unknown(language, error);
-	snprintf(name, sizeof name, "po/%s.mo", tags[i]);
-	dd_resource_set_init(&built_in);
-	result = dd_resource_get(&built_in, name, &file, error);
-	dd_resource_set_release(&built_in);
-	return result == 0
-	    ? dd_messages_read(messages, tags[i], file.data, file.len, error)
-	    : result;
-}
-
-const char *
 dd_messages_language(const struct dd_messages *messages)
 {
-	return messages && messages->language ? messages->language : tags[0];
+	return messages && messages->language ? messages->language : "en";
 }
 
 const char *
