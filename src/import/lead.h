@@ -108,6 +108,8 @@ struct dd_lead {
 	struct dd_found_session *sessions;
 	struct dd_found_occasion *occasions;
 	struct dd_found_party *parties;
+	struct dd_extent office; /* the next one found in front of a name */
+	bool office_sought;
 	struct dd_extent verb; /* of the sentence that says who met whom */
 };
 

@@ -43,9 +43,13 @@ read_formula(struct dd_lead *lead)
 	    "(?:key|main) points?)\\b[^.:]*\\b(?:is|are|was|were)\\b[^.:]*"
 	    "(?:follows?|below)\\s*[.:]?\\s*$"
 	    "|(?:会談の)?(?:概要|冒頭)?[^。]*以下のとおり(?:です)?。?$";
+	/* It is the last sentence, and a short one. */
+	size_t from = lead->len > 300 ? lead->len - 300 : 0;
 	struct dd_extent match;
 
-	if (dd_find(lead->finder, formula, lead->text, lead->len, 0, &match))
+	while (from > 0 && (lead->text[from] & 0xC0) == 0x80)
+		from--;
+	if (dd_find(lead->finder, formula, lead->text, lead->len, from, &match))
 		dd_lead_use(lead, match.from, match.to);
 }
 

@@ -245,6 +245,22 @@ read_titles(
 	person->post_nominal = get_group(lead, pattern, "post");
 }
 
+/* The next office in front of a name. Most names have titles instead, so that one
+ * that was found far ahead is kept. */
+static bool
+find_officed(
+    struct dd_lead *lead, size_t from, size_t to, struct dd_extent *ret_match)
+{
+	if (!lead->office_sought || lead->office.from < from) {
+		lead->office_sought = true;
+		if (!dd_find(lead->finder, OFFICED, lead->text, to, from,
+			&lead->office))
+			lead->office = (struct dd_extent){to, to};
+	}
+	*ret_match = lead->office;
+	return lead->office.from < to;
+}
+
 bool
 dd_person_next(struct dd_lead *lead, size_t from, size_t to,
     struct dd_mention *ret_mention)
@@ -252,8 +268,7 @@ dd_person_next(struct dd_lead *lead, size_t from, size_t to,
 	struct dd_extent titled, officed, office, people;
 	bool has_titled =
 	    dd_find(lead->finder, TITLED, lead->text, to, from, &titled);
-	bool has_officed =
-	    dd_find(lead->finder, OFFICED, lead->text, to, from, &officed);
+	bool has_officed = find_officed(lead, from, to, &officed);
 	bool by_office =
 	    has_officed && (!has_titled || officed.from < titled.from);
 	const char *pattern = by_office ? OFFICED : TITLED;
@@ -261,6 +276,11 @@ dd_person_next(struct dd_lead *lead, size_t from, size_t to,
 	if (!has_titled && !has_officed)
 		return false;
 	*ret_mention = (struct dd_mention){.at = by_office ? officed : titled};
+	/* Its groups are those of the search before. */
+	if (by_office &&
+	    !dd_find(
+		lead->finder, OFFICED, lead->text, to, officed.from, &officed))
+		return false;
 	read_titles(lead, pattern, &ret_mention->person);
 	dd_find_group(lead->finder, pattern, "name", &ret_mention->person.name);
 	if (by_office &&
