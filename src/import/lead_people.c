@@ -11,33 +11,30 @@ static const char VERB[] =
     "\\b(?:held|had|met|received|paid|made|conducted|hosted|attended|exchanged|"
     "spoke|talked|co-chaired|chaired|convened|welcomed)\\b";
 
-/* Of several states that the house speaks for, the one that the text names
- * first. */
+/* The state itself where the house speaks for it, or NULL. */
 static const char *
-find_own_country(struct dd_lead *lead, const char *body)
+find_home(const struct dd_lead *lead, const struct dd_party_name *name)
 {
-	const char *const texts[] = {lead->text, body};
-	const size_t lens[] = {lead->len, strlen(body)};
+	const char *country = name ? name->country : NULL;
+	const char *home = country
+	    ? dd_node_value(dd_house_home(lead->house, country), "country")
+	    : NULL;
+
+	return home && strcmp(home, country) == 0 ? home : NULL;
+}
+
+/* The first home that a text names. */
+static const char *
+find_home_in(const struct dd_lead *lead, const char *text, size_t len)
+{
+	struct dd_tokens tokens = dd_tokens_read(lead->arena, text, len);
+	const char *home = NULL;
 	size_t count;
 
-	for (size_t n = 0; n < 2; n++) {
-		struct dd_tokens tokens =
-		    dd_tokens_read(lead->arena, texts[n], lens[n]);
-
-		for (size_t i = 0; i < tokens.count; i++) {
-			const struct dd_party_name *name =
-			    dd_names_party(lead->names, &tokens, i, &count);
-			const char *home = name && name->country
-			    ? dd_node_value(
-				  dd_house_home(lead->house, name->country),
-				  "country")
-			    : NULL;
-
-			if (home && strcmp(home, name->country) == 0)
-				return home;
-		}
-	}
-	return dd_node_value(dd_house_home(lead->house, NULL), "country");
+	for (size_t i = 0; i < tokens.count && !home; i++)
+		home = find_home(
+		    lead, dd_names_party(lead->names, &tokens, i, &count));
+	return home;
 }
 
 /* The party of a code, made where it is not there yet. `words`: as the text
@@ -246,6 +243,25 @@ find_mentions(struct dd_lead *lead)
 	return first;
 }
 
+/* Of several states that the house speaks for, that of the first person, else
+ * the one that the text names first. */
+static const char *
+find_own_country(
+    const struct dd_lead *lead, const struct found *all, const char *body)
+{
+	const char *home = NULL;
+
+	for (const struct found *f = all; f && !home; f = f->next)
+		home = find_home(lead, f->mention.party);
+	if (!home)
+		home = find_home_in(lead, lead->text, lead->len);
+	if (!home)
+		home = find_home_in(lead, body, strlen(body));
+	return home
+	    ? home
+	    : dd_node_value(dd_house_home(lead->house, NULL), "country");
+}
+
 static bool
 is_own(const struct dd_lead *lead, const struct dd_party_name *party)
 {
@@ -354,10 +370,10 @@ dd_lead_read_people(struct dd_lead *lead, const char *body)
 {
 	struct found *all;
 
-	lead->own_country = find_own_country(lead, body);
 	if (!dd_find(lead->finder, VERB, lead->text, lead->len, 0, &lead->verb))
 		lead->verb = (struct dd_extent){0, 0};
 	all = find_mentions(lead);
+	lead->own_country = find_own_country(lead, all, body);
 	for (int attendees = 0; attendees < 2; attendees++) {
 		for (struct found *f = all; f; f = f->next)
 			if (f->attendee == (attendees == 1))
