@@ -289,7 +289,7 @@ write_lead(struct dd_build *build)
 	struct dd_lead *lead = build->lead;
 
 	/* A clock that could not be placed stands in no fact. */
-	if (dd_lead_is_whole(lead) && !lead->asked &&
+	if (dd_lead_is_whole(lead) && !lead->asked && !lead->doubted &&
 	    (build->when->known || (!lead->start.known && !lead->home.known))) {
 		dd_ledger_drop(build->ledger,
 		    dd_arena_ndup(build->arena, lead->text, lead->len),

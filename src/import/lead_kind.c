@@ -84,20 +84,26 @@ copy_unused(const struct dd_lead *lead)
 	return copy;
 }
 
-/* By the lead, or else by the title. NULL: neither says it. */
+/* By the title, or else by the lead. NULL: neither says it. Where they differ and
+ * `ask` says so, an editor must look. */
 static const char *
 find_value(struct dd_lead *lead, const struct row *list, size_t count,
-    const char *title, const char *name)
+    const char *title, const char *name, const char *ask)
 {
-	struct dd_extent match = {0};
+	struct dd_extent match = {0}, in_title;
 	const char *said =
 	    find_row(lead, list, count, copy_unused(lead), lead->len, &match);
 	const char *titled = find_row(
-	    lead, list, count, title, title ? strlen(title) : 0, &match);
+	    lead, list, count, title, title ? strlen(title) : 0, &in_title);
 	const char *value = titled ? titled : said;
+	bool differ = titled && said && strcmp(titled, said) != 0;
 
+	if (ask && differ) {
+		dd_lead_ask(lead, match, ask);
+		lead->doubted = true;
+	}
 	if (value)
-		dd_lead_fact(lead, name, value, DD_CERTAIN,
+		dd_lead_fact(lead, name, value, differ ? DD_LIKELY : DD_CERTAIN,
 		    titled ? "title/kind" : "lead/kind",
 		    titled ? (struct dd_extent){0} : match);
 	return value;
@@ -118,8 +124,9 @@ has_remote(const struct dd_lead *lead)
 static void
 read_format(struct dd_lead *lead, const char *title)
 {
-	lead->format = find_value(lead, formats,
-	    sizeof formats / sizeof *formats, title, "meeting/@format");
+	lead->format =
+	    find_value(lead, formats, sizeof formats / sizeof *formats, title,
+		"meeting/@format", "the title names another form of meeting");
 	if (lead->sessions && lead->format &&
 	    dd_ascii_lists(" breakfast lunch dinner ", lead->format))
 		lead->format = NULL;
@@ -260,8 +267,8 @@ void
 dd_lead_read_kind(struct dd_lead *lead, const char *title)
 {
 	read_format(lead, title);
-	lead->kind = find_value(
-	    lead, kinds, sizeof kinds / sizeof *kinds, title, "meeting/@kind");
+	lead->kind = find_value(lead, kinds, sizeof kinds / sizeof *kinds,
+	    title, "meeting/@kind", NULL);
 	if (lead->kind && strcmp(lead->kind, "courtesyCall") == 0)
 		read_received(lead);
 	lead->level = find_level(lead);
