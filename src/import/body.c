@@ -62,43 +62,102 @@ link_reply(struct dd_talk *talk, const char *text, size_t len, xmlNode *node)
 	dd_tree_set(node, "inReplyTo", id);
 }
 
+/* What a sentence says, by whom. */
+struct said {
+	struct dd_act_reading reading;
+	const char *speakers;
+	enum dd_confidence confidence;
+	const char *quoted; /* NULL: a report */
+};
+
 static void
 write_statement(struct dd_talk *talk, const struct dd_block *block,
-    struct dd_extent at, const struct dd_act_reading *reading,
-    const char *speakers, xmlNode *parent)
+    struct dd_extent at, const struct said *said, xmlNode *parent)
 {
 	const char *text =
 	    dd_arena_ndup(talk->arena, block->text + at.from, at.to - at.from);
 	bool only;
-	const char *act = get_act(talk, reading->acts, &only);
+	const char *act = get_act(talk, said->reading.acts, &only);
 	xmlNode *node = dd_tree_add(parent, "statement");
 
-	dd_tree_set(node, "speaker", speakers);
+	dd_tree_set(node, "speaker", said->speakers);
 	dd_tree_set(node, "act", act);
-	dd_tree_set(node, "manner", get_manner(talk, text, reading));
+	dd_tree_set(node, "manner", get_manner(talk, text, &said->reading));
+	dd_tree_set(node, "quoted", said->quoted);
 	link_reply(talk, text, at.to - at.from, node);
 	dd_body_inline(talk, text, at.to - at.from, node);
 	dd_ledger_fact(talk->ledger, "body//statement",
-	    dd_arena_printf(talk->arena, "%s: %s", speakers, act),
-	    only ? DD_CERTAIN : DD_LIKELY, "statement/verb",
+	    dd_arena_printf(talk->arena, "%s: %s", said->speakers, act),
+	    only ? said->confidence : DD_LIKELY, "statement/verb",
 	    dd_block_extent(block, at.from, at.to));
-	talk->last = speakers;
+	talk->last = said->speakers;
 	talk->before = node;
+}
+
+/* "The meeting was held in a warm atmosphere": its subject is a thing, and it
+ * does not say that something was discussed. */
+static bool
+reports_nobody(struct dd_talk *talk, const char *text, size_t len)
+{
+	static const char pattern[] =
+	    "^(?:The|This|That|These|Those|Another|An?) "
+	    "(?:(?!(?:two|both|three|four|sides?|ministers?|leaders?|parties|"
+	    "party|presidents?|secretar(?:y|ies)|delegations?|governments?|"
+	    "officials?|participants|representatives?|ambassadors?|latter|"
+	    "former)\\b)[\\p{Ll}’'-]+ ){1,6}?"
+	    "(?:was|were|is|are|has|have|had|will|took|lasted|began|ended|"
+	    "started|marks?|marked)\\b"
+	    "(?! (?:\\p{Ll}+ ){0,2}?(?:discussed|agreed|confirmed|welcomed|"
+	    "expressed|requested|raised|mentioned|stated|explained|condemned|"
+	    "emphasi[sz]ed|stressed|decided|shared|reaffirmed|noted|proposed|"
+	    "exchanged|reviewed|signed|issued|adopted|said|asked|made|"
+	    "touched|conveyed|congratulated|thanked|urged)\\b)";
+	struct dd_extent match;
+
+	return strncmp(talk->lang, "en", 2) == 0 &&
+	    dd_find(talk->finder, pattern, text, len, 0, &match);
+}
+
+/* "Minister Park made the following points": they are told below it. */
+static bool
+begins_points(struct dd_talk *talk, const char *text, size_t len,
+    struct dd_act_reading *ret_reading)
+{
+	static const char pattern[] =
+	    "^(?:[^,.]{1,60}, )?(?<who>(?:\\p{Lu}[\\p{L}’'-]*|the|of|for|side|"
+	    "two|both) ?){1,8}?\\s?(?:then |also )?"
+	    "(?:made|gave|stated|offered|raised|set out) the following"
+	    "(?: \\p{Ll}+){0,3}[.:]?$";
+	struct dd_extent match, who;
+
+	if (!dd_find(talk->finder, pattern, text, len, 0, &match) ||
+	    !dd_find_group(talk->finder, pattern, "who", &who))
+		return false;
+	*ret_reading = (struct dd_act_reading){
+	    .subject = who.from,
+	    .subject_end = who.to,
+	};
+	return true;
 }
 
 static void
 write_narrative(struct dd_talk *talk, const struct dd_block *block,
-    struct dd_extent at, bool read, xmlNode *parent)
+    struct dd_extent at, const char *question, xmlNode *parent)
 {
 	const char *text =
 	    dd_arena_ndup(talk->arena, block->text + at.from, at.to - at.from);
 	xmlNode *node = dd_tree_add(parent, "narrative");
 
 	dd_body_inline(talk, text, at.to - at.from, node);
-	dd_ledger_ask(talk->ledger, text,
-	    read ? "it is not clear who says this"
-		 : "it is not clear who says this, or what it does",
-	    dd_block_extent(block, at.from, at.to));
+	if (question)
+		dd_ledger_ask(talk->ledger, text, question,
+		    dd_block_extent(block, at.from, at.to));
+	else
+		dd_ledger_fact(talk->ledger, "body//narrative", text, DD_LIKELY,
+		    "statement/nobody", dd_block_extent(block, at.from, at.to));
+	/* Whom a pronoun means after an unknown speaker is unknown too. */
+	if (question)
+		talk->last = NULL;
 	talk->before = NULL;
 }
 
@@ -106,47 +165,60 @@ write_narrative(struct dd_talk *talk, const struct dd_block *block,
  * up to each verb that is joined. */
 static void
 write_joined(struct dd_talk *talk, const struct dd_block *block,
-    struct dd_extent at, struct dd_act_reading *reading, const char *speakers,
-    xmlNode *parent)
+    struct dd_extent at, struct said *said, xmlNode *parent)
 {
 	const char *text =
 	    dd_arena_ndup(talk->arena, block->text + at.from, at.to - at.from);
 	struct dd_act_reading next;
 	size_t join;
 
-	while (strncmp(talk->lang, "en", 2) == 0 &&
-	    dd_act_next_joined(text, reading->verb_end, &join, &next)) {
+	while (!said->quoted && strncmp(talk->lang, "en", 2) == 0 &&
+	    dd_act_next_joined(text, said->reading.verb_end, &join, &next)) {
 		write_statement(talk, block,
-		    (struct dd_extent){at.from, at.from + join - 1}, reading,
-		    speakers, parent);
+		    (struct dd_extent){at.from, at.from + join - 1}, said,
+		    parent);
 		next.subject -= join;
 		next.subject_end -= join;
 		next.verb -= join;
 		next.verb_end -= join;
-		*reading = next;
+		said->reading = next;
 		text += join;
 		at.from += join;
 	}
-	write_statement(talk, block, at, reading, speakers, parent);
+	write_statement(talk, block, at, said, parent);
 }
 
 static void
 write_sentence(struct dd_talk *talk, const struct dd_block *block,
     struct dd_extent at, xmlNode *parent)
 {
+	size_t len = at.to - at.from;
 	const char *text =
-	    dd_arena_ndup(talk->arena, block->text + at.from, at.to - at.from);
-	struct dd_act_reading reading = {0};
-	const char *speakers = NULL;
-	bool read = dd_act_read_text(text, talk->lang, &reading);
+	    dd_arena_ndup(talk->arena, block->text + at.from, len);
+	struct said said = {.confidence = DD_CERTAIN};
+	struct dd_act_reading *reading = &said.reading;
+	bool points = begins_points(talk, text, len, reading);
+	bool read = points ||
+	    dd_own_words_read(talk, text, len, reading, &said.quoted) ||
+	    dd_act_read_text(text, talk->lang, reading);
 
-	if (read && reading.subject_end > reading.subject)
-		speakers = dd_talk_speakers(talk, text + reading.subject,
-		    reading.subject_end - reading.subject);
-	if (speakers)
-		write_joined(talk, block, at, &reading, speakers, parent);
+	if (read && said.quoted && strcmp(said.quoted, "firstPerson") == 0)
+		said.speakers = talk->points;
+	else if (read && reading->subject_end > reading->subject)
+		said.speakers = dd_talk_speakers(talk, text + reading->subject,
+		    reading->subject_end - reading->subject, &said.confidence);
+	if (points)
+		talk->points = said.speakers;
+	if (said.speakers && !points)
+		write_joined(talk, block, at, &said, parent);
+	else if ((points && said.speakers) ||
+	    (!read && reports_nobody(talk, text, len)))
+		write_narrative(talk, block, at, NULL, parent);
 	else
-		write_narrative(talk, block, at, read, parent);
+		write_narrative(talk, block, at,
+		    read ? "it is not clear who says this"
+			 : "it is not clear who says this, or what it does",
+		    parent);
 }
 
 void

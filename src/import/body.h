@@ -7,6 +7,7 @@
 #include "import/lead.h"
 #include "import/outline.h"
 #include "import/term.h"
+#include "language/act.h"
 
 /* Who may speak, and who spoke last. */
 struct dd_talk {
@@ -18,6 +19,7 @@ struct dd_talk {
 	const char *lang;
 	struct dd_date date; /* of the meeting */
 	const char *last;    /* speakers of the sentence before, or NULL */
+	const char *points;  /* whose points follow as "I …", or NULL */
 	xmlNode *before;     /* the statement before, or NULL */
 	struct dd_found_term *terms; /* explained so far, the last one first */
 	size_t replies;		     /* statements that others reply to */
@@ -33,9 +35,15 @@ void dd_body_write(struct dd_talk *talk, const struct dd_block *block,
 size_t dd_sentence_end(const char *text, size_t len, size_t from);
 
 /* The ids of those whom the subject of a sentence names, between spaces; NULL
- * where it names nobody who took part. */
-const char *
-dd_talk_speakers(struct dd_talk *talk, const char *subject, size_t len);
+ * where it names nobody who took part, or somebody else. */
+const char *dd_talk_speakers(struct dd_talk *talk, const char *subject,
+    size_t len, enum dd_confidence *ret_confidence);
+
+/* A sentence in the speaker's own words: "“…,” Minister Orell said", or "I hope
+ * …" among someone's points. False where it is none; *ret_quoted is "direct" or
+ * "firstPerson". */
+bool dd_own_words_read(struct dd_talk *talk, const char *text, size_t len,
+    struct dd_act_reading *ret_reading, const char **ret_quoted);
 
 /* Writes text into an element, with its names, dates and terms marked up. */
 void dd_body_inline(

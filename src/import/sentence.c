@@ -43,39 +43,63 @@ skip_closing(const char *text, size_t len, size_t at)
 	return at;
 }
 
-/* The depth of brackets counts, as long as they are closed again soon. */
-static bool
-is_closed(const char *text, size_t len, size_t at)
+/* The bracket or quotation mark that closes the one at `at`; 0 where it opens
+ * none, or is not closed soon. */
+static size_t
+find_close(const char *text, size_t len, size_t at)
 {
-	const char *close = memchr(text + at, ')', len - at);
+	static const struct {
+		const char *open, *close;
+	} rows[] = {{"(", ")"}, {"“", "”"}};
+	enum { SOON = 400 };
 
-	return close != NULL && (size_t)(close - text) - at < 400;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		size_t size = strlen(rows[i].open), rest = len - at;
+		const char *close;
+
+		if (rest <= size || memcmp(text + at, rows[i].open, size) != 0)
+			continue;
+		close = memmem(text + at, rest < SOON ? rest : SOON,
+		    rows[i].close, strlen(rows[i].close));
+		return close ? (size_t)(close - text) : 0;
+	}
+	return 0;
+}
+
+/* True where a sentence that has a stop in front of `end` is over there. */
+static bool
+is_over(const char *text, size_t from, size_t stop, size_t end)
+{
+	return text[end] == ' ' &&
+	    !(text[stop] == '.' && is_abbreviation(text, from, stop)) &&
+	    !(text[end + 1] >= 'a' && text[end + 1] <= 'z');
 }
 
 size_t
 dd_sentence_end(const char *text, size_t len, size_t from)
 {
-	size_t depth = 0;
+	size_t inside = 0; /* up to where marks are closed */
 
 	for (size_t at = from; at < len; at++) {
+		size_t close = find_close(text, len, at);
 		char c = text[at];
 
-		if (c == '(' && is_closed(text, len, at))
-			depth++;
-		else if (c == ')' && depth > 0)
-			depth--;
-		else if (depth == 0 && at + 2 < len &&
+		if (close > inside)
+			inside = close;
+		if (at + 2 < len && at >= inside &&
 		    (memcmp(text + at, "。", 3) == 0 ||
 			memcmp(text + at, "．", 3) == 0))
 			return skip_closing(text, len, at + 3);
-		else if (depth == 0 && (c == '.' || c == '!' || c == '?')) {
+		/* The stop in front of a closing quotation mark ends the
+		 * sentence around it too. */
+		if ((c == '.' || c == '!' || c == '?') &&
+		    (at >= inside ||
+			(at + 1 == inside && text[inside] != ')'))) {
 			size_t end = skip_closing(text, len, at + 1);
 
 			if (end == len)
 				return len;
-			if (text[end] == ' ' &&
-			    !(c == '.' && is_abbreviation(text, from, at)) &&
-			    !(text[end + 1] >= 'a' && text[end + 1] <= 'z'))
+			if (is_over(text, from, at, end))
 				return end;
 		}
 	}

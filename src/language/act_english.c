@@ -15,6 +15,10 @@ static const struct verb verbs[] = {
     {"said", NULL, DD_ACT_REPORTED},
     {"reported", NULL, " state explain "},
     {"mentioned", NULL, " state explain "},
+    {"pointed", "out", " state emphasise concern "},
+    {"touched", "on", " state explain exchangeViews "},
+    {"touched", "upon", " state explain exchangeViews "},
+    {"raised", NULL, " exchangeViews state emphasise concern request "},
     {"confirmed", NULL, " confirm "},
     {"affirmed", NULL, " confirm support "},
     {"reaffirmed", NULL, " confirm emphasise support commit "},
@@ -23,44 +27,59 @@ static const struct verb verbs[] = {
     {"discussed", NULL, " exchangeViews "},
     {"explained", NULL, " explain "},
     {"briefed", NULL, " explain "},
+    {"updated", NULL, " explain "},
+    {"informed", NULL, " explain state "},
     {"outlined", NULL, " explain "},
     {"thanked", NULL, " thank "},
+    {"appreciated", NULL, " thank welcome "},
     {"welcomed", NULL, " welcome "},
     {"greeted", NULL, " welcome ceremonial "},
     {"commended", NULL, " welcome "},
     {"praised", NULL, " welcome "},
+    {"hailed", NULL, " welcome "},
     {"hoped", NULL, " hope "},
+    {"expected", NULL, " hope "},
+    {"intended", NULL, " hope commit "},
+    {"looked", "forward", " hope welcome "},
     {"congratulated", NULL, " congratulate "},
+    {"regretted", NULL, " condole concern state "},
     {"condemned", NULL, " condemn "},
+    {"deplored", NULL, " condemn concern "},
+    {"opposed", NULL, " condemn "},
+    {"protested", NULL, " condemn "},
     {"requested", NULL, " request "},
     {"asked", NULL, " request state exchangeViews "},
     {"urged", NULL, " request "},
+    {"encouraged", NULL, " request support "},
     {"called", "on", " request ceremonial "},
     {"called", "for", " request "},
     {"emphasised", NULL, " emphasise "},
     {"emphasized", NULL, " emphasise "},
     {"stressed", NULL, " emphasise "},
+    {"highlighted", NULL, " emphasise welcome explain "},
     {"underscored", NULL, " emphasise "},
     {"underlined", NULL, " emphasise "},
     {"reiterated", "that", " emphasise "},
+    {"reiterated", "",
+	DD_ACT_REPORTED "confirm thank welcome concern condemn condole "},
     {"pledged", NULL, " commit support "},
+    {"promised", NULL, " commit support "},
+    {"committed", NULL, " commit "},
     {"undertook", NULL, " commit "},
+    {"supported", NULL, " support "},
     {"invited", NULL, " invite "},
     {"proposed", NULL, " invite "},
     {"suggested", NULL, " invite state "},
     {"signed", NULL, " document "},
     {"adopted", NULL, " document "},
-    {"exchanged", "views", " exchangeViews "},
-    {"shared", "view", " shareView "},
-    {"shared", "recognition", " shareView "},
-    {"shared", "understanding", " shareView "},
-    {"shared", "intention", " shareView "},
+    {"issued", NULL, " document "},
     {"decided", NULL, " agree commit document "},
     {"announced", NULL, " state explain commit document "},
     {"described", NULL, " state explain "},
     {"presented", NULL, " explain ceremonial "},
     {"examined", NULL, " exchangeViews "},
     {"reviewed", NULL, " exchangeViews explain "},
+    {"aligned", NULL, " shareView "},
     {"conveyed", NULL, DD_ACT_REPORTED},
     {"replied", NULL, DD_ACT_REPORTED "agree confirm thank "},
     {"responded", NULL, DD_ACT_REPORTED "agree confirm thank "},
@@ -68,15 +87,40 @@ static const struct verb verbs[] = {
     {"noted", NULL, DD_ACT_REPORTED "welcome concern "},
     {"recalled", NULL, DD_ACT_REPORTED "welcome thank "},
     {"set", "out", " explain "},
-    {"gave", "account", " explain "},
+    {"bade", "farewell", " ceremonial "},
     {"took", "leave", " ceremonial "},
-    {"paid", "tribute", " welcome "},
     {"went", "through", " exchangeViews explain "},
     {"drew", "attention", " state explain emphasise concern "},
     {"renewed", "invitation", " invite "},
     {"would", "like", " hope request "},
     {"was", "pleased", " welcome "},
     {"were", "pleased", " welcome "},
+};
+
+/* Verbs that say little; the noun up to three words on says what was done. */
+static const struct verb phrases[] = {
+    {"exchanged", "views", " exchangeViews "},
+    {"exchanged", "opinions", " exchangeViews "},
+    {"exchanged", "information", " exchangeViews "},
+    {"had", "exchange", " exchangeViews "},
+    {"had", "discussion", " exchangeViews "},
+    {"had", "discussions", " exchangeViews "},
+    {"held", "exchange", " exchangeViews "},
+    {"held", "discussion", " exchangeViews "},
+    {"held", "discussions", " exchangeViews "},
+    {"shared", "view", " shareView "},
+    {"shared", "views", " shareView "},
+    {"shared", "recognition", " shareView "},
+    {"shared", "understanding", " shareView "},
+    {"shared", "intention", " shareView "},
+    {"lodged", "protest", " condemn "},
+    {"made", "request", " request "},
+    {"made", "proposal", " invite "},
+    {"gave", "account", " explain "},
+    {"gave", "explanation", " explain "},
+    {"gave", "briefing", " explain "},
+    {"paid", "tribute", " welcome "},
+    {"paid", "respect", " welcome "},
 };
 
 /* "expressed serious concern": the noun says what was done. */
@@ -87,10 +131,28 @@ static const struct verb nouns[] = {
     {"appreciation", NULL, " thank welcome "},
     {"thanks", NULL, " thank "},
     {"hope", NULL, " hope "},
+    {"expectation", NULL, " hope "},
+    {"desire", NULL, " hope request "},
+    {"intention", NULL, " hope commit "},
+    {"determination", NULL, " commit emphasise "},
     {"support", NULL, " support "},
+    {"solidarity", NULL, " support condole "},
     {"sympathy", NULL, " condole "},
     {"condolences", NULL, " condole "},
+    {"regret", NULL, " condole concern state "},
+    {"congratulations", NULL, " congratulate "},
+    {"welcome", NULL, " welcome "},
+    {"pleasure", NULL, " welcome "},
+    {"satisfaction", NULL, " welcome "},
+    {"opposition", NULL, " condemn "},
+    {"invitation", NULL, " invite "},
+    {"view", NULL, " state shareView "},
+    {"views", NULL, " state shareView "},
 };
+
+/* Verbs that such a noun follows. */
+static const char *const givers[] = {
+    "expressed", "voiced", "extended", "offered", "conveyed"};
 
 /* One word, or the object of an empty element. */
 struct word {
@@ -146,10 +208,11 @@ is_adverb(struct word word)
 static bool
 may_be_subject(struct word word)
 {
-	static const char *const words[] = {"two", "three", "four", "sides",
-	    "leaders", "ministers", "parties", "and", "of", "for", "the", "he",
-	    "she", "they", "both", "van", "von", "der", "den", "de", "da", "di",
-	    "del", "della", "bin", "ibn", "al"};
+	static const char *const words[] = {"two", "three", "four", "side",
+	    "sides", "leaders", "ministers", "parties", "participants",
+	    "delegation", "delegations", "countries", "representatives", "and",
+	    "of", "for", "the", "he", "she", "they", "both", "van", "von",
+	    "der", "den", "de", "da", "di", "del", "della", "bin", "ibn", "al"};
 
 	/* "d'Aurelle", "al-Nakhil" */
 	size_t elided = strcspn(word.text, "'-") + 1;
@@ -183,7 +246,8 @@ find_row(const struct verb *rows, size_t count, struct word word)
 	return NULL;
 }
 
-/* The row of a verb that must be followed by a word, over an article. */
+/* The row of a verb that must be followed by a word, over an article; by any,
+ * where that is empty. */
 static const struct verb *
 find_followed(const struct verb *row, struct word verb)
 {
@@ -193,12 +257,35 @@ find_followed(const struct verb *row, struct word verb)
 	if (word_is(next, "the") || word_is(next, "a") || word_is(next, "an"))
 		next = take_word(next.text + next.len);
 	for (; row < end && word_is(verb, row->word); row++)
-		if (word_is(next, row->next))
+		if (!*row->next || word_is(next, row->next))
 			return row;
 	return NULL;
 }
 
-/* "expressed" or "voiced", up to four words on. */
+/* The phrase of a verb and a noun up to three words on. */
+static const struct verb *
+find_phrase(struct word verb)
+{
+	enum { PHRASES = sizeof phrases / sizeof *phrases };
+	struct word noun = verb;
+
+	if (!find_row(phrases, PHRASES, verb))
+		return NULL;
+	for (int words = 0; words < 4; words++) {
+		noun = take_word(noun.text + noun.len);
+		if (noun.len > 0 && noun.text[noun.len - 1] == '.')
+			noun.len--;
+		if (noun.len == 0 || word_is(noun, "that"))
+			return NULL;
+		for (size_t i = 0; i < PHRASES; i++)
+			if (word_is(verb, phrases[i].word) &&
+			    word_is(noun, phrases[i].next))
+				return &phrases[i];
+	}
+	return NULL;
+}
+
+/* What was expressed, up to four words on. */
 static const struct verb *
 find_expressed(struct word verb)
 {
@@ -222,36 +309,48 @@ find_expressed(struct word verb)
 static const struct verb *
 find_verb(struct word word)
 {
-	const struct verb *row;
+	const struct verb *row = NULL;
 
-	if (word_is(word, "expressed") || word_is(word, "voiced"))
-		return find_expressed(word);
-	if (word_is(word, "conveyed") && (row = find_expressed(word)) != NULL)
+	if (word.len > 0 && word.text[word.len - 1] == '.')
+		word.len--;
+	if (is_among(word, givers, sizeof givers / sizeof *givers))
+		row = find_expressed(word);
+	if (row)
+		return row;
+	row = find_phrase(word);
+	if (row)
 		return row;
 	row = find_row(verbs, sizeof verbs / sizeof *verbs, word);
 	return row && row->next ? find_followed(row, word) : row;
 }
 
-/* "Looking back", "With this in mind": a comma ends it. */
+/* "Looking back", "With this in mind", "Moreover": a comma ends it. */
 static bool
 is_lead_in(struct word word)
 {
+	static const char *const words[] = {"Additionally", "Also", "Based",
+	    "Besides", "Finally", "First", "Furthermore", "Given", "Last",
+	    "Lastly", "Likewise", "Meanwhile", "Moreover", "Next", "Second",
+	    "Similarly", "Then", "Third", "To"};
+
 	return begins_clause(word) ||
+	    is_among(word, words, sizeof words / sizeof *words) ||
 	    (word.len > 4 && word.text[0] >= 'A' && word.text[0] <= 'Z' &&
 		memcmp(word.text + word.len - 3, "ing", 3) == 0);
 }
 
-/* Behind ", who had asked for the call,". */
+/* Behind ", who had asked for the call," and ", for his part,". */
 static struct word
 skip_relative(struct word subject, struct word next)
 {
+	static const char *const words[] = {"who", "whose", "for", "in", "on"};
 	const char *comma = subject.text + subject.len;
 	struct word who;
 
 	if (next.len > 0 || *comma != ',')
 		return next;
 	who = take_word(comma + 1);
-	comma = word_is(who, "who") || word_is(who, "whose")
+	comma = is_among(who, words, sizeof words / sizeof *words)
 	    ? strchr(who.text, ',')
 	    : NULL;
 	return comma ? take_word(comma + 1) : next;
