@@ -31,7 +31,7 @@ _diplodoc()
 	fi
 	case $command:$previous in
 	*:--from)
-		_diplodoc_words "text json markdown"
+		_diplodoc_words "text json markdown html"
 		return
 		;;
 	import:--lang)

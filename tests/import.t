@@ -90,6 +90,19 @@ sub strip_tags {
 	return $xml =~ s/&(\w+);/$entities{$1} \/\/ ' '/ger =~ s/&#x([0-9A-Fa-f]+);/chr hex $1/ger;
 }
 
+# What a page shows: its words, and those of its pictures.
+sub strip_page {
+	my ($html) = @_;
+	my $alts = join ' ', $html =~ /\balt="([^"]*)"/g;
+	$html =~ s{<!--.*?-->}{ }gs;
+	$html =~ s{<(/?)(\w+)}{<$1\L$2}g;
+	$html =~ s{</?(?:b|i|em|strong|span|a|abbr|time)\b[^>]*>}{}g;
+	my %named = (nbsp => ' ', eacute => 'é');
+	$html =~ s/&(\w+);/$named{$1} \/\/ "&$1;"/ge;
+	$html =~ s/&#(\d+);/chr $1/ge;
+	return strip_tags("$html $alts", 'script', 'style');
+}
+
 my $update = @ARGV && $ARGV[0] eq '-u' ? $ARGV[1] : undef;
 my (%right, %all);
 for my $path (sort glob "$here/import/*.{txt,html,md}") {
@@ -121,7 +134,7 @@ for my $path (sort glob "$here/import/*.{txt,html,md}") {
 	}
 	report("$name: its facts", @faults);
 	my @dropped = map { $_->{text} } @{$run->{report}{drops}};
-	my $source = $path =~ /txt$/ ? read_file($path) : undef;
+	my $source = $path =~ /txt$/ ? read_file($path) : $path =~ /html$/ ? strip_page(read_file($path)) : undef;
 	report("$name: no word is lost", find_missing([$source],
 	    strip_tags($run->{xml}, 'provenance', 'glossary', 'meeting'), @dropped)) if defined $source;
 	report("$name: no word is invented", find_missing([strip_tags($run->{xml}, 'provenance', 'glossary', 'meeting')],

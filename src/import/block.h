@@ -11,6 +11,10 @@
 #include <stddef.h>
 #include "base/arena.h"
 #include "base/buffer.h"
+#include "import/mark.h"
+
+struct dd_error;
+struct dd_ledger;
 
 enum dd_block_kind {
 	DD_BLOCK_TEXT,
@@ -25,16 +29,21 @@ struct dd_block {
 	const size_t *places; /* len + 1: the byte of the source of each byte */
 	size_t indent;	      /* columns in front of it */
 	size_t level;	      /* of lists around it that the source shows */
-	bool after_gap;	      /* an empty line stands before it */
-	const char *href;     /* the only link in it, or NULL */
-	const char *src;      /* of a caption: the picture, or NULL */
+	enum dd_mark_kind mark; /* that the page prints in front of an item */
+	size_t number;		/* of that mark, from 1; 0: it has none */
+	bool after_gap;		/* an empty line stands before it */
+	const char *href;	/* the only link in it, or NULL */
+	const char *src;	/* of a caption: the picture, or NULL */
+	const char *alt; /* of a caption: the picture in words, or NULL */
 	struct dd_block *next;
 };
 
 struct dd_blocks {
-	struct dd_arena *arena; /* borrowed; owns all of it */
+	struct dd_arena *arena;	  /* borrowed; owns all of it */
+	struct dd_ledger *ledger; /* borrowed; for what a reader leaves out */
 	struct dd_block *first, *last;
 	size_t count;
+	const char *lang; /* that the source says it is in, or NULL */
 };
 
 /* Bytes of the source. */
@@ -69,6 +78,10 @@ void dd_block_write_as(struct dd_block_writer *writer, const char *text,
  * NULL where nothing was. */
 struct dd_block *
 dd_block_finish(struct dd_block_writer *writer, struct dd_blocks *blocks);
+
+/* The blocks of a page of HTML, in UTF-8. Returns 0 or DD_E_INPUT. */
+int dd_blocks_of_html(struct dd_blocks *blocks, const char *text, size_t len,
+    struct dd_error *error);
 
 /* The lines or paragraphs of plain text, NUL-terminated, in UTF-8. Linear. */
 void dd_blocks_of_text(struct dd_blocks *blocks, const char *text, size_t len);

@@ -156,11 +156,13 @@ write_photo(struct dd_build *build, const struct dd_line *line)
 		    dd_block_extent(line->block, match.from, match.to));
 		dd_find_group(build->finder, credit, "credit", &words);
 		dd_tree_text(dd_tree_add(photo, "caption"), text, match.from);
+		dd_tree_add_text(photo, "alt", line->block->alt);
 		dd_tree_add_text(photo, "credit",
 		    dd_arena_ndup(build->arena, text + words.from,
 			words.to - words.from));
 	} else {
 		dd_tree_add_text(photo, "caption", text);
+		dd_tree_add_text(photo, "alt", line->block->alt);
 	}
 	tell(build, "photo/caption", line, DD_LIKELY);
 }
@@ -196,7 +198,7 @@ write_part(struct dd_build *build, const struct dd_part *part, xmlNode *parent)
 	bool nested = strcmp((const char *)parent->name, "item") == 0;
 	xmlNode *node;
 
-	if (marked)
+	if (part->mark.len > 0)
 		dd_ledger_drop(build->ledger,
 		    dd_arena_ndup(
 			build->arena, part->block->text, part->mark.len),

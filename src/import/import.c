@@ -23,6 +23,7 @@ static const struct dd_importer importers[] = {
     {"json", "what `convert --to json` wrote", " json ", NULL, dd_import_json},
     {"markdown", "what `convert --to markdown` wrote, or a text in Markdown",
 	" md markdown ", dd_blocks_of_markdown, dd_import_markdown},
+    {"html", "a page as published", " html htm ", dd_blocks_of_html, NULL},
 };
 
 const struct dd_importer *
@@ -91,7 +92,7 @@ dd_import(const struct dd_importer *importer, const char *text, size_t len,
     const struct dd_import_options *options, struct dd_ledger *ledger,
     xmlDoc **ret_doc, struct dd_error *error)
 {
-	struct dd_blocks blocks = {.arena = ledger->arena};
+	struct dd_blocks blocks = {.arena = ledger->arena, .ledger = ledger};
 	struct dd_outline outline = {.arena = ledger->arena};
 	struct dd_finder finder;
 	struct dd_found_when when;

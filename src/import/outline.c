@@ -220,7 +220,10 @@ dd_outline_read(struct dd_outline *outline, const struct dd_blocks *blocks,
 	}
 	for (; at && !outline->back && !is(at, finder, END); at = next) {
 		next = place_tail(outline, at, finder);
-		if (next == at) {
+		if (at->kind == DD_BLOCK_CAPTION) {
+			append(&outline->captions, make_line(outline, at));
+			next = at->next;
+		} else if (next == at) {
 			dd_part_add(&list, at);
 			next = at->next;
 		}

@@ -14,6 +14,10 @@ dd_part_add(struct dd_part_list *list, const struct dd_block *block)
 	    .mark = dd_mark_read(block->text, block->len),
 	};
 	part->from = part->mark.len;
+	if (part->mark.kind == DD_MARK_NONE) {
+		part->mark.kind = block->mark;
+		part->mark.number = block->number;
+	}
 	if (list->last)
 		list->last->next = part;
 	else
@@ -41,7 +45,7 @@ looks_like_heading(const struct dd_part *part)
 struct levels {
 	struct {
 		enum dd_mark_kind kind;
-		size_t indent, number;
+		size_t indent, number, list;
 	} at[LEVELS];
 	size_t depth;
 };
@@ -69,6 +73,10 @@ set_level(struct levels *levels, struct dd_part *part)
 {
 	size_t level;
 
+	/* A list that has ended holds nothing more. */
+	while (levels->depth > 0 &&
+	    levels->at[levels->depth - 1].list > part->block->level)
+		levels->depth--;
 	if (part->mark.kind == DD_MARK_NONE) {
 		part->level = levels->depth;
 		return;
@@ -79,6 +87,7 @@ set_level(struct levels *levels, struct dd_part *part)
 	levels->at[level].kind = part->mark.kind;
 	levels->at[level].indent = part->block->indent + 8 * part->block->level;
 	levels->at[level].number = part->mark.number;
+	levels->at[level].list = part->block->level;
 	levels->depth = level + 1;
 	part->level = level;
 }
