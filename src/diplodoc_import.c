@@ -65,8 +65,8 @@ diplodoc_import(struct diplodoc *context, const char *name, const char *path,
 		result = dd_error_set(&inner, DD_E_USAGE,
 		    "There is no import from `%s`.", o->format);
 	else if (importer->read)
-		result = dd_import_decode(
-		    &imported->source, name, bytes, len, &inner);
+		result = dd_import_decode(&imported->source, name, bytes, len,
+		    importer->is_page, &ledger, &inner);
 	if (result == 0 && o->issued && !dd_date_parse(o->issued, &issued))
 		result = dd_error_set(&inner, DD_E_USAGE,
 		    "`%s` is no day; write one such as 2026-11-26.", o->issued);

@@ -103,6 +103,8 @@ run_parser(struct dd_page_reader *r, const char *text, size_t len)
 	dd_xml_init();
 	dd_xml_guard_enter(&guard, NULL);
 	ctxt = htmlNewParserCtxt();
+	/* Else the parser does not ask the error function. */
+	ctxt->sax->initialized = XML_SAX2_MAGIC;
 	ctxt->sax->startElement = on_start;
 	ctxt->sax->endElement = on_end;
 	ctxt->sax->characters = on_text;

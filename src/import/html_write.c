@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* Owns: where the blocks of a page begin and end. */
 #include <string.h>
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "import/html_reader.h"
+#include "xml/encoding.h"
 
 enum {
 	FULL_LINE = 45, /* columns of a line that goes on in the next one */
@@ -161,6 +163,28 @@ dd_page_break(struct dd_page_reader *r)
 	}
 }
 
+static bool
+is_blank(const char *text, size_t len)
+{
+	for (size_t i = 0; i < len; i++)
+		if (!dd_ascii_is_space(text[i]))
+			return false;
+	return true;
+}
+
+/* References to U+0080 to U+009F mean the bytes of Windows-1252, as in browsers.
+ * Returns the bytes in `out`, 0 for all other text. */
+static size_t
+mend_reference(const char *text, size_t len, char out[4])
+{
+	uint32_t cp;
+
+	if (len != 2 || dd_utf8_decode(text, text + len, &cp) != 2 || cp > 0x9F)
+		return 0;
+	cp = dd_gate_decode_1252((unsigned char)cp);
+	return cp > 0 ? dd_utf8_encode(cp, out) : 0;
+}
+
 /* Writes a stretch without ends of lines. */
 static void
 write_line(struct dd_page_reader *r, const char *text, size_t len,
@@ -168,7 +192,7 @@ write_line(struct dd_page_reader *r, const char *text, size_t len,
 {
 	struct dd_block_writer *writer = r->left_out ? &r->aside : &r->text;
 
-	if (r->broken && !r->left_out && strspn(text, " \t\r\n") < len) {
+	if (r->broken && !r->left_out && !is_blank(text, len)) {
 		if (dd_mark_read(text, len).len > 0)
 			dd_page_finish(r, true);
 		r->broken = false;
@@ -186,7 +210,13 @@ dd_page_text(
 	struct dd_extent at;
 	bool exact = dd_page_find(&r->place, text, len, hint, &at);
 	const char *end = text + len, *line;
+	char mended[4];
+	size_t mended_len = exact ? 0 : mend_reference(text, len, mended);
 
+	if (mended_len > 0) {
+		write_line(r, mended, mended_len, &at, false);
+		return;
+	}
 	while (r->preformatted > 0 &&
 	    (line = memchr(text, '\n', (size_t)(end - text))) != NULL) {
 		write_line(r, text, (size_t)(line - text), &at, exact);

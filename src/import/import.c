@@ -19,11 +19,13 @@ read_text(struct dd_blocks *blocks, const char *text, size_t len,
 
 static const struct dd_importer importers[] = {
     {"text", "plain text, as published or drafted", " txt text ", read_text,
-	NULL},
-    {"json", "what `convert --to json` wrote", " json ", NULL, dd_import_json},
+	NULL, false},
+    {"json", "what `convert --to json` wrote", " json ", NULL, dd_import_json,
+	false},
     {"markdown", "what `convert --to markdown` wrote, or a text in Markdown",
-	" md markdown ", dd_blocks_of_markdown, dd_import_markdown},
-    {"html", "a page as published", " html htm ", dd_blocks_of_html, NULL},
+	" md markdown ", dd_blocks_of_markdown, dd_import_markdown, false},
+    {"html", "a page as published", " html htm ", dd_blocks_of_html, NULL,
+	true},
 };
 
 const struct dd_importer *

@@ -7,6 +7,7 @@
 #ifndef DD_IMPORT_IMPORT_H
 #define DD_IMPORT_IMPORT_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <libxml/tree.h>
 #include "import/block.h"
@@ -47,6 +48,7 @@ struct dd_importer {
 	const char *suffixes;  /* of file names, between spaces */
 	dd_block_reader *read; /* NULL: no text, its bytes are not decoded */
 	dd_restorer *restore;  /* asked before; NULL: never */
+	bool is_page;	       /* it may say itself how it is encoded */
 };
 
 /* The importer number `index`, from 0; NULL behind the last. */

@@ -161,9 +161,8 @@ dd_gate_declaration(const char *bytes, size_t len)
 	return result;
 }
 
-/* The bytes 0x80-0x9F of windows-1252; 0 where none is assigned. */
-static uint32_t
-decode_1252(unsigned char byte)
+uint32_t
+dd_gate_decode_1252(unsigned char byte)
 {
 	static const uint16_t table[32] = {0x20AC, 0, 0x201A, 0x0192, 0x201E,
 	    0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0,
@@ -211,7 +210,7 @@ decode(enum dd_encoding encoding, const unsigned char *p,
 		*ret_cp = *p;
 		return 1;
 	case DD_WINDOWS_1252:
-		*ret_cp = decode_1252(*p);
+		*ret_cp = dd_gate_decode_1252(*p);
 		return *ret_cp != 0 || *p == 0;
 	default:
 		return dd_utf8_decode(
