@@ -97,6 +97,7 @@ struct dd_lead {
 	const char *own_country; /* of the house's own, the one it speaks for */
 	struct dd_date date;	 /* of the meeting; year 0: not said */
 	bool asked;		 /* a clock was asked about */
+	bool doubted; /* the words say more than the facts: they must stay */
 	struct dd_found_clock start, home, end;
 	int64_t minutes; /* of its length; 0: not said */
 	const char *length_hedge;
