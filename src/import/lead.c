@@ -35,19 +35,42 @@ dd_lead_ask(struct dd_lead *lead, struct dd_extent at, const char *reason)
 	    dd_block_extent(lead->block, shift + at.from, shift + at.to));
 }
 
+/* Where the facts end: at the announcement of a summary that begins in the same
+ * paragraph. A bracket behind the announcement says who else was there. */
+static size_t
+find_end(struct dd_lead *lead)
+{
+	static const char announcement[] =
+	    "(?i)\\b(?:overview|summary|outline|gist|points?)\\b[^.:]*"
+	    "\\b(?:is|are|was|were)\\b[^.:]*(?:follows|below)[.:] "
+	    "(?=[^\\s(])";
+	struct dd_extent match;
+
+	return dd_find(
+		   lead->finder, announcement, lead->text, lead->len, 0, &match)
+	    ? match.to
+	    : lead->len;
+}
+
 void
 dd_lead_read(struct dd_lead *lead, const struct dd_block *block, size_t from,
     const char *title, struct dd_date issued, const char *body)
 {
+	size_t whole;
+
 	lead->block = block;
+	lead->issued = issued;
 	lead->text = block->text + from;
 	lead->len = block->len - from;
 	lead->used = dd_arena_alloc(lead->arena, lead->len + 1);
 	memset(lead->used, 0, lead->len + 1);
+	whole = lead->len;
+	lead->len = find_end(lead);
 	dd_lead_read_people(lead, body);
 	dd_lead_read_facts(lead, title);
 	dd_lead_read_occasion(lead);
 	dd_lead_read_times(lead, issued);
 	dd_lead_read_kind(lead, title);
+	lead->len = whole;
 	dd_lead_use_form(lead);
 }

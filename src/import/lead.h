@@ -95,8 +95,12 @@ struct dd_lead {
 	char *used; /* a byte a byte: whether a fact accounts for it */
 
 	const char *own_country; /* of the house's own, the one it speaks for */
-	struct dd_date date;	 /* of the meeting; year 0: not said */
-	bool asked;		 /* a clock was asked about */
+	struct dd_date issued;	 /* of the text; year 0: not said */
+	/* Of names that can have either; NULL: nothing has told it yet. */
+	const char *either_order;
+	bool elsewhere;	     /* someone visits a place that no table has */
+	struct dd_date date; /* of the meeting; year 0: not said */
+	bool asked;	     /* a clock was asked about */
 	bool doubted; /* the words say more than the facts: they must stay */
 	struct dd_found_clock start, home, end;
 	int64_t minutes; /* of its length; 0: not said */

@@ -114,11 +114,13 @@ set_clock(struct dd_lead *lead, struct dd_found_clock *to,
 	    .at = get_extent(clock),
 	    .hedge = dd_lead_hedge(lead, clock->at.start),
 	};
-	if (clock->date)
+	if (clock->date) {
 		to->date =
 		    dd_lead_complete((struct dd_date){clock->date->year,
 					 clock->date->month, clock->date->day},
 			issued);
+		dd_lead_use(lead, clock->date->at.start, clock->date->at.end);
+	}
 	dd_lead_use(lead, clock->at.start, clock->at.end);
 	use_label(lead, clock);
 }

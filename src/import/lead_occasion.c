@@ -5,12 +5,15 @@
 #include "model/house.h"
 #include "xml/node.h"
 
+/* "(UN)" inside of a name: "the United Nations (UN) General Assembly". */
+#define SHORT "\\(\\p{Lu}[\\p{Lu}\\d.-]{1,9}\\)(?= \\p{Lu})"
 /* The words of an event run up to the end of the clause. */
 #define EVENT                                                                  \
 	"(?<event>(?:(?:the|an?|The) "                                         \
-	"[\\p{L}\\d“\"]|[\\p{Lu}\\d“\"])[^,.;()]*?)"
+	"[\\p{L}\\d“\"]|[\\p{Lu}\\d“\"])(?:[^,.;()]|" SHORT ")*?)"
 #define STOP                                                                   \
-	"(?=\\s*(?:[,;)(]|\\.(?: |$)|$|\\bwhich\\b|\\bheld\\b|\\bhad\\b|"      \
+	"(?=\\s*(?:[,;)]|(?!" SHORT                                            \
+	")\\(|\\.(?: |$)|$|\\bwhich\\b|\\bheld\\b|\\bhad\\b|"                  \
 	"\\bmet\\b|\\bpaid\\b|\\breceived\\b|\\bfrom\\b|"                      \
 	"\\bon \\p{Lu}\\p{Ll}+ \\d|\\bcommencing\\b|\\band "                   \
 	"(?:held|had|met|paid)\\b|\\bfor "                                     \
@@ -258,6 +261,7 @@ read_match(struct dd_lead *lead, size_t row, struct dd_extent match)
 			read.match.to = read.place.to;
 		dd_lead_set_place(
 		    lead, read.place, "lead/occasion", DD_CERTAIN);
+		lead->elsewhere = lead->elsewhere || !lead->country;
 	}
 	if (!has_event)
 		read.words = read.place;

@@ -119,13 +119,32 @@ read_length(struct dd_lead *lead, const struct dd_typed *length)
 	    DD_CERTAIN, "lead/length", get_extent(length));
 }
 
+/* "(local time; February 24, 3:20 a.m. Orisia time)": a date directly in front of
+ * a clock is its date. */
+static void
+link_date(struct dd_lead *lead, const struct dd_typed *date)
+{
+	static const char join[] = "^,? (?:at )?(?:about |around )?$";
+	struct dd_typed *clock = date->next;
+	struct dd_extent match;
+
+	if (date->kind == DD_TYPED_DATE && clock &&
+	    clock->kind == DD_TYPED_CLOCK && !clock->date &&
+	    dd_find(lead->finder, join, lead->text + date->at.end,
+		clock->at.start - date->at.end, 0, &match))
+		clock->date = date;
+}
+
 /* Times behind the facts of the occasion are not those of the meeting. */
 void
 dd_lead_read_times(struct dd_lead *lead, struct dd_date issued)
 {
 	struct dd_typed *first =
-	    dd_time_read(lead->text, lead->lang, lead->arena);
+	    dd_time_read(dd_arena_ndup(lead->arena, lead->text, lead->len),
+		lead->lang, lead->arena);
 
+	for (struct dd_typed *t = first; t; t = t->next)
+		link_date(lead, t);
 	dd_lead_read_sessions(lead, first);
 	for (const struct dd_typed *t = first; t; t = t->next)
 		if (!lead->used[t->at.start] && t->kind == DD_TYPED_DATE)

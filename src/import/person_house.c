@@ -17,6 +17,19 @@ has_words(
 	return false;
 }
 
+/* True where an office of the official was held when the text was issued, or the
+ * register has none. */
+static bool
+was_in_office(const struct dd_lead *lead, const xmlNode *official)
+{
+	const xmlNode *first = dd_node_child(official, "office");
+
+	for (const xmlNode *n = first; n; n = dd_node_next(n, "office"))
+		if (lead->issued.year == 0 || dd_house_is_held(n, lead->issued))
+			return true;
+	return !first;
+}
+
 /* The official of the house whose given and family name are in these words. */
 static const char *
 find_official(struct dd_lead *lead, const struct dd_mention *mention,
@@ -39,7 +52,8 @@ find_official(struct dd_lead *lead, const struct dd_mention *mention,
 		    : NULL;
 		const char *party = dd_node_value(official, "party");
 
-		if (given && family && has_words(&tokens, given, lead->arena) &&
+		if (given && family && was_in_office(lead, official) &&
+		    has_words(&tokens, given, lead->arena) &&
 		    has_words(&tokens, family, lead->arena) &&
 		    (!mention->party || !party ||
 			(mention->party->country &&

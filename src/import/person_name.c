@@ -2,7 +2,10 @@
 /* Given or family: which words of a name are which. */
 #include <string.h>
 #include "base/ascii.h"
+#include "base/buffer.h"
+#include "base/utf8.h"
 #include "import/person.h"
+#include "model/letter.h"
 
 enum { WORDS = 8 };
 
@@ -42,31 +45,32 @@ is_capitals(const struct dd_lead *lead, struct dd_extent word)
 	return letters >= 2 && lead->text[word.to - 1] != '.';
 }
 
-/* "HAYASHI" as "Hayashi", "O'NEILL" as "O'Neill". Letters beyond ASCII are left
- * where no rule for them is here. */
+/* "HAYASHI" as "Hayashi", "O'NEILL" as "O'Neill", "DOĞAN" as "Doğan". */
 static const char *
 lower_capitals(struct dd_lead *lead, const char *text)
 {
-	char *copy = dd_arena_dup(lead->arena, text);
+	const char *end = text + strlen(text);
+	struct dd_buffer out;
+	const char *copy;
 	bool first = true;
 
-	for (char *at = copy; *at; at++) {
-		unsigned char c = (unsigned char)*at;
+	dd_buffer_init(&out, 0);
+	while (text < end) {
+		char bytes[4];
+		uint32_t letter;
+		size_t len = dd_utf8_decode(text, end, &letter);
 
-		if (c == 0xC3 && (unsigned char)at[1] >= 0x80 &&
-		    (unsigned char)at[1] <= 0x9E && !first) {
-			at[1] = (char)(at[1] + 0x20); /* É as é */
-			at++;
-			continue;
-		}
-		if (!first)
-			*at = dd_ascii_lower(*at);
-		first = *at == '-' || *at == '\'' || *at == ' ' ||
-		    (c == 0x99 && at > copy + 1 &&
-			(unsigned char)at[-1] == 0x80);
-		if ((c & 0x80) && c != 0x99)
-			first = false;
+		if (len == 0)
+			break;
+		text += len;
+		len = dd_utf8_encode(
+		    first ? letter : dd_letter_lower(letter), bytes);
+		dd_buffer_add(&out, bytes, len);
+		first = letter == '-' || letter == '\'' || letter == ' ' ||
+		    letter == 0x2019;
 	}
+	copy = dd_arena_ndup(lead->arena, out.data ? out.data : "", out.len);
+	dd_buffer_release(&out);
 	return copy;
 }
 
@@ -172,7 +176,7 @@ make_reference(struct dd_lead *lead, const struct words *words, size_t first)
 		    i > first ? "(?: \\Q%s\\E%s)?" : "\\Q%s\\E%s", word, tail);
 	}
 	return dd_arena_printf(
-	    lead->arena, "\\b" TITLE " (?<name>%s)(?![\\p{L}-])", tail);
+	    lead->arena, "\\b" TITLE " (?<name>(?i:%s))(?![\\p{L}-])", tail);
 }
 
 /* The first word of the name that `body` uses behind "Minister" and its like;
@@ -214,6 +218,28 @@ static const char FIRST[] = " CN HK HU JP KH KP KR MO TW VN ";
 static const char MAYBE_FIRST[] = " MN MY SG ";
 static const char FIRST_BY_GIVEN[] = " KH VN ";
 
+/* Names of these are written in either order. */
+static const char EITHER[] = " HU JP ";
+
+/* As the name before it that told its order; else it is asked. */
+static void
+order_by_others(struct dd_lead *lead, struct dd_found_person *person,
+    const struct words *words)
+{
+	const char *order = lead->either_order;
+
+	if (order && strcmp(order, "givenFirst") == 0) {
+		set_given_first(
+		    lead, person, words, words->count - 1, DD_LIKELY);
+		return;
+	}
+	set_names(lead, person, words, 0, 1, "familyFirst",
+	    order ? DD_LIKELY : DD_GUESS);
+	if (!order)
+		dd_lead_ask(lead, person->name,
+		    "it is not said which of these is the family name");
+}
+
 /* By capitals: "HAYASHI Yoshimasa". False where they do not tell. */
 static bool
 order_by_capitals(struct dd_lead *lead, struct dd_found_person *person,
@@ -254,7 +280,9 @@ dd_person_order(
 	if (words.count == 1)
 		person->given = dd_lead_copy(lead, words.at[0]);
 	else if (order_by_capitals(lead, person, &words))
-		return;
+		; /* they tell */
+	else if (is_family_first(party, EITHER) && reference == WORDS)
+		order_by_others(lead, person, &words);
 	else if (is_family_first(party, FIRST) &&
 	    (reference == 0 || reference == WORDS ||
 		is_family_first(party, FIRST_BY_GIVEN)))
@@ -267,6 +295,9 @@ dd_person_order(
 	else
 		set_given_first(lead, person, &words, words.count - 1,
 		    reference == 0 ? DD_GUESS : DD_LIKELY);
+	if (is_family_first(party, EITHER) && person->order &&
+	    person->order_confidence == DD_CERTAIN)
+		lead->either_order = person->order;
 }
 
 void

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "import/when.h"
 #include <string.h>
+#include "base/ascii.h"
 #include "base/error.h"
 #include "model/house.h"
 #include "xml/node.h"
@@ -170,9 +171,16 @@ find_at_home(struct search *search)
 {
 	size_t count;
 
+	bool remote = dd_ascii_lists(" telephone video ", search->lead->format);
+
 	if (search->lead->start.local && !search->has_home) {
 		search->found->reason =
 		    "it is not said of which place the local time is";
+		return;
+	}
+	if (search->lead->elsewhere && !search->has_home && !remote) {
+		search->found->reason =
+		    "the time zone of the place is not known";
 		return;
 	}
 	if (!try_zones(search, get_home_zone(search), &count)) {
