@@ -187,6 +187,17 @@ write_person(const struct dd_found_person *person, xmlNode *party)
 	dd_tree_add_text(node, "shortForm", person->reference);
 }
 
+/* As the text has it, and short where that is another one. */
+static void
+write_party_names(const struct dd_found_party *party, xmlNode *node)
+{
+	const char *longer = party->name ? party->name : party->longer;
+
+	dd_tree_add_text(node, "longName", longer);
+	if (party->shorter && !strstr(longer, party->shorter))
+		dd_tree_add_text(node, "shortName", party->shorter);
+}
+
 static void
 write_party(const struct dd_found_party *party, xmlNode *meeting)
 {
@@ -201,7 +212,7 @@ write_party(const struct dd_found_party *party, xmlNode *meeting)
 			      : "counterpart");
 	dd_tree_set(node, "others", party->others ? "true" : NULL);
 	if (!party->of_house)
-		dd_tree_add_text(node, "longName", party->name);
+		write_party_names(party, node);
 	for (int attendees = 0; attendees < 2; attendees++)
 		for (const struct dd_found_person *p = party->persons; p;
 		     p = p->next)

@@ -41,6 +41,7 @@ struct dd_found_party {
 	const char *id;
 	const char *country, *organisation;
 	const char *name; /* as the text has it */
+	const char *longer, *shorter; /* where the house does not have it */
 	bool own, host, others, of_house;
 	struct dd_found_person *persons;
 	struct dd_found_party *next;
@@ -144,8 +145,9 @@ bool dd_lead_is_attending(struct dd_lead *lead, struct dd_extent at);
 const struct dd_party_name *
 dd_lead_find_side(struct dd_lead *lead, struct dd_extent at);
 
-/* The country and the city that bytes of the lead name, where none is known. */
-void dd_lead_set_place(struct dd_lead *lead, struct dd_extent at,
+/* The country and the city that bytes of the lead name, where none is known.
+ * False where several are called so, which is asked then. */
+bool dd_lead_set_place(struct dd_lead *lead, struct dd_extent at,
     const char *rule, enum dd_confidence confidence);
 /* Makes a place longer by the state behind its comma. */
 void dd_lead_extend_place(struct dd_lead *lead, struct dd_extent *place);

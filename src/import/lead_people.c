@@ -56,6 +56,8 @@ need_party(
 	    .country = name->country,
 	    .organisation = name->organisation,
 	    .name = words,
+	    .longer = name->longer,
+	    .shorter = name->shorter,
 	    .of_house = name->of_house,
 	};
 	*end = party;
@@ -129,6 +131,13 @@ add_person(struct dd_lead *lead, struct dd_mention *mention, bool attendee)
 	*end = person;
 	dd_lead_use(lead, mention->at.from, mention->at.to);
 	tell_person(lead, person);
+	if (mention->party->candidates)
+		dd_lead_ask(lead, person->at,
+		    "several states are called so; it is not said which is "
+		    "meant");
+	else if (mention->party->likely)
+		dd_lead_fact(lead, "meeting/party/@country", party->country,
+		    DD_LIKELY, "names/usual", person->at);
 	return party;
 }
 

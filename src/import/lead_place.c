@@ -43,37 +43,109 @@ read_unknown_city(struct dd_lead *lead, struct dd_extent at, const char *rule)
 	    lead, "meeting/place/city", lead->city, DD_LIKELY, rule, at);
 }
 
-void
+static bool
+is_party(const struct dd_lead *lead, const char *country)
+{
+	for (const struct dd_found_party *p = lead->parties; p; p = p->next)
+		if (p->country && strcmp(p->country, country) == 0)
+			return true;
+	return false;
+}
+
+/* Where a name of several cities is meant: the country that the lead names with
+ * it, else the only one of them that takes part; NULL where that is open. */
+static const char *
+choose_country(const struct dd_lead *lead, const struct dd_city *city,
+    enum dd_confidence *confidence)
+{
+	const char *country = lead->country, *only = city->country;
+	size_t parties = 0;
+
+	if (country)
+		return country;
+	for (const struct dd_city *c = city; c; c = c->other) {
+		if (strcmp(c->country, city->country) != 0)
+			only = NULL;
+		if ((!country || strcmp(c->country, country) != 0) &&
+		    is_party(lead, c->country)) {
+			country = c->country;
+			parties++;
+		}
+	}
+	if (only)
+		return only;
+	*confidence = DD_LIKELY;
+	return parties == 1 ? country : NULL;
+}
+
+/* The zones of all cities of that name in the country. */
+static const char *
+join_zones(
+    struct dd_lead *lead, const struct dd_city *city, const char *country)
+{
+	const char *zones = NULL;
+
+	for (; city; city = city->other)
+		if (strcmp(city->country, country) == 0)
+			zones = zones ? dd_arena_printf(lead->arena, "%s %s",
+					    zones, city->zone)
+				      : city->zone;
+	return zones;
+}
+
+/* False where it stays open which city of the name is meant. */
+static bool
+set_city(struct dd_lead *lead, const struct dd_city *city, const char *rule,
+    enum dd_confidence confidence, struct dd_extent at)
+{
+	const char *country = choose_country(lead, city, &confidence);
+	const char *zones = country ? join_zones(lead, city, country) : NULL;
+
+	if (lead->city || (country && !zones))
+		return true;
+	if (!country) {
+		dd_lead_ask(lead, at,
+		    "cities of several countries are called so; it is not said "
+		    "which is meant");
+		return false;
+	}
+	lead->city = city->name;
+	lead->zone = zones;
+	dd_lead_fact(
+	    lead, "meeting/place/city", lead->city, confidence, rule, at);
+	if (!lead->country)
+		lead->country = country;
+	return true;
+}
+
+bool
 dd_lead_set_place(struct dd_lead *lead, struct dd_extent at, const char *rule,
     enum dd_confidence confidence)
 {
 	const char *text = lead->text + at.from;
-	size_t len = at.to - at.from, count;
+	size_t len = at.to - at.from;
 	const struct dd_party_name *party =
 	    dd_names_party_in(lead->names, text, len);
-	struct dd_tokens tokens = dd_tokens_read(lead->arena, text, len);
-	const struct dd_city *city = NULL;
+	const struct dd_city *city = dd_names_city_in(lead->names, text, len);
 
-	for (size_t i = 0; i < tokens.count && !city; i++)
-		city = dd_names_city(lead->names, &tokens, i, &count);
 	if (!lead->country && party && party->country) {
 		lead->country = party->country;
 		dd_lead_fact(lead, "meeting/place/@country", lead->country,
-		    confidence, rule, at);
+		    party->likely && confidence == DD_CERTAIN ? DD_LIKELY
+							      : confidence,
+		    rule, at);
 	}
-	for (; city; city = city->other)
-		if (!lead->city &&
-		    (!lead->country ||
-			strcmp(lead->country, city->country) == 0)) {
-			lead->city = city->name;
-			lead->zone = city->zone;
-			if (!lead->country)
-				lead->country = city->country;
-			dd_lead_fact(lead, "meeting/place/city", lead->city,
-			    city->other ? DD_GUESS : confidence, rule, at);
-		}
+	if (!lead->country && party && party->candidates && !city) {
+		dd_lead_ask(lead, at,
+		    "several states are called so; it is not said which is "
+		    "meant");
+		return false;
+	}
+	if (city && !set_city(lead, city, rule, confidence, at))
+		return false;
 	if (party)
 		read_unknown_city(lead, at, rule);
+	return true;
 }
 
 /* "in Jakarta, Indonesia", "in Tokyo". */
@@ -95,9 +167,24 @@ read_in(struct dd_lead *lead)
 			!dd_names_city_in(lead->names, lead->text + place.from,
 			    place.to - place.from)))
 			continue;
-		dd_lead_set_place(lead, place, "lead/place", DD_CERTAIN);
-		dd_lead_use(lead, match.from, match.to);
+		if (dd_lead_set_place(lead, place, "lead/place", DD_CERTAIN))
+			dd_lead_use(lead, match.from, match.to);
 	}
+}
+
+/* "the Palais des Nations" is in Geneva. */
+static void
+place_venue(struct dd_lead *lead, struct dd_extent at)
+{
+	const struct dd_named_venue *venue = dd_names_venue_in(
+	    lead->names, lead->text + at.from, at.to - at.from);
+
+	if (!venue)
+		return;
+	lead->country = venue->country;
+	set_city(lead,
+	    dd_names_city_in(lead->names, venue->city, strlen(venue->city)),
+	    "names/venue", DD_LIKELY, at);
 }
 
 /* "at the Harbour House"; without "the" only what names a building. A house
@@ -116,6 +203,8 @@ read_at(struct dd_lead *lead)
 	    lead->used[venue.from])
 		return;
 	lead->venue = dd_lead_copy(lead, venue);
+	if (!lead->country)
+		place_venue(lead, venue);
 	if (lead->country)
 		dd_lead_use(lead, match.from, match.to);
 	else

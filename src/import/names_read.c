@@ -240,14 +240,27 @@ add_organisation(struct dd_names *names, const struct row *row)
 	add(names, &names->parties, row->second, party);
 }
 
+/* Two spellings of one city are one. */
+static bool
+has_city(const struct dd_city *city, const struct row *row)
+{
+	for (; city; city = city->other)
+		if (strcmp(city->country, row->second) == 0 &&
+		    strcmp(city->zone, row->third) == 0)
+			return true;
+	return false;
+}
+
 static void
 add_city(struct dd_names *names, const struct row *row)
 {
-	struct dd_city *city = dd_arena_alloc(names->arena, sizeof *city);
+	struct dd_city *city, *known;
 	size_t count;
-	const char *key = fold(names, row->first, &count);
-	struct dd_city *known = dd_table_find(&names->cities, key);
 
+	known = dd_table_find(&names->cities, fold(names, row->first, &count));
+	if (has_city(known, row))
+		return;
+	city = dd_arena_alloc(names->arena, sizeof *city);
 	*city = (struct dd_city){row->first, row->second, row->third, NULL};
 	if (known) {
 		city->other = known->other;
