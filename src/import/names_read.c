@@ -26,9 +26,11 @@ fold(struct dd_names *names, const char *name, size_t *ret_count)
 	const char *copy;
 
 	dd_buffer_init(&key, 0);
-	for (size_t i = first; i < tokens.count; i++)
-		dd_buffer_printf(
-		    &key, i > first ? " %s" : "%s", tokens.at[i].folded);
+	for (size_t i = first; i < tokens.count; i++) {
+		if (i > first)
+			dd_buffer_putc(&key, ' ');
+		dd_buffer_puts(&key, tokens.at[i].folded);
+	}
 	copy = dd_arena_ndup(names->arena, key.len ? key.data : "", key.len);
 	if (key.len > names->bytes)
 		names->bytes = key.len;
@@ -37,19 +39,23 @@ fold(struct dd_names *names, const char *name, size_t *ret_count)
 	return copy;
 }
 
-/* The folded name, which is new in the table now; NULL where it is not. */
-static const char *
+/* What is there already stays. */
+static void
+add_key(struct dd_names *names, struct dd_table *table, const char *key,
+    size_t count, void *value)
+{
+	if (*key && dd_table_add(table, key, value) && count > names->longest)
+		names->longest = count;
+}
+
+static void
 add(struct dd_names *names, struct dd_table *table, const char *name,
     void *value)
 {
 	size_t count;
 	const char *key = fold(names, name, &count);
 
-	if (!*key || !dd_table_add(table, key, value))
-		return NULL;
-	if (count > names->longest)
-		names->longest = count;
-	return key;
+	add_key(names, table, key, count, value);
 }
 
 /* "north-atlantic" for a name; letters of ASCII alone, so that it can be the
@@ -254,10 +260,10 @@ has_city(const struct dd_city *city, const struct row *row)
 static void
 add_city(struct dd_names *names, const struct row *row)
 {
-	struct dd_city *city, *known;
 	size_t count;
+	const char *key = fold(names, row->first, &count);
+	struct dd_city *city, *known = dd_table_find(&names->cities, key);
 
-	known = dd_table_find(&names->cities, fold(names, row->first, &count));
 	if (has_city(known, row))
 		return;
 	city = dd_arena_alloc(names->arena, sizeof *city);
@@ -266,7 +272,7 @@ add_city(struct dd_names *names, const struct row *row)
 		city->other = known->other;
 		known->other = city;
 	} else {
-		add(names, &names->cities, row->first, city);
+		add_key(names, &names->cities, key, count, city);
 	}
 }
 
