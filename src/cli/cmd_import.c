@@ -8,6 +8,7 @@
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/options.h"
+#include "cli/outputs.h"
 #include "cli/session.h"
 #include "report/evidence.h"
 
@@ -114,19 +115,47 @@ import(struct dd_session *session, const char *data, size_t len)
 	diplodoc_imported_free(imported);
 }
 
+/* Neither the text nor one of the outputs may be lost. */
+static int
+guard(const struct dd_session *session, struct dd_error *error)
+{
+	const char *output = session->set->output ? session->set->output : "-";
+	const char *report = session->set->report;
+	int result = DD_OK;
+
+	if (report && strcmp(report, output) == 0)
+		return dd_error_set(error, DD_E_USAGE,
+		    "the summary and the report would both go to `%s`; choose "
+		    "two places.",
+		    output);
+	if (strcmp(output, "-") != 0)
+		result = dd_outputs_guard(session, output, error);
+	if (result == DD_OK && report && strcmp(report, "-") != 0)
+		result = dd_outputs_guard(session, report, error);
+	return result;
+}
+
 int
 dd_cmd_import(struct dd_console *console, const struct dd_call *call)
 {
 	struct dd_session session;
+	struct dd_error error = {0};
 	char *data = NULL;
 	size_t len;
+	int result;
 
 	if (call->count != 1) {
 		dd_console_say(console, "name one text to bring in.");
 		dd_console_note(console, DD_EXIT_USAGE);
 		return console->status;
 	}
-	if (dd_session_open(&session, console, call) == DIPLODOC_OK &&
+	result = dd_session_open(&session, console, call);
+	if (result == DIPLODOC_OK) {
+		result = guard(&session, &error);
+		if (result != DD_OK)
+			dd_console_fail(console, result, error.text);
+	}
+	if (result == DIPLODOC_OK &&
 	    dd_session_read(&session, call->operands[0], &data, &len) ==
 		DIPLODOC_OK)
 		import(&session, data, len);

@@ -87,7 +87,7 @@ write_issued(struct dd_build *build, xmlNode *head)
 		    "the day of issue is not given; the day of the meeting "
 		    "stands for it",
 		    (struct dd_extent){0, 0});
-	} else {
+	} else if (build->outline->dateline) {
 		tell(
 		    build, "head/issued", build->outline->dateline, DD_CERTAIN);
 		drop_line(build, build->outline->dateline,

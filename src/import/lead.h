@@ -40,7 +40,7 @@ struct dd_found_person {
 struct dd_found_party {
 	const char *id;
 	const char *country, *organisation;
-	const char *name; /* as the text has it */
+	const char *name;	      /* as the text has it */
 	const char *longer, *shorter; /* where the house does not have it */
 	bool own, host, others, of_house;
 	struct dd_found_person *persons;

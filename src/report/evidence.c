@@ -2,16 +2,16 @@
 #include "report/evidence.h"
 #include <string.h>
 #include "base/buffer.h"
-#include "base/escape.h"
 #include "report/emitter.h"
+#include "report/evidence_text.h"
 
 static const struct {
 	enum diplodoc_evidence_kind kind;
-	const char *key, *heading;
+	const char *key;
 } lists[] = {
-    {DIPLODOC_QUESTION, "questions", "To decide"},
-    {DIPLODOC_FACT, "facts", "Facts"},
-    {DIPLODOC_DROP, "drops", "Left out"},
+    {DIPLODOC_QUESTION, "questions"},
+    {DIPLODOC_FACT, "facts"},
+    {DIPLODOC_DROP, "drops"},
 };
 
 static void
@@ -60,37 +60,6 @@ print_json(struct dd_buffer *out, const char *name,
 	dd_buffer_putc(out, '\n');
 }
 
-static void
-put_line(struct dd_buffer *out, const struct diplodoc_evidence *evidence)
-{
-	dd_buffer_printf(
-	    out, "%5zu:%-4zu ", evidence->place.line, evidence->place.column);
-	if (evidence->name)
-		dd_buffer_printf(
-		    out, "%-8s %-28s ", evidence->confidence, evidence->name);
-	else
-		dd_buffer_printf(out, "%s: ", evidence->reason);
-	dd_escape_terminal(out, evidence->value, strlen(evidence->value));
-	if (evidence->rule)
-		dd_buffer_printf(out, "  [%s]", evidence->rule);
-	dd_buffer_putc(out, '\n');
-}
-
-static void
-print_text(struct dd_buffer *out, const struct diplodoc_imported *imported)
-{
-	for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
-		const struct diplodoc_evidence *evidence;
-
-		dd_buffer_printf(
-		    out, i > 0 ? "\n%s\n" : "%s\n", lists[i].heading);
-		for (size_t n = 0; (evidence = diplodoc_imported_evidence(
-					imported, lists[i].kind, n)) != NULL;
-		     n++)
-			put_line(out, evidence);
-	}
-}
-
 void
 dd_evidence_print(struct dd_buffer *out, const char *path, const char *name,
     const struct diplodoc_imported *imported)
@@ -100,5 +69,5 @@ dd_evidence_print(struct dd_buffer *out, const char *path, const char *name,
 	if (dot && strcmp(dot, ".json") == 0)
 		print_json(out, name, imported);
 	else
-		print_text(out, imported);
+		dd_evidence_text(out, name, imported);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Judges of JSON and JSON-LD. Nothing is loaded from the network.
-import {readFileSync} from 'node:fs';
+import {mkdtempSync, readFileSync, readdirSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import Ajv2020 from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
@@ -87,6 +88,29 @@ for (const [name, verb, ...words] of reports) {
 	const broken = changed(value, copy => copy.documents[0].verdict = 'perhaps');
 	report(`ajv refuses a broken report on ${name}`, isReport(broken) ? ['it is accepted'] : []);
 }
+
+const isImport = compile('import-report.schema.json');
+const texts = join(root, 'tests/import');
+const house = ['--house', join(root, 'samples/house/diplodoc-house.xml')];
+const scratch = mkdtempSync(join(tmpdir(), 'diplodoc-'));
+const evidence = readdirSync(texts).filter(name => /\.(txt|html|md)$/.test(name)).map(name => {
+	const path = join(scratch, 'report.json');
+	run('import', ...house, '-o', join(scratch, 'out.xml'), '--report', path, join(texts, name));
+	return [name, JSON.parse(readFileSync(path, 'utf8'))];
+});
+rmSync(scratch, {recursive: true});
+for (const [name, value] of evidence)
+	report(`ajv: what is known of ${name}`, faults(isImport, value));
+const rich = evidence.find(([, {questions, facts, drops}]) => questions.length && facts.length && drops.length)[1];
+for (const [name, change] of Object.entries({
+	'a fact without a place': value => delete value.facts[0].place,
+	'a degree of certainty that there is not': value => value.facts[0].confidence = 'sure',
+	'a question without a reason': value => delete value.questions[0].reason,
+	'a drop with a name': value => value.drops[0].name = 'head',
+	'a line 0': value => value.facts[0].place.line = 0,
+	'no list of questions': value => delete value.questions,
+}))
+	report(`ajv refuses ${name}`, isImport(changed(rich, change)) ? ['it is accepted'] : []);
 
 const sources = samplePaths();
 for (const [index, page] of convert('html').entries())
