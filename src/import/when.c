@@ -13,7 +13,11 @@ struct search {
 	struct dd_time time; /* of the clock where it was held */
 	bool has_home;
 	int64_t home; /* the instant that the clock at home says */
+	bool changed; /* clocks of a zone were, in that hour */
 };
+
+static const char CHANGED[] = "clocks were changed in that hour, so that it "
+			      "did not exist or stood twice";
 
 static const struct dd_zone *
 get_zone(struct search *search, const char *name)
@@ -88,40 +92,77 @@ read_home(struct search *search)
 	search->home = moment.utc;
 }
 
-/* True where the zone can be that of the meeting. */
+/* True where the zone can be that of the meeting. An hour that stood twice is
+ * told by the clock at home. */
 static bool
-agrees(struct search *search, const char *name, struct dd_moment *ret_moment)
+agrees(struct search *search, const struct dd_zone *zone,
+    struct dd_moment *ret_moment)
 {
-	return get_instant(get_zone(search, name), search->lead->date,
-		   search->time, ret_moment) &&
-	    (!search->has_home || ret_moment->utc == search->home);
+	int64_t clock = dd_clock_seconds(search->lead->date, search->time);
+	int offsets[2];
+	size_t count = zone
+	    ? dd_zone_local(zone, search->lead->date, search->time, offsets)
+	    : 0;
+
+	search->changed = search->changed || (zone && count != 1);
+	for (size_t i = 0; i < count; i++)
+		if (search->has_home ? clock - offsets[i] == search->home
+				     : count == 1) {
+			*ret_moment =
+			    dd_moment_at(clock - offsets[i], offsets[i]);
+			return true;
+		}
+	return false;
 }
 
-/* Tries the names of a list; true where all that agree mean one instant. */
+/* True where two zones have the same clock all year. */
+static bool
+are_alike(const struct dd_zone *zone, const struct dd_zone *other, int64_t utc)
+{
+	const int64_t month = 30 * (int64_t)86400;
+
+	for (int i = 0; i <= 12; i++)
+		if (dd_zone_offset(zone, utc + i * month) !=
+		    dd_zone_offset(other, utc + i * month))
+			return false;
+	return true;
+}
+
+/* Tries the names of a list; true where all that agree mean one instant. The
+ * zone is known where they are alike. */
 static bool
 try_zones(struct search *search, const char *list, size_t *ret_count)
 {
+	struct dd_found_when *found = search->found;
+	const struct dd_zone *first = NULL;
 	struct dd_moment moment;
 	bool one = true;
 
 	*ret_count = 0;
+	found->zone_known = true;
 	while (list && *list) {
 		size_t len = strcspn(list, " ");
 		const char *name =
 		    dd_arena_ndup(search->lead->arena, list, len);
 
-		if (agrees(search, name, &moment)) {
-			if (*ret_count == 0) {
-				search->found->start = moment;
-				search->found->zone = name;
-			} else if (moment.utc != search->found->start.utc) {
-				one = false;
-			}
-			++*ret_count;
-		}
+		const struct dd_zone *zone = get_zone(search, name);
+
 		list += len + strspn(list + len, " ");
+		if (!agrees(search, zone, &moment))
+			continue;
+		if (!first) {
+			first = zone;
+			found->start = moment;
+			found->zone = name;
+		}
+		one = one && moment.utc == found->start.utc;
+		found->zone_known =
+		    found->zone_known && are_alike(first, zone, moment.utc);
+		++*ret_count;
 	}
-	return *ret_count > 0 && one;
+	found->known = *ret_count > 0 && one;
+	found->zone_known = found->zone_known && found->known;
+	return found->known;
 }
 
 /* The two clocks say how far the place is from Greenwich. */
@@ -154,9 +195,10 @@ find_abroad(struct search *search)
 		return;
 	}
 	if (try_zones(search, list, &count)) {
-		found->known = found->zone_known = true;
 		found->confidence =
 		    count == 1 || search->has_home ? DD_CERTAIN : DD_LIKELY;
+	} else if (count == 0 && search->changed) {
+		found->reason = CHANGED;
 	} else if (count == 0 && search->has_home) {
 		found->contradicted = true;
 		found->reason = "the local time and the time at home cannot "
@@ -186,12 +228,12 @@ find_at_home(struct search *search)
 	if (!try_zones(search, get_home_zone(search), &count)) {
 		if (!use_difference(search)) {
 			search->found->contradicted = search->has_home;
-			search->found->reason =
-			    "the time zone of the meeting is not said";
+			search->found->reason = search->changed
+			    ? CHANGED
+			    : "the time zone of the meeting is not said";
 		}
 		return;
 	}
-	search->found->known = search->found->zone_known = true;
 	search->found->confidence =
 	    strcmp(search->lead->format, "telephone") == 0 ? DD_CERTAIN
 							   : DD_LIKELY;
