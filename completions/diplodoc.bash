@@ -182,7 +182,7 @@ _diplodoc()
 		_diplodoc_words "--to --output --out-dir --force --pretty --width --css --css-href --xslt --tree --verbose --house --stdin-filename --resources --messages --color --help -h"
 		;;
 	import:-*)
-		_diplodoc_words "--from --lang --issued --report --output --house --stdin-filename --resources --messages --color --help -h"
+		_diplodoc_words "--from --lang --issued --report --output --schema --house --stdin-filename --resources --messages --color --help -h"
 		;;
 	fmt:-*)
 		_diplodoc_words "--check --diff --nfc --verbose --quiet --stdin-filename --resources --messages --color --help -h"

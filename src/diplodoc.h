@@ -285,6 +285,7 @@ struct diplodoc_import_options {
 	const char *format; /* NULL: by the name, else plain text */
 	const char *lang;   /* of the text; NULL: by its letters */
 	const char *issued; /* "2026-11-26", where it does not say; or NULL */
+	const char *schema; /* of a text: where editors find it; or NULL */
 };
 
 struct diplodoc_imported;

@@ -78,6 +78,7 @@ diplodoc_import(struct diplodoc *context, const char *name, const char *path,
 		    .len = importer->read ? imported->source.len : len,
 		    .lang = o->lang,
 		    .issued = issued,
+		    .schema = o->schema,
 		    .version = DIPLODOC_VERSION,
 		};
 

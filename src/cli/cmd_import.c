@@ -91,7 +91,7 @@ import(struct dd_session *session, const char *data, size_t len)
 	const char *name = dd_session_name(session, 0);
 	const char *path = session->inputs.paths[0];
 	const struct diplodoc_import_options options = {
-	    set->from, set->lang, set->issued};
+	    set->from, set->lang, set->issued, set->schema};
 	struct dd_console *console = session->console;
 	struct diplodoc_imported *imported;
 	struct diplodoc_error error = {0};

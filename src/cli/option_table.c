@@ -173,10 +173,10 @@ const struct dd_option dd_options[] = {
 	 .type = DD_OPTION_TEXT, .target = AT(facts),
 	 .commands = DD_VERB_NEW},
 	{.name = "schema", .argument = "URL",
-	 .help = "where editors of XML find the schema; else the one that is "
-	     "installed",
+	 .help = "where editors of XML find the schema; else `new` names the "
+	     "one that is installed, and `import` none",
 	 .type = DD_OPTION_TEXT, .target = AT(schema),
-	 .commands = DD_VERB_NEW},
+	 .commands = DD_VERB_NEW | DD_VERB_IMPORT},
 	{.name = "stage", .letter = 's', .argument = "STAGE",
 	 .help = "how far the summary is: draft, review or publish (publish)",
 	 .type = DD_OPTION_CHOICE, .target = AT(stage), .words = list_stages,

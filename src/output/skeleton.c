@@ -6,6 +6,9 @@
 #include <string.h>
 #include "base/buffer.h"
 #include "base/error.h"
+#include "base/messages.h"
+#include "model/house.h"
+#include "output/address.h"
 #include "output/canonical.h"
 #include "output/skeleton_internal.h"
 #include "output/tree.h"
@@ -95,27 +98,13 @@ fill(struct draft *d, xmlNode *node, const xmlNode *given,
 	}
 }
 
-/* How editors of XML learn which vocabulary it is. */
-static void
-put_address(struct draft *d, xmlDoc *doc)
-{
-	const char *text = dd_arena_printf(&d->arena,
-	    "href=\"%s\" type=\"application/xml\" "
-	    "schematypens=\"http://www.w3.org/2001/XMLSchema\"",
-	    d->skeleton->address);
-
-	xmlAddChild((xmlNode *)doc,
-	    xmlNewDocPI(
-		doc, (const xmlChar *)"xml-model", (const xmlChar *)text));
-}
-
 static void
 put_document(struct draft *d, xmlDoc *doc)
 {
 	xmlNode *root;
 
 	if (d->skeleton->address)
-		put_address(d, doc);
+		dd_address_add(doc, d->skeleton->address);
 	root =
 	    xmlNewDocNode(doc, NULL, (const xmlChar *)"meetingSummary", NULL);
 	xmlDocSetRootElement(doc, root);

@@ -4,6 +4,7 @@
 #include "base/buffer.h"
 #include "base/error.h"
 #include "import/import.h"
+#include "output/address.h"
 #include "output/canonical.h"
 #include "run/document.h"
 #include "run/engine.h"
@@ -92,6 +93,8 @@ dd_engine_import(struct dd_engine *engine, const struct dd_importer *importer,
 	    ledger, &doc, error);
 	if (result < 0)
 		return result;
+	if (source->schema)
+		dd_address_add(doc, source->schema);
 	dd_buffer_init(&xml, 0);
 	result = write_document(engine, doc, &xml, error);
 	if (result == 0)

@@ -19,6 +19,7 @@ struct dd_import_source {
 	size_t len;
 	const char *lang;      /* NULL: by its letters */
 	struct dd_date issued; /* where it does not say; or year 0 */
+	const char *schema;    /* where editors find it; or NULL */
 	const char *version;   /* of this program */
 };
 
