@@ -56,6 +56,13 @@ write_start(struct dd_build *build, xmlNode *meeting)
 	dd_tree_set(node, "when", iso);
 	if (when->zone_known)
 		dd_tree_set(node, "zone", when->zone);
+	else if (when->zone)
+		dd_ledger_ask(build->ledger,
+		    dd_arena_ndup(build->arena, lead->text + clock->at.from,
+			clock->at.to - clock->at.from),
+		    "several time zones of the country fit; the offset alone "
+		    "is certain",
+		    get_extent(lead, clock->at));
 	if (clock->hedge)
 		dd_tree_set(node, "hedge",
 		    strcmp(clock->hedge, "over") == 0 ? "after" : clock->hedge);
