@@ -6,8 +6,6 @@
 #include <string.h>
 #include "base/buffer.h"
 #include "base/error.h"
-#include "base/messages.h"
-#include "model/house.h"
 #include "output/address.h"
 #include "output/canonical.h"
 #include "output/skeleton_internal.h"
