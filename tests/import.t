@@ -50,7 +50,8 @@ sub read_facts {
 	open my $pipe, '-|', $program, 'convert', '--to', 'json', @house, "$work/out.xml" or die;
 	my $json = do { local $/; <$pipe> };
 	close $pipe or return;
-	return list_facts(JSON::PP->new->decode($json), $run->{report});
+	my $summary = JSON::PP->new->decode($json);
+	return (list_facts($summary, $run->{report}), [list_sentences($summary->{body})]);
 }
 
 sub print_facts {
@@ -69,10 +70,29 @@ sub parse_facts {
 	return \%facts;
 }
 
-# Words with their numbers.
+# All sentences, as they were written.
+sub list_sentences {
+	my ($parts) = @_;
+	return map {
+		my $part = $_;
+		my @own = ($part->{type} // '') =~ /^(?:statement|narrative|note)$/ ? flatten($part->{content}) : ();
+		(@own, map { ref $part->{$_} && !@own ? list_sentences($part->{$_}) : () } qw(sentence item paragraph content));
+	} grep { ref eq 'HASH' } @{$parts // []};
+}
+
+# Those that the published text lacks; where it breaks its lines does not matter.
+sub find_unpublished {
+	my ($sentences) = @_;
+	open my $pipe, '-|', $program, 'convert', '--to', 'text', @house, "$work/out.xml" or die;
+	my $text = do { local $/; <$pipe> } =~ s/\s+//gr;
+	close $pipe or return 'it cannot be converted';
+	return grep { index($text, s/\s+//gr) < 0 } @$sentences;
+}
+
+# Words with their numbers. Digits count for themselves: "Meeting1".
 sub count_words {
 	my %count;
-	$count{lc $_}++ for map { /(\w+)/g } @_;
+	$count{lc $_}++ for map { /(\d+|[^\W\d]+)/g } @_;
 	return \%count;
 }
 
@@ -114,7 +134,7 @@ for my $path (sort glob "$here/import/*.{txt,html,md}") {
 		report("$name: is imported", "exit $run->{status}", $run->{said});
 		next;
 	}
-	my $facts = read_facts($run);
+	my ($facts, $sentences) = read_facts($run);
 	my $check = system $program, 'fmt', '--check', '--quiet', "$work/out.xml";
 	report("$name: is in canonical form", $check == 0 ? () : "it would change");
 	if (defined $update) {
@@ -133,6 +153,10 @@ for my $path (sort glob "$here/import/*.{txt,html,md}") {
 		push @faults, "$field is", split(/\n/, $have), 'and should be', split(/\n/, $want) if $have ne $want;
 	}
 	report("$name: its facts", @faults);
+	report("$name: its sentences are published",
+	    @{$sentences // []} ? find_unpublished($sentences) : 'it has none');
+	report("$name: a second import gives the same",
+	    run_import($path)->{xml} eq $run->{xml} ? () : 'another document');
 	my @dropped = map { $_->{text} } @{$run->{report}{drops}};
 	my $source = $path =~ /txt$/ ? read_file($path) : $path =~ /html$/ ? strip_page(read_file($path)) : undef;
 	report("$name: no word is lost", find_missing([$source],

@@ -23,10 +23,10 @@ static const char *
 get_manner(struct dd_talk *talk, const char *text,
     const struct dd_act_reading *reading)
 {
-	static const char pattern[] =
-	    "\\b(?:strongly|resolutely|firmly|once "
-	    "again|again|deeply|sincerely|"
-	    "gravely|seriously|warmly|categorically|jointly|highly|fully)\\b";
+#define ADVERB                                                                 \
+	"(?:strongly|resolutely|firmly|once again|again|deeply|sincerely|"     \
+	"gravely|seriously|warmly|categorically|jointly|highly|fully)"
+	static const char pattern[] = "\\b" ADVERB "(?: " ADVERB ")*\\b";
 	struct dd_extent match;
 
 	return dd_find(talk->finder, pattern, text, reading->verb,
@@ -85,6 +85,8 @@ write_statement(struct dd_talk *talk, const struct dd_block *block,
 	dd_tree_set(node, "manner", get_manner(talk, text, &said->reading));
 	dd_tree_set(node, "quoted", said->quoted);
 	link_reply(talk, text, at.to - at.from, node);
+	talk->block = block;
+	talk->from = at.from;
 	dd_body_inline(talk, text, at.to - at.from, node);
 	dd_ledger_fact(talk->ledger, "body//statement",
 	    dd_arena_printf(talk->arena, "%s: %s", said->speakers, act),
@@ -148,6 +150,8 @@ write_narrative(struct dd_talk *talk, const struct dd_block *block,
 	    dd_arena_ndup(talk->arena, block->text + at.from, at.to - at.from);
 	xmlNode *node = dd_tree_add(parent, "narrative");
 
+	talk->block = block;
+	talk->from = at.from;
 	dd_body_inline(talk, text, at.to - at.from, node);
 	if (question)
 		dd_ledger_ask(talk->ledger, text, question,
@@ -161,6 +165,39 @@ write_narrative(struct dd_talk *talk, const struct dd_block *block,
 	talk->before = NULL;
 }
 
+/* "said he welcomed the plan and thanked the crews": what is joined behind such
+ * a verb may belong to what was said. */
+static bool
+holds_clause(const char *text, const struct dd_act_reading *reading)
+{
+	static const char *const verbs[] = {"said", "stated", "added",
+	    "replied", "responded", "noted", "reported", "mentioned",
+	    "recalled", "announced", "suggested", "pointed", "hoped"};
+	size_t len = reading->verb_end - reading->verb;
+
+	for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+		if (strlen(verbs[i]) == len &&
+		    memcmp(text + reading->verb, verbs[i], len) == 0)
+			return true;
+	return false;
+}
+
+/* "In May, the two Ministers agreed": it may not have been at this meeting. */
+static bool
+is_of_other_day(struct dd_talk *talk, const char *text,
+    const struct dd_act_reading *reading)
+{
+	static const char pattern[] =
+	    "(?i)\\b(?:\\d{4}|january|february|march|april|may|june|july|"
+	    "august|"
+	    "september|october|november|december|last|ago|previously|earlier|"
+	    "previous)\\b";
+	struct dd_extent match;
+
+	return reading->subject > 0 &&
+	    dd_find(talk->finder, pattern, text, reading->subject, 0, &match);
+}
+
 /* "They welcomed the plan and agreed to meet again" says two things: a statement
  * up to each verb that is joined. */
 static void
@@ -172,7 +209,8 @@ write_joined(struct dd_talk *talk, const struct dd_block *block,
 	struct dd_act_reading next;
 	size_t join;
 
-	while (!said->quoted && strncmp(talk->lang, "en", 2) == 0 &&
+	while (!said->quoted && !holds_clause(text, &said->reading) &&
+	    strncmp(talk->lang, "en", 2) == 0 &&
 	    dd_act_next_joined(text, said->reading.verb_end, &join, &next)) {
 		write_statement(talk, block,
 		    (struct dd_extent){at.from, at.from + join - 1}, said,
@@ -184,8 +222,56 @@ write_joined(struct dd_talk *talk, const struct dd_block *block,
 		said->reading = next;
 		text += join;
 		at.from += join;
+		if (next.subject_end > next.subject)
+			said->speakers = dd_talk_speakers(talk,
+			    text + next.subject,
+			    next.subject_end - next.subject, &said->confidence);
+		if (!said->speakers) {
+			write_narrative(talk, block, at,
+			    "it is not clear who says this", parent);
+			return;
+		}
 	}
 	write_statement(talk, block, at, said, parent);
+}
+
+void
+dd_body_note(struct dd_talk *talk, const struct dd_block *block, size_t from,
+    size_t to, xmlNode *parent)
+{
+	const char *text =
+	    dd_arena_ndup(talk->arena, block->text + from, to - from);
+
+	talk->block = block;
+	talk->from = from;
+	dd_body_inline(talk, text, to - from, dd_tree_add(parent, "note"));
+	dd_ledger_fact(talk->ledger, "body//note", text, DD_LIKELY,
+	    "statement/note", dd_block_extent(block, from, to));
+	talk->before = NULL;
+}
+
+/* "(Note: …)"; its label and brackets are printed anew. */
+static bool
+write_note(struct dd_talk *talk, const struct dd_block *block,
+    struct dd_extent at, xmlNode *parent)
+{
+	static const char pattern[] =
+	    "^\\((?i:note|n\\.b\\.|for reference|reference)(?: ?\\d+)?[:.] ?"
+	    "(?<words>.+)\\)$|^（注(?:[0-9０-９]+)?[：:）]?(?<wide>.+)）$";
+	const char *text = block->text + at.from;
+	struct dd_extent match, words;
+
+	if (!dd_find(talk->finder, pattern, text, at.to - at.from, 0, &match) ||
+	    (!dd_find_group(talk->finder, pattern, "words", &words) &&
+		!dd_find_group(talk->finder, pattern, "wide", &words)))
+		return false;
+	dd_ledger_drop(talk->ledger,
+	    dd_arena_ndup(talk->arena, text, words.from),
+	    "the mark of a note is printed anew",
+	    dd_block_extent(block, at.from, at.from + words.from));
+	dd_body_note(
+	    talk, block, at.from + words.from, at.from + words.to, parent);
+	return true;
 }
 
 static void
@@ -207,8 +293,12 @@ write_sentence(struct dd_talk *talk, const struct dd_block *block,
 	else if (read && reading->subject_end > reading->subject)
 		said.speakers = dd_talk_speakers(talk, text + reading->subject,
 		    reading->subject_end - reading->subject, &said.confidence);
-	if (points)
+	if (points) {
 		talk->points = said.speakers;
+		talk->points_level = talk->level;
+	}
+	if (is_of_other_day(talk, text, reading))
+		said.confidence = DD_LIKELY;
 	if (said.speakers && !points)
 		write_joined(talk, block, at, &said, parent);
 	else if ((points && said.speakers) ||
@@ -227,9 +317,10 @@ dd_body_write(struct dd_talk *talk, const struct dd_block *block, size_t from,
 {
 	for (size_t at = from; at < block->len;) {
 		size_t end = dd_sentence_end(block->text, block->len, at);
+		struct dd_extent extent = {at, end};
 
-		write_sentence(
-		    talk, block, (struct dd_extent){at, end}, parent);
+		if (!write_note(talk, block, extent, parent))
+			write_sentence(talk, block, extent, parent);
 		at = end;
 		while (at < block->len && block->text[at] == ' ')
 			at++;

@@ -20,15 +20,23 @@ struct dd_talk {
 	struct dd_date date; /* of the meeting */
 	const char *last;    /* speakers of the sentence before, or NULL */
 	const char *points;  /* whose points follow as "I …", or NULL */
+	size_t points_level; /* of the part that says so; they stand deeper */
+	size_t level;	     /* of the part that is written */
 	xmlNode *before;     /* the statement before, or NULL */
-	struct dd_found_term *terms; /* explained so far, the last one first */
-	size_t replies;		     /* statements that others reply to */
+	struct dd_found_term *terms;  /* explained so far, the last one first */
+	const struct dd_block *block; /* which words are marked up */
+	size_t from;		      /* the byte of the block they begin at */
+	size_t replies;		      /* statements that others reply to */
 };
 
 /* Appends the sentences of bytes [from, len) of a block to an item or a
  * paragraph. */
 void dd_body_write(struct dd_talk *talk, const struct dd_block *block,
     size_t from, xmlNode *parent);
+
+/* Appends bytes [from, to) of a block as a note. */
+void dd_body_note(struct dd_talk *talk, const struct dd_block *block,
+    size_t from, size_t to, xmlNode *parent);
 
 /* The end of the sentence that begins at `from`; the space behind it does not
  * count. Stops in brackets and abbreviations are none. */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Owns: head, photos, body and provenance; document_meeting.c has the meeting. */
+/* Owns: head, photos, glossary and provenance; document_meeting.c has the
+ * meeting, document_body.c what was said. */
 #include "import/document.h"
 #include <string.h>
 #include "base/ascii.h"
@@ -98,17 +99,31 @@ write_issued(struct dd_build *build, xmlNode *head)
 	dd_tree_set(node, "city", build->outline->city);
 }
 
+/* All lines of the headline in one. */
+static const char *
+join_title(struct dd_build *build)
+{
+	const char *title = NULL;
+
+	for (const struct dd_line *l = build->outline->title; l; l = l->next) {
+		const char *line = copy_line(build, l);
+
+		title = title
+		    ? dd_arena_printf(build->arena, "%s %s", title, line)
+		    : line;
+		tell(build, "head/title", l, DD_LIKELY);
+	}
+	return title;
+}
+
 static void
 write_head(struct dd_build *build)
 {
 	const struct dd_outline *outline = build->outline;
 	xmlNode *head = dd_tree_add(build->root, "head");
 
-	if (outline->title) {
-		dd_tree_add_text(
-		    head, "title", copy_line(build, outline->title));
-		tell(build, "head/title", outline->title, DD_LIKELY);
-	}
+	if (outline->title)
+		dd_tree_add_text(head, "title", join_title(build));
 	write_series(build, head);
 	dd_tree_add_text(
 	    head, "documentNumber", copy_line(build, outline->number));
@@ -133,106 +148,65 @@ write_head(struct dd_build *build)
 
 /* --- photos -------------------------------------------------------------- */
 
-/* "(Photo: Cabinet Public Affairs Office)" at the end of a caption. */
-static void
-write_photo(struct dd_build *build, const struct dd_line *line)
+/* "(Photo: Press Office)" at the end of a caption, or on a line of its own.
+ * Returns where it begins; the length of the line where there is none. */
+static size_t
+find_credit(struct dd_build *build, const struct dd_line *line,
+    struct dd_extent *ret_words)
 {
 	static const char credit[] =
 	    "(?i)\\s*[(\\[](?:photo(?:graph)?s?|credit|photo credit|photo "
-	    "by)\\s*"
-	    "(?::|by|courtesy of)\\s*(?<credit>[^)\\]]+)[)\\]]$";
+	    "by)\\s*(?::|by|courtesy of)\\s*(?<credit>[^)\\]]+)[)\\]]$";
 	const char *text = copy_line(build, line);
-	struct dd_extent match, words;
+	struct dd_extent match;
+
+	if (!dd_find(build->finder, credit, text, strlen(text), 0, &match))
+		return strlen(text);
+	dd_find_group(build->finder, credit, "credit", ret_words);
+	return match.from;
+}
+
+static void
+write_credit(struct dd_build *build, const struct dd_line *line, size_t from,
+    struct dd_extent words, xmlNode *photo)
+{
+	const char *text = copy_line(build, line);
+
+	dd_ledger_drop(build->ledger,
+	    dd_arena_ndup(build->arena, text + from, words.from - from),
+	    "the label of a credit is printed anew",
+	    dd_block_extent(
+		line->block, line->from + from, line->from + words.from));
+	dd_tree_add_text(photo, "credit",
+	    dd_arena_ndup(
+		build->arena, text + words.from, words.to - words.from));
+}
+
+/* Writes one photo; returns the line behind it. */
+static const struct dd_line *
+write_photo(struct dd_build *build, const struct dd_line *line)
+{
+	struct dd_extent words = {0, 0};
+	const char *text = copy_line(build, line);
+	size_t end = find_credit(build, line, &words);
 	xmlNode *photo = dd_tree_add(build->root, "photo");
-	size_t len = strlen(text);
 
 	dd_tree_set(photo, "src", line->block->src);
-	if (dd_find(build->finder, credit, text, len, 0, &match) &&
-	    match.from > 0) {
-		dd_ledger_drop(build->ledger,
-		    dd_arena_ndup(build->arena, text + match.from,
-			strcspn(text + match.from, ":")),
-		    "the label of a credit is printed anew",
-		    dd_block_extent(line->block, match.from, match.to));
-		dd_find_group(build->finder, credit, "credit", &words);
-		dd_tree_text(dd_tree_add(photo, "caption"), text, match.from);
-		dd_tree_add_text(photo, "alt", line->block->alt);
-		dd_tree_add_text(photo, "credit",
-		    dd_arena_ndup(build->arena, text + words.from,
-			words.to - words.from));
-	} else {
-		dd_tree_add_text(photo, "caption", text);
-		dd_tree_add_text(photo, "alt", line->block->alt);
-	}
+	dd_tree_text(
+	    dd_tree_add(photo, "caption"), text, end > 0 ? end : strlen(text));
+	dd_tree_add_text(photo, "alt", line->block->alt);
 	tell(build, "photo/caption", line, DD_LIKELY);
-}
-
-/* --- the body ------------------------------------------------------------ */
-
-static void
-write_part(struct dd_build *build, const struct dd_part *part, xmlNode *parent);
-
-static void
-write_parts(
-    struct dd_build *build, const struct dd_part *parts, xmlNode *parent)
-{
-	for (const struct dd_part *p = parts; p; p = p->next)
-		write_part(build, p, parent);
-}
-
-static void
-write_heading(
-    struct dd_build *build, const struct dd_part *part, xmlNode *parent)
-{
-	dd_tree_add_text(parent, "heading",
-	    dd_arena_ndup(build->arena, part->block->text + part->from,
-		part->block->len - part->from));
-	build->talk.last = NULL;
-	build->talk.before = NULL;
-}
-
-static void
-write_part(struct dd_build *build, const struct dd_part *part, xmlNode *parent)
-{
-	bool marked = part->mark.kind != DD_MARK_NONE;
-	bool nested = strcmp((const char *)parent->name, "item") == 0;
-	xmlNode *node;
-
-	if (part->mark.len > 0)
-		dd_ledger_drop(build->ledger,
-		    dd_arena_ndup(
-			build->arena, part->block->text, part->mark.len),
-		    "marks of items are computed",
-		    dd_block_extent(part->block, 0, part->mark.len));
-	if (!marked && !part->heading && nested && !part->children) {
-		dd_body_write(&build->talk, part->block, part->from, parent);
-		return;
+	if (end > 0 && end < strlen(text)) {
+		write_credit(build, line, end, words, photo);
+	} else if (line->next && !line->next->block->src &&
+	    find_credit(build, line->next, &words) == 0) {
+		write_credit(build, line->next, 0, words, photo);
+		return line->next->next;
 	}
-	if (part->heading && !marked && !nested)
-		node = dd_tree_add(parent, "topic");
-	else
-		node = dd_tree_add(parent,
-		    marked || nested || part->children ? "item" : "paragraph");
-	if (part->heading)
-		write_heading(build, part, node);
-	else
-		dd_body_write(&build->talk, part->block, part->from, node);
-	write_parts(build, part->children, node);
+	return line->next;
 }
 
-static void
-write_body(struct dd_build *build)
-{
-	xmlNode *body = dd_tree_add(build->root, "body");
-
-	for (const struct dd_line *n = build->outline->notes; n; n = n->next)
-		dd_body_write(&build->talk, n->block, n->from,
-		    dd_tree_add(body, "paragraph"));
-	write_parts(build, build->outline->parts, body);
-	if (!body->children)
-		dd_body_write(&build->talk, build->outline->lead->block,
-		    build->outline->lead->from, dd_tree_add(body, "paragraph"));
-}
+/* --- the glossary -------------------------------------------------------- */
 
 /* In the order in which they are explained. */
 static void
@@ -242,9 +216,11 @@ write_glossary(struct dd_build *build)
 
 	for (const struct dd_found_term *t = build->talk.terms; t;
 	     t = t->next) {
-		xmlNode *entry =
-		    xmlNewNode(build->root->ns, (const xmlChar *)"entry");
+		xmlNode *entry;
 
+		if (t->used_by_house)
+			continue;
+		entry = xmlNewNode(build->root->ns, (const xmlChar *)"entry");
 		if (!glossary)
 			glossary = dd_tree_add(build->root, "glossary");
 		dd_tree_set(entry, "id", t->id);
@@ -300,6 +276,8 @@ write_lead(struct dd_build *build)
 			line->block->len));
 		return;
 	}
+	build->talk.block = line->block;
+	build->talk.from = line->block->len - lead->len;
 	dd_body_inline(&build->talk, lead->text, lead->len,
 	    dd_tree_add(build->root, "lead"));
 }
@@ -359,16 +337,18 @@ dd_document_build(const struct dd_outline *outline, struct dd_lead *lead,
 		    .lead = lead,
 		    .lang = outline->lang,
 		    .date = lead->date,
+		    .terms = dd_term_of_house(
+			options->house, outline->lang, lead->arena),
 		},
 	};
 
 	begin(&build, doc);
 	write_head(&build);
 	dd_document_meeting(&build);
-	for (const struct dd_line *c = outline->captions; c; c = c->next)
-		write_photo(&build, c);
+	for (const struct dd_line *c = outline->captions; c;)
+		c = write_photo(&build, c);
 	write_lead(&build);
-	write_body(&build);
+	dd_document_body(&build);
 	write_glossary(&build);
 	write_provenance(&build);
 	dd_tree_set(build.root, "status",

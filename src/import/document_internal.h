@@ -21,5 +21,7 @@ struct dd_build {
 
 /* Writes <meeting>. */
 void dd_document_meeting(struct dd_build *build);
+/* Writes <body>. */
+void dd_document_body(struct dd_build *build);
 
 #endif

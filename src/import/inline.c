@@ -2,6 +2,7 @@
 /* Names, dates and abbreviations in sentences, where they are certain. The words
  * stay as they are. */
 #include <string.h>
+#include <strings.h>
 #include "base/ascii.h"
 #include "import/body.h"
 #include "import/tree.h"
@@ -11,6 +12,7 @@
 struct find {
 	struct dd_extent at;
 	const char *element, *attr, *value, *kind;
+	enum dd_confidence confidence;
 };
 
 static struct dd_date
@@ -42,6 +44,7 @@ find_date(struct dd_talk *talk, const struct dd_typed *typed, struct find *find)
 	    .element = "date",
 	    .attr = "when",
 	    .value = dd_arena_dup(talk->arena, iso),
+	    .confidence = typed->year != 0 ? DD_CERTAIN : DD_LIKELY,
 	};
 	return true;
 }
@@ -77,20 +80,26 @@ find_person(struct dd_talk *talk, const char *text, size_t len, size_t from,
 	return found;
 }
 
+/* What other meetings are called, up to the date behind them. */
+#define MEETING                                                                \
+	"(?:(?:bilateral|[Tt]rilateral|[Ss]ummit|[Ff]oreign|[Mm]inister(?:s|"  \
+	"ial)?(?:['’] "                                                      \
+	"?s?)?|[Tt]elephone|\\p{Lu}[\\p{L}-]*|first|second|third|"             \
+	"previous|last) )*(?:[Mm]eeting|[Tt]alks?|[Dd]ialogue|[Cc]all|"        \
+	"[Ss]ummit|[Cc]onversation|[Cc]onsultations) (?:held )?"               \
+	"(?:in \\p{Lu}[\\p{L}-]* )?(?:on|of) "
+
 /* "the summit meeting on July 12": a date behind the name of a meeting. */
 static bool
 find_meeting(struct dd_talk *talk, const char *text, size_t from,
     const struct dd_typed *date, struct find *find)
 {
-	static const char pattern[] =
-	    "(?:(?:bilateral|[Tt]rilateral|[Ss]ummit|[Ff]oreign|[Mm]inisters?["
-	    "’'] ?s?|"
-	    "\\p{Lu}\\p{L}*|first|second|third|previous|last) )*"
-	    "(?:[Mm]eeting|[Tt]alk|[Dd]ialogue|[Cc]all) (?:on|of|held on) $";
+	static const char pattern[] = MEETING "$";
 	struct dd_extent match;
 	struct find whole;
 
-	if (!date || !find_date(talk, date, &whole) ||
+	if (!find_date(talk, date, &whole) ||
+	    dd_date_compare(place_date(talk, date), talk->date) == 0 ||
 	    !dd_find(talk->finder, pattern, text, date->at.start, from, &match))
 		return false;
 	*find = whole;
@@ -101,43 +110,78 @@ find_meeting(struct dd_talk *talk, const char *text, size_t from,
 	return true;
 }
 
+/* "the summit meeting on the previous day", where no other day is named. */
+static bool
+find_day_before(struct dd_talk *talk, const char *text, size_t len, size_t from,
+    const struct dd_typed *typed, struct find *find)
+{
+	static const char pattern[] =
+	    MEETING "(?:the previous day|the day before)\\b";
+	struct dd_extent match;
+	char iso[16];
+
+	if (typed || talk->date.year == 0 ||
+	    !dd_find(talk->finder, pattern, text, len, from, &match))
+		return false;
+	dd_date_iso(dd_date_of_days(dd_date_days(talk->date) - 1), iso);
+	*find = (struct find){
+	    .at = match,
+	    .element = "ref",
+	    .attr = "date",
+	    .value = dd_arena_dup(talk->arena, iso),
+	    .kind = "meeting",
+	    .confidence = DD_LIKELY,
+	};
+	return true;
+}
+
+/* The term that is explained so, a new one where nobody has it. */
+static const struct dd_found_term *
+get_term(struct dd_talk *talk, const char *text, struct dd_extent words,
+    struct dd_extent brief)
+{
+	const char *shorter = dd_arena_ndup(
+	    talk->arena, text + brief.from, brief.to - brief.from);
+	const char *expansion = dd_arena_ndup(
+	    talk->arena, text + words.from, words.to - words.from);
+	struct dd_found_term *term;
+	char *id;
+
+	for (term = talk->terms; term; term = term->next)
+		if (strcmp(term->shorter, shorter) == 0 &&
+		    (!term->used_by_house ||
+			strcasecmp(term->expansion, expansion) == 0))
+			return term;
+	id = dd_arena_printf(talk->arena, "t-%s", shorter);
+	for (char *at = id; *at; at++)
+		*at = dd_ascii_lower(*at);
+	term = dd_arena_alloc(talk->arena, sizeof *term);
+	*term = (struct dd_found_term){
+	    .id = id,
+	    .shorter = shorter,
+	    .expansion = expansion,
+	    .next = talk->terms,
+	};
+	talk->terms = term;
+	return term;
+}
+
 /* "Some Great Agency (SGA)"; the term is remembered. */
 static bool
 find_explained(struct dd_talk *talk, const char *text, size_t len, size_t from,
     struct find *find)
 {
 	struct dd_extent words, brief;
-	struct dd_found_term *term;
-	char *id;
 
 	if (!dd_term_next(text, len, from, &words, &brief))
 		return false;
 	*find = (struct find){
-	    .at = {words.from, brief.to + 1},
+	    .at = {words.from < brief.from ? words.from : brief.from,
+		(words.to > brief.to ? words.to : brief.to) + 1},
 	    .element = "term",
 	    .attr = "ref",
+	    .value = get_term(talk, text, words, brief)->id,
 	};
-	for (term = talk->terms; term; term = term->next)
-		if (strlen(term->shorter) == brief.to - brief.from &&
-		    memcmp(term->shorter, text + brief.from,
-			brief.to - brief.from) == 0)
-			break;
-	if (!term) {
-		term = dd_arena_alloc(talk->arena, sizeof *term);
-		*term = (struct dd_found_term){
-		    .shorter = dd_arena_ndup(
-			talk->arena, text + brief.from, brief.to - brief.from),
-		    .expansion = dd_arena_ndup(
-			talk->arena, text + words.from, words.to - words.from),
-		    .next = talk->terms,
-		};
-		id = dd_arena_printf(talk->arena, "t-%s", term->shorter);
-		for (char *at = id; *at; at++)
-			*at = dd_ascii_lower(*at);
-		term->id = id;
-		talk->terms = term;
-	}
-	find->value = term->id;
 	return true;
 }
 
@@ -166,7 +210,8 @@ find_abbreviation(struct dd_talk *talk, const char *text, size_t len,
 }
 
 static void
-write_find(const char *text, const struct find *find, xmlNode *element)
+write_find(struct dd_talk *talk, const char *text, const struct find *find,
+    xmlNode *element)
 {
 	xmlNode *node = dd_tree_add(element, find->element);
 
@@ -174,6 +219,11 @@ write_find(const char *text, const struct find *find, xmlNode *element)
 		dd_tree_set(node, "kind", find->kind);
 	dd_tree_set(node, find->attr, find->value);
 	dd_tree_text(node, text + find->at.from, find->at.to - find->at.from);
+	dd_ledger_fact(talk->ledger,
+	    dd_arena_printf(talk->arena, "inline/%s", find->element),
+	    find->value, find->confidence, "inline",
+	    dd_block_extent(talk->block, talk->from + find->at.from,
+		talk->from + find->at.to));
 }
 
 /* The dates that are left, behind byte `from`. */
@@ -189,6 +239,16 @@ find_dated(struct dd_talk *talk, const char *text, size_t from,
 	return false;
 }
 
+/* `other` where it stands in front of what was found. */
+static void
+choose(bool *found, struct find *find, const struct find *other)
+{
+	if (*found && other->at.from >= find->at.from)
+		return;
+	*find = *other;
+	*found = true;
+}
+
 /* What comes first behind byte `from`, and of that the longest. */
 static bool
 find_next(struct dd_talk *talk, const char *text, size_t len, size_t from,
@@ -197,21 +257,14 @@ find_next(struct dd_talk *talk, const char *text, size_t len, size_t from,
 	struct find other;
 	bool found = find_dated(talk, text, from, typed, find);
 
-	if (find_person(talk, text, len, from, &other) &&
-	    (!found || other.at.from < find->at.from)) {
-		*find = other;
-		found = true;
-	}
-	if (find_explained(talk, text, len, from, &other) &&
-	    (!found || other.at.from < find->at.from)) {
-		*find = other;
-		found = true;
-	}
-	if (find_abbreviation(talk, text, len, from, &other) &&
-	    (!found || other.at.from < find->at.from)) {
-		*find = other;
-		found = true;
-	}
+	if (find_day_before(talk, text, len, from, *typed, &other))
+		choose(&found, find, &other);
+	if (find_person(talk, text, len, from, &other))
+		choose(&found, find, &other);
+	if (find_explained(talk, text, len, from, &other))
+		choose(&found, find, &other);
+	if (find_abbreviation(talk, text, len, from, &other))
+		choose(&found, find, &other);
 	return found;
 }
 
@@ -227,7 +280,7 @@ dd_body_inline(
 
 	while (find_next(talk, copy, len, at, &typed, &find)) {
 		dd_tree_text(element, copy + at, find.at.from - at);
-		write_find(copy, &find, element);
+		write_find(talk, copy, &find, element);
 		at = find.at.to;
 	}
 	dd_tree_text(element, copy + at, len - at);

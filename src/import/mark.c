@@ -79,17 +79,15 @@ is_closing(uint32_t cp)
 	return cp == ')' || cp == 0xFF09;
 }
 
-/* The rest of a mark whose number ends at `at`. */
+/* The rest of a mark whose number ends at `at`; nothing need follow it. */
 static struct dd_mark
 close_mark(enum dd_mark_kind kind, size_t number, const char *start,
     const char *at, const char *end)
 {
-	const char *after = skip_spaces(at, end);
-
 	return (struct dd_mark){
-	    .kind = after < end ? kind : DD_MARK_NONE,
+	    .kind = kind,
 	    .number = number,
-	    .len = after < end ? (size_t)(after - start) : 0,
+	    .len = (size_t)(skip_spaces(at, end) - start),
 	};
 }
 
@@ -215,21 +213,45 @@ read_numbered(const char *at, const char *end)
 	return mark.len > 0 ? mark : read_letter(at, end);
 }
 
+/* True for marks that no sentence begins with: "2." and "(1)", not "2 Ministers"
+ * or "A. Smith". */
+static bool
+is_sure(const struct dd_mark *mark, const char *text)
+{
+	const char *last = text + mark->len;
+
+	while (last > text && last[-1] == ' ')
+		last--;
+	return mark->len > 0 &&
+	    (mark->kind == DD_MARK_PAREN_DECIMAL ||
+		mark->kind == DD_MARK_PAREN_ROMAN ||
+		(mark->kind == DD_MARK_DECIMAL && last > text &&
+		    last[-1] == '.'));
+}
+
 struct dd_mark
 dd_mark_read(const char *text, size_t len)
 {
 	const char *end = text + len;
-	struct dd_mark mark = read_numbered(text, end), bullet;
+	struct dd_mark mark = read_numbered(text, end), next;
 
-	if (mark.len > 0)
-		return mark;
-	bullet = read_bullet(text, end);
-	if (bullet.len == 0)
-		return bullet;
-	mark = read_numbered(text + bullet.len, end);
-	if (mark.len == 0)
-		return bullet;
-	mark.outer = bullet.len;
-	mark.len += bullet.len;
+	if (mark.len == 0) {
+		mark = read_bullet(text, end);
+		next = read_numbered(text + mark.len, end);
+		if (mark.len == 0 || next.len == 0)
+			return mark;
+		next.outer = mark.len;
+		next.len += mark.len;
+		mark = next;
+	}
+	/* "1. 2. (1)": the last one is that of the words. */
+	while (is_sure(&mark, text)) {
+		next = read_numbered(text + mark.len, end);
+		if (!is_sure(&next, text + mark.len))
+			break;
+		next.outer = mark.len;
+		next.len += mark.len;
+		mark = next;
+	}
 	return mark;
 }

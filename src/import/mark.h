@@ -21,12 +21,12 @@ enum dd_mark_kind {
 struct dd_mark {
 	enum dd_mark_kind kind;
 	size_t number; /* from 1; 0: it has none */
-	size_t outer;  /* bytes of a bullet in front of a number */
+	size_t outer;  /* bytes of other marks in front of it */
 	size_t len;    /* bytes of all of it, with the space behind; 0: none */
 };
 
-/* The mark that a text begins with. A number without a stop counts only where a
- * capital or a bracket follows. */
+/* The mark that a text begins with, the last one of several. A number without a
+ * stop counts only where a capital or a bracket follows. */
 struct dd_mark dd_mark_read(const char *text, size_t len);
 
 #endif

@@ -4,7 +4,10 @@
 #include "import/outline.h"
 #include <string.h>
 #include "base/utf8.h"
+#include "import/body.h"
+#include "import/caption.h"
 #include "import/date_line.h"
+#include "import/link_chrome.h"
 #include "import/part.h"
 
 /* --- kinds of blocks ----------------------------------------------------- */
@@ -117,6 +120,18 @@ drop(struct dd_ledger *ledger, const struct dd_block *block, const char *reason)
 	    ledger, block->text, reason, dd_block_extent(block, 0, block->len));
 }
 
+/* The number of a lead that is the first item of its list. */
+static void
+drop_mark(struct dd_outline *outline, struct dd_ledger *ledger,
+    const struct dd_block *block, size_t len)
+{
+	if (len > 0)
+		dd_ledger_drop(ledger,
+		    dd_arena_ndup(outline->arena, block->text, len),
+		    "the first paragraph has no number",
+		    dd_block_extent(block, 0, len));
+}
+
 /* The block that the lead stands in; NULL: none. */
 static const struct dd_block *
 find_lead(const struct dd_blocks *blocks, struct dd_finder *finder)
@@ -133,7 +148,7 @@ find_lead(const struct dd_blocks *blocks, struct dd_finder *finder)
 static bool
 is_title(const struct dd_outline *outline, const struct dd_block *block)
 {
-	return !outline->title && block->len < 200 && !ends_sentence(block);
+	return !outline->dateline && block->len < 200 && !ends_sentence(block);
 }
 
 /* One block of the head, in front of the lead. False where it is none. */
@@ -156,29 +171,49 @@ place_head(struct dd_outline *outline, const struct dd_block *block,
 	else if (!outline->series && !outline->title &&
 	    block->kind == DD_BLOCK_TEXT && is(block, finder, SERIES))
 		outline->series = line;
-	else if (block->kind == DD_BLOCK_HEADING && !outline->title)
-		outline->title = line;
-	else if (!outline->dateline && is_title(outline, block))
-		outline->title = line;
-	else if (outline->dateline)
+	else if ((block->kind == DD_BLOCK_HEADING && !outline->title) ||
+	    is_title(outline, block))
+		append(&outline->title, line);
+	else if (outline->dateline && !ends_sentence(block))
 		append(&outline->captions, line);
 	else
 		return false;
 	return true;
 }
 
-/* Where a page's own text begins: behind the last block in front of the lead
- * that cannot be of the head, when the head is far away. */
+/* Where a page's own text begins: at the last line of a series in front of the
+ * date, else at the line in front of the date where much stands before it. */
 static const struct dd_block *
-find_start(const struct dd_blocks *blocks, const struct dd_block *lead)
+find_start(const struct dd_outline *outline, const struct dd_blocks *blocks,
+    const struct dd_block *lead, struct dd_finder *finder)
 {
-	enum { HEAD = 12 };
-	const struct dd_block *start = blocks->first;
-	size_t before = 0, skip;
+	enum { HEAD = 4, FAR = 12, MOST = 400 };
+	const struct dd_block *start = NULL, *before = NULL, *series = NULL;
+	const struct dd_block *number =
+	    NULL; /* the line before, if it is one */
+	struct dd_date date;
+	const char *city;
+	size_t count = 0, date_at = 0;
 
-	for (const struct dd_block *b = start; b && b != lead; b = b->next)
-		before++;
-	for (skip = before > HEAD ? before - HEAD : 0; skip > 0; skip--)
+	for (const struct dd_block *b = blocks->first; b != lead; b = b->next) {
+		if (dd_date_line_read(
+			b->text, outline->lang, &date, &city, outline->arena)) {
+			start = before;
+			date_at = count;
+		} else if (is(b, finder, SERIES) && !start) {
+			series = number ? number : b;
+		}
+		number = is(b, finder, NUMBER) ? b : NULL;
+		if (!is(b, finder, NUMBER) && !is(b, finder, TRANSLATION))
+			before = b;
+		count++;
+	}
+	if (series && count < MOST)
+		return series;
+	if (start && date_at > HEAD && count < MOST)
+		return start;
+	start = blocks->first;
+	for (size_t i = FAR; lead && i < count; i++)
 		start = start->next;
 	return start;
 }
@@ -200,35 +235,88 @@ place_tail(struct dd_outline *outline, const struct dd_block *block,
 	return block;
 }
 
+/* Where all of a summary is one paragraph, its first sentence is the lead. */
+static const struct dd_block *
+split_lead(const struct dd_outline *outline, const struct dd_block *lead,
+    struct dd_finder *finder)
+{
+	size_t end = dd_sentence_end(lead->text, lead->len, 0);
+	struct dd_block *first, *rest;
+
+	if (end == lead->len ||
+	    (lead->next && !is(lead->next, finder, END) &&
+		!is(lead->next, finder, BACK)))
+		return lead;
+	first = dd_arena_alloc(outline->arena, sizeof *first);
+	rest = dd_arena_alloc(outline->arena, sizeof *rest);
+	*first = *lead;
+	first->len = end;
+	first->text = dd_arena_ndup(outline->arena, lead->text, end);
+	first->next = rest;
+	*rest = *lead;
+	while (end < lead->len && lead->text[end] == ' ')
+		end++;
+	rest->text = lead->text + end;
+	rest->len = lead->len - end;
+	rest->places = lead->places + end;
+	return first;
+}
+
+/* The blocks behind the lead, up to the end of the summary. */
+static const struct dd_block *
+read_parts(struct dd_outline *outline, const struct dd_block *at,
+    struct dd_finder *finder, struct dd_ledger *ledger)
+{
+	struct dd_part_list list = {
+	    .arena = outline->arena,
+	    .lang = outline->lang,
+	};
+	struct dd_mark lead = {0};
+	const struct dd_block *next;
+
+	if (outline->lead) {
+		const struct dd_block *block = outline->lead->block;
+
+		lead = dd_mark_read(block->text, block->len);
+		drop_mark(outline, ledger, block, lead.len);
+	}
+	for (; at && !outline->back && !is(at, finder, END); at = next) {
+		next = place_tail(outline, at, finder);
+		if (next != at)
+			continue;
+		if (at->kind == DD_BLOCK_CAPTION)
+			append(&outline->captions, make_line(outline, at));
+		else if (dd_mark_read(at->text, at->len).len == at->len)
+			drop(ledger, at, "an item without words");
+		else
+			dd_part_add(&list, at);
+		next = at->next;
+	}
+	outline->parts = dd_part_nest(&list, &lead);
+	return at;
+}
+
 void
 dd_outline_read(struct dd_outline *outline, const struct dd_blocks *blocks,
     struct dd_finder *finder, struct dd_ledger *ledger)
 {
-	const struct dd_block *lead = find_lead(blocks, finder);
-	const struct dd_block *start = find_start(blocks, lead);
-	const struct dd_block *at = blocks->first, *next;
-	struct dd_part_list list = {.arena = outline->arena};
+	const struct dd_block *lead = find_lead(blocks, finder), *start, *at;
 
-	for (; at != start; at = at->next)
+	for (struct dd_block *b = blocks->first; b; b = b->next)
+		dd_link_chrome_drop(b, outline->arena, finder, ledger);
+	start = lead ? find_start(outline, blocks, lead, finder) : NULL;
+	for (at = blocks->first; start && at != start; at = at->next)
 		drop(ledger, at, "it stands before the summary");
 	for (; at && at != lead; at = at->next)
 		if (!place_head(outline, at, finder))
 			append(&outline->notes, make_line(outline, at));
 	if (at) {
+		at = split_lead(outline, at, finder);
 		outline->lead = make_line(outline, at);
 		at = at->next;
 	}
-	for (; at && !outline->back && !is(at, finder, END); at = next) {
-		next = place_tail(outline, at, finder);
-		if (at->kind == DD_BLOCK_CAPTION) {
-			append(&outline->captions, make_line(outline, at));
-			next = at->next;
-		} else if (next == at) {
-			dd_part_add(&list, at);
-			next = at->next;
-		}
-	}
+	at = read_parts(outline, at, finder, ledger);
+	dd_caption_read(&outline->captions, outline->title, finder, ledger);
 	for (; at; at = at->next)
 		drop(ledger, at, "it stands behind the summary");
-	outline->parts = dd_part_nest(&list);
 }

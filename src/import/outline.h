@@ -18,6 +18,7 @@ struct dd_part {
 	size_t from; /* byte of the block behind its mark */
 	struct dd_mark mark;
 	bool heading; /* it has no sentence of its own */
+	bool note;    /* an aside to the item that it stands in */
 	size_t level; /* from 0 */
 	struct dd_part *children, *next;
 };
@@ -32,7 +33,8 @@ struct dd_line {
 struct dd_outline {
 	struct dd_arena *arena; /* borrowed */
 	const char *lang;	/* "en", "ja", … */
-	struct dd_line *series, *title, *dateline, *back;
+	struct dd_line *series, *dateline, *back;
+	struct dd_line *title; /* its lines */
 	struct dd_line *number, *issuer, *translation;
 	struct dd_line *captions; /* in order */
 	struct dd_line *lead;	  /* NULL: there is none */

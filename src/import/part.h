@@ -9,12 +9,15 @@
 /* Zero-initialise, and give an arena. */
 struct dd_part_list {
 	struct dd_arena *arena;
+	const char *lang;
 	struct dd_part *first, *last;
 };
 
 void dd_part_add(struct dd_part_list *list, const struct dd_block *block);
 
-/* The parts as a tree. */
-struct dd_part *dd_part_nest(struct dd_part_list *list);
+/* The parts as a tree. `lead` is the mark of the lead, where that is the first
+ * item and others may nest inside it; they are taken out. */
+struct dd_part *
+dd_part_nest(struct dd_part_list *list, const struct dd_mark *lead);
 
 #endif

@@ -14,6 +14,10 @@ has_token(const struct dd_tokens *tokens, const char *folded)
 	return false;
 }
 
+/* Words of an office that one person has. */
+#define OFFICES                                                                \
+	" minister secretary president ambassador chancellor representative "
+
 static bool
 has_any(const struct dd_tokens *tokens, const char *list)
 {
@@ -23,19 +27,21 @@ has_any(const struct dd_tokens *tokens, const char *list)
 	return false;
 }
 
-/* All parties, between spaces; hosts do not speak. */
+/* All parties, between spaces; hosts do not speak. NULL where there is only
+ * one. */
 static const char *
 list_parties(struct dd_talk *talk)
 {
 	const char *list = NULL;
+	size_t count = 0;
 
 	for (const struct dd_found_party *p = talk->lead->parties; p;
 	     p = p->next)
 		if (!p->host)
-			list = list
+			list = count++ > 0
 			    ? dd_arena_printf(talk->arena, "%s %s", list, p->id)
 			    : p->id;
-	return list;
+	return count > 1 ? list : NULL;
 }
 
 /* True where so many parties or principals speak. */
@@ -160,6 +166,27 @@ find_by_office(struct dd_talk *talk, const struct dd_tokens *tokens,
 	return last ? talk->last : NULL;
 }
 
+/* "Orisian" of "Orisia", for states whose people no list has. */
+static const struct dd_found_party *
+find_adjective(struct dd_talk *talk, const struct dd_token *token)
+{
+	static const char endings[] = " n an ian ese ish i ic ";
+
+	for (const struct dd_found_party *p = talk->lead->parties; p;
+	     p = p->next) {
+		struct dd_tokens name = dd_tokens_of(talk->arena, p->name);
+		const char *last =
+		    name.count > 0 ? name.at[name.count - 1].folded : "";
+		size_t len = strlen(last);
+
+		if (len > 3 && token->capital &&
+		    strncmp(token->folded, last, len) == 0 &&
+		    dd_ascii_lists(endings, token->folded + len))
+			return p;
+	}
+	return NULL;
+}
+
 /* The party whose name or people begins at a word, and its words. */
 static const struct dd_found_party *
 get_party(struct dd_talk *talk, const struct dd_tokens *tokens, size_t at,
@@ -170,6 +197,10 @@ get_party(struct dd_talk *talk, const struct dd_tokens *tokens, size_t at,
 
 	if (!name)
 		name = dd_names_people(talk->names, tokens, at, ret_count);
+	if (!name) {
+		*ret_count = 1;
+		return find_adjective(talk, &tokens->at[at]);
+	}
 	for (const struct dd_found_party *p = talk->lead->parties; name && p;
 	     p = p->next)
 		if ((name->country && p->country &&
@@ -215,6 +246,40 @@ find_people(struct dd_talk *talk, const struct dd_tokens *tokens)
 						  "%s %s", list, q->id)
 					    : q->id;
 	return list;
+}
+
+/* "the Prime Minister of Orisia": someone of that party with all these offices;
+ * NULL where no office is named, or nobody has it. */
+static const char *
+find_official(struct dd_talk *talk, const struct dd_tokens *tokens)
+{
+	const char *only = NULL;
+	size_t count;
+
+	for (const struct dd_found_party *p = talk->lead->parties; p;
+	     p = p->next)
+		for (const struct dd_found_person *q = p->persons; q;
+		     q = q->next) {
+			bool of_party = false, has_all = true;
+
+			for (size_t at = 0; at < tokens->count; at++) {
+				const struct dd_found_party *named =
+				    get_party(talk, tokens, at, &count);
+
+				if (named == p)
+					of_party = true;
+				if (named)
+					at += count - 1;
+				else if (tokens->at[at].capital &&
+				    strcmp(tokens->at[at].folded, "the") != 0)
+					has_all = has_all &&
+					    is_of_office(
+						talk, q, tokens->at[at].folded);
+			}
+			if (of_party && has_all)
+				only = only ? "" : q->id;
+		}
+	return only && *only ? only : NULL;
 }
 
 /* --- strangers ----------------------------------------------------------- */
@@ -336,7 +401,8 @@ dd_talk_speakers(struct dd_talk *talk, const char *subject, size_t len,
 		return find_by_pronoun(
 		    talk, tokens.at[0].folded, ret_confidence);
 	if ((list = find_parties(talk, &tokens)) != NULL)
-		return list;
+		return has_any(&tokens, OFFICES) ? find_official(talk, &tokens)
+						 : list;
 	list = find_all(talk, &tokens);
 	return list ? list : find_by_office(talk, &tokens, ret_confidence);
 }

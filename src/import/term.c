@@ -2,6 +2,8 @@
 #include "import/term.h"
 #include <string.h>
 #include "base/ascii.h"
+#include "model/house.h"
+#include "xml/node.h"
 
 enum { LETTERS = 10, WORDS = 14 };
 
@@ -66,6 +68,30 @@ go_back(const char *text, size_t end, const char *letters, size_t count,
 	return false;
 }
 
+/* The abbreviation in front of the bracket at `open` whose letters the words in it
+ * begin with: "SGA (Some Great Agency)". */
+static bool
+read_reversed(const char *text, size_t len, size_t open, size_t from,
+    struct dd_extent *ret_words, struct dd_extent *ret_short)
+{
+	enum { LONGEST = 120 };
+	size_t end = open - 1, start = end, close, capitals = 0, first;
+	const char *at = memchr(text + open, ')', len - open);
+
+	close = at ? (size_t)(at - text) : len;
+	while (start > from && end - start <= LETTERS &&
+	    (dd_ascii_is_letter(text[start - 1]) || text[start - 1] == '-'))
+		start--, capitals += text[start] >= 'A' && text[start] <= 'Z';
+	if (close - open > LONGEST || capitals < 2 || capitals < end - start ||
+	    !go_back(text + open + 1, close - open - 1, text + start,
+		end - start, &first) ||
+	    first != 0)
+		return false;
+	*ret_words = (struct dd_extent){open + 1, close};
+	*ret_short = (struct dd_extent){start, end};
+	return true;
+}
+
 bool
 dd_term_next(const char *text, size_t len, size_t from,
     struct dd_extent *ret_words, struct dd_extent *ret_short)
@@ -84,6 +110,9 @@ dd_term_next(const char *text, size_t len, size_t from,
 			*ret_short = (struct dd_extent){at + 1, at + 1 + size};
 			return true;
 		}
+		if (at > from + 1 && text[at - 1] == ' ' &&
+		    read_reversed(text, len, at, from, ret_words, ret_short))
+			return true;
 		open++;
 	}
 	return false;
@@ -111,4 +140,34 @@ dd_term_use(const struct dd_found_term *term, const char *text, size_t len,
 		return true;
 	}
 	return false;
+}
+
+struct dd_found_term *
+dd_term_of_house(
+    const struct dd_house *house, const char *lang, struct dd_arena *arena)
+{
+	struct dd_found_term *terms = NULL;
+
+	for (size_t i = 0; i < house->terms.count; i++) {
+		const xmlNode *form = dd_house_in_language(
+		    house->terms.entries[i].value, "form", lang);
+		const char *shorter =
+		    form ? dd_node_value(form, "short") : NULL;
+		const char *expansion =
+		    form ? dd_node_value(form, "expansion") : NULL;
+		struct dd_found_term *term;
+
+		if (!expansion || !shorter)
+			continue;
+		term = dd_arena_alloc(arena, sizeof *term);
+		*term = (struct dd_found_term){
+		    .id = house->terms.entries[i].key,
+		    .shorter = shorter,
+		    .expansion = expansion,
+		    .used_by_house = true,
+		    .next = terms,
+		};
+		terms = term;
+	}
+	return terms;
 }

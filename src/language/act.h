@@ -26,7 +26,8 @@ bool dd_act_read_text(
     const char *text, const char *lang, struct dd_act_reading *ret_reading);
 
 /* The next verb in English behind byte `from` that "and" joins to one before:
- * "and concurred to continue". *ret_join is where the "and" begins; false where
+ * "and concurred to continue"; or a clause with a subject of its own behind
+ * ", and" or ", while". *ret_join is where the "and" begins; false where
  * there is none, or a clause in between may own it. */
 bool dd_act_next_joined(const char *text, size_t from, size_t *ret_join,
     struct dd_act_reading *ret_reading);

@@ -5,7 +5,7 @@ package Facts;
 use strict;
 use warnings;
 use Exporter 'import';
-our @EXPORT = qw(list_facts @FIELDS);
+our @EXPORT = qw(list_facts flatten @FIELDS);
 
 our @FIELDS = qw(title series number issued translation kind level format received
     initiative interpretation ordinal start zone home end duration place occasion session
