@@ -8,6 +8,8 @@
 #include "import/tree.h"
 #include "language/read_time.h"
 
+enum { FAR = 4000 }; /* bytes */
+
 /* One stretch to mark up. */
 struct find {
 	struct dd_extent at;
@@ -173,7 +175,9 @@ find_explained(struct dd_talk *talk, const char *text, size_t len, size_t from,
 {
 	struct dd_extent words, brief;
 
-	if (!dd_term_next(text, len, from, &words, &brief))
+	/* No sentence explains what stands further away. */
+	if (!dd_term_next(text, len - from > FAR ? from + FAR : len, from,
+		&words, &brief))
 		return false;
 	*find = (struct find){
 	    .at = {words.from < brief.from ? words.from : brief.from,
@@ -192,14 +196,17 @@ find_abbreviation(struct dd_talk *talk, const char *text, size_t len,
 {
 	bool found = false;
 
-	for (const struct dd_found_term *t = talk->terms; t; t = t->next) {
-		struct dd_extent use;
-
-		if (!dd_term_use(t, text, len, from, &use) ||
-		    (found && use.from >= find->at.from))
+	for (struct dd_found_term *t = talk->terms; t; t = t->next) {
+		/* Kept until it is passed: a long text is read once. */
+		if (!t->sought || (t->use.to > 0 && t->use.from < from)) {
+			t->sought = true;
+			if (!dd_term_use(t, text, len, from, &t->use))
+				t->use = (struct dd_extent){0, 0};
+		}
+		if (t->use.to == 0 || (found && t->use.from >= find->at.from))
 			continue;
 		*find = (struct find){
-		    .at = use,
+		    .at = t->use,
 		    .element = "term",
 		    .attr = "ref",
 		    .value = t->id,
@@ -278,6 +285,8 @@ dd_body_inline(
 	struct find find;
 	size_t at = 0;
 
+	for (struct dd_found_term *t = talk->terms; t; t = t->next)
+		t->sought = false;
 	while (find_next(talk, copy, len, at, &typed, &find)) {
 		dd_tree_text(element, copy + at, find.at.from - at);
 		write_find(talk, copy, &find, element);

@@ -12,7 +12,9 @@ struct dd_house;
 /* One that was explained. */
 struct dd_found_term {
 	const char *id, *shorter, *expansion;
-	bool used_by_house; /* the house has it: it needs no entry */
+	bool used_by_house;   /* the house has it: it needs no entry */
+	struct dd_extent use; /* the next one, where `sought`; empty: none */
+	bool sought;
 	struct dd_found_term *next;
 };
 
