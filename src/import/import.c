@@ -74,6 +74,24 @@ join_body(const struct dd_blocks *blocks, const struct dd_block *lead,
 	return copy;
 }
 
+/* By its letters; Latin ones alone do not tell, but the source may. */
+static const char *
+find_language(const struct dd_blocks *blocks)
+{
+	static const char other[] = " en ja ko zh ";
+	const char *lang = dd_outline_language(blocks), *own;
+
+	if (strcmp(lang, "en") != 0 || !blocks->lang)
+		return lang;
+	own = dd_arena_ndup(
+	    blocks->arena, blocks->lang, strcspn(blocks->lang, "-_"));
+	return strlen(own) == 2 &&
+		strspn(own, "abcdefghijklmnopqrstuvwxyz") == 2 &&
+		!dd_ascii_lists(other, own)
+	    ? own
+	    : lang;
+}
+
 static void
 read_lead(struct dd_lead *lead, const struct dd_outline *outline,
     const struct dd_blocks *blocks)
@@ -103,8 +121,7 @@ dd_import(const struct dd_importer *importer, const char *text, size_t len,
 
 	if (result < 0)
 		return result;
-	outline.lang =
-	    options->lang ? options->lang : dd_outline_language(&blocks);
+	outline.lang = options->lang ? options->lang : find_language(&blocks);
 	dd_finder_init(&finder);
 	dd_outline_read(&outline, &blocks, &finder, ledger);
 	if (outline.issued.year == 0)
@@ -130,6 +147,14 @@ dd_import(const struct dd_importer *importer, const char *text, size_t len,
 	} else {
 		when = dd_when_find(&lead, options->zones);
 		*ret_doc = dd_document_build(&outline, &lead, &when, options);
+	}
+	/* What was not searched to its end may say otherwise. */
+	if (result == 0 && finder.stopped) {
+		xmlFreeDoc(*ret_doc);
+		*ret_doc = NULL;
+		result = dd_error_set(error, DD_E_INPUT,
+		    "The text takes too long to search; divide its longest "
+		    "paragraphs.");
 	}
 	dd_finder_release(&finder);
 	return result;

@@ -62,13 +62,18 @@ ends_sentence(const struct dd_block *block)
 	return false;
 }
 
+/* Bytes of a lead. Those that were published have up to 3,000; all parts of it
+ * are sought in all of it, so that a longer text would cost too much. */
+enum { LEAD_MIN = 60, LEAD_MAX = 4000 };
+
 static bool
 is_lead(const struct dd_block *block, struct dd_finder *finder)
 {
 	struct dd_mark mark = dd_mark_read(block->text, block->len);
 
-	return block->len > 60 && ends_sentence(block) &&
-	    block->kind == DD_BLOCK_TEXT && is(block, finder, LEAD) &&
+	return block->len > LEAD_MIN && block->len <= LEAD_MAX &&
+	    ends_sentence(block) && block->kind == DD_BLOCK_TEXT &&
+	    is(block, finder, LEAD) &&
 	    (mark.len == 0 || mark.kind == DD_MARK_DECIMAL) &&
 	    !is(block, finder, CAPTION);
 }

@@ -8,6 +8,7 @@
 #include "output/canonical.h"
 #include "run/document.h"
 #include "run/engine.h"
+#include "xml/limits.h"
 #include "xml/schema.h"
 
 /* An import is valid by construction; what is not must not be written. */
@@ -97,6 +98,11 @@ dd_engine_import(struct dd_engine *engine, const struct dd_importer *importer,
 		dd_address_add(doc, source->schema);
 	dd_buffer_init(&xml, 0);
 	result = write_document(engine, doc, &xml, error);
+	if (result == 0 && xml.len > DD_LIMIT_INPUT)
+		result = dd_error_set(error, DD_E_INPUT,
+		    "The summary would be larger than %d bytes; divide the "
+		    "text into several.",
+		    DD_LIMIT_INPUT);
 	if (result == 0)
 		result = prove(engine, source->path, &xml, error);
 	if (result == 0)

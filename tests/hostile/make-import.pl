@@ -1,0 +1,90 @@
+#!/usr/bin/perl
+# SPDX-License-Identifier: MIT
+# Writes texts that are costly to bring in, of about SIZE bytes each, into FOLDER:
+# make-import.pl FOLDER SIZE
+use strict;
+use warnings;
+
+my ($folder, $size) = @ARGV;
+my $head = "March 5, 2024\n";
+my $lead = 'On March 5, commencing at 3:30 p.m. for approximately 50 minutes, Ms. ORELL Maris, Minister for ' .
+    'Foreign Affairs of Orisia, held a meeting in Geneva with H.E. Mr. Rafe Quintano, Minister of Foreign ' .
+    'Affairs of the Republic of Asteria.';
+my $said = 'Minister Orell explained the plans.';
+
+sub fill {
+	my ($unit) = @_;
+	return substr($unit x (1 + $size / length $unit), 0, $size);
+}
+
+# What is repeated: in the place of the lead, in it, and as the body.
+my %units = (
+	'brackets' => '(',
+	'closing-brackets' => ')',
+	'numbers' => '1. ',
+	'marks' => '(1) ',
+	'capital-words' => 'Grand Old ',
+	'capitals' => 'GRAND ',
+	'titles' => 'Mr. ',
+	'names' => 'Mr. Rafe Quintano, ',
+	'offices' => 'Minister of ',
+	'states' => 'Republic of Asteria, ',
+	'cities' => 'Geneva, ',
+	'dates' => 'March 5, ',
+	'times' => '3:30 p.m. ',
+	'lengths' => '50 minutes ',
+	'abbreviations' => 'Alpha Beta (AB) ',
+	'short-abbreviations' => 'A (A) A (A) ',
+	'verbs' => 'Minister Orell explained and ',
+	'sentences' => "$said ",
+	'quotes' => '"',
+	'commas' => ', ',
+	'stops' => '. ',
+	'spaces' => ' ',
+	'letters' => 'x',
+	'kanji' => "\xE6\x97\xA5\xE6\x9C\xAC",
+	'kana' => "\xE3\x81\xAE",
+);
+
+sub write_file {
+	my ($name, $text) = @_;
+	open my $out, '>:raw', "$folder/$name" or die "$name: $!\n";
+	print $out $text;
+	close $out;
+}
+
+for my $name (sort keys %units) {
+	my $text = fill($units{$name});
+	write_file("alone-$name.txt", $text);
+	write_file("lead-$name.txt", "$head\n" . $lead =~ s/\.$/, $text./r . "\n\n1. $said\n");
+	write_file("body-$name.txt", "$head\n$lead\n\n1. $text\n");
+}
+
+my %lines = ('short' => "x\n", 'items' => "1. $said\n", 'headings' => "Short line\n", 'bullets' => "- $said\n",
+	'empty' => "\n", 'returns' => "\r", 'captions' => "(Photo)\n", 'indented' => (' ' x 40) . "$said\n",
+	'abbreviations' => "The Great Agency (GA) met.\n");
+for my $name (sort keys %lines) {
+	write_file("lines-$name.txt", "$head\n$lead\n\n" . fill($lines{$name}));
+	write_file("before-$name.txt", "$head\n" . fill($lines{$name}) . "\n$lead\n\n1. $said\n");
+}
+
+# Many different ones.
+my ($terms, $people, $n) = ('', '', 0);
+while (length $terms < $size) {
+	my ($a, $b, $c) = map { chr(65 + int($n / $_) % 26) } 1, 26, 676;
+	$terms .= "The ${a}lpha ${b}eta ${c}amma Group $n ($a$b$c) met. " ;
+	$people .= "Mr. ${a}en$n Tor$n, ";
+	$n++;
+}
+write_file('body-terms.txt', "$head\n$lead\n\n1. $terms\n");
+write_file('lead-people.txt', "$head\n" . $lead =~ s/\.$/, $people./r . "\n\n1. $said\n");
+
+my %pages = ('divs' => '<div>', 'bold' => '<b>', 'closing' => '</div>', 'items' => '<ol><li>', 'list' => '<li>x',
+	'paragraphs' => '<p>x', 'breaks' => '<br>', 'pictures' => '<img src="a.png" alt="A table">', 'comments' => '<!-- x -->',
+	'open-comments' => '<!-- ', 'scripts' => '<script>', 'tags' => '<', 'ampersands' => '&', 'references' => '&amp;',
+	'quotes' => '<a "', 'attributes' => '<a b c d>', 'tables' => '<table><tr><td>', 'forms' => '<form>', 'hidden' => '<p hidden>x</p>',
+	'headings' => '<h1>x</h1>', 'figures' => '<figure><img src="a.png"><figcaption>A table</figcaption></figure>',
+	'titles' => '<title>x</title>', 'navigation' => '<nav>x</nav>', 'mains' => '<main>x</main>', 'lines' => "x<br>\n");
+for my $name (sort keys %pages) {
+	write_file("page-$name.html", "<p>$head<p>$lead\n<ol><li>$said</ol>" . fill($pages{$name}));
+}
