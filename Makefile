@@ -38,7 +38,7 @@ LIBRARY := $(BUILD)/libdiplodoc.a
 UNITS := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/unit/test_*.c)))
 
 # --- build -------------------------------------------------------------------
-.PHONY: all demo check run-tests lint picture bench install uninstall clean help
+.PHONY: all demo check fuzz run-tests lint picture bench install uninstall clean help
 all: $(BUILD)/diplodoc ## build the program
 
 $(BUILD)/diplodoc: $(BUILD)/src/cli/main.o $(LIBRARY)
@@ -95,6 +95,16 @@ $(BUILD)/tests/%: tests/unit/%.c $(LIBRARY)
 	@mkdir -p $(@D)
 	@echo "  TEST $@"
 	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $< $(LIBRARY) $(LIBS) -lcmocka
+
+# SECONDS and SEED choose how long and which.
+$(BUILD)/fuzz_%: tests/fuzz/fuzz_%.c $(LIBRARY)
+	@mkdir -p $(@D)
+	@echo "  TEST $@"
+	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $< $(LIBRARY) $(LIBS)
+
+fuzz: ## damage texts at random and import them, with sanitizers
+	@$(MAKE) --no-print-directory SAN=1 build-san/fuzz_import
+	build-san/fuzz_import $(or $(SECONDS),60) $(or $(SEED),1) samples/house/diplodoc-house.xml $(sort $(wildcard tests/import/*.txt tests/import/*.html))
 
 $(JUDGES): tests/judges/package-lock.json
 	@echo "  NPM  $<"

@@ -195,11 +195,21 @@ take(struct dd_part **at, size_t level, size_t depth)
 	return first;
 }
 
+/* A heading with nothing below it is a paragraph. */
+static void
+unmake_headings(struct dd_part *parts)
+{
+	for (struct dd_part *p = parts; p; p = p->next) {
+		p->heading = p->heading && p->children;
+		unmake_headings(p->children);
+	}
+}
+
 struct dd_part *
 dd_part_nest(struct dd_part_list *list, const struct dd_mark *lead)
 {
 	struct levels levels = {0};
-	struct dd_part *at = list->first;
+	struct dd_part *at = list->first, *first;
 
 	if (lead->kind != DD_MARK_NONE) {
 		levels.at[0].kind = lead->kind;
@@ -211,5 +221,7 @@ dd_part_nest(struct dd_part_list *list, const struct dd_mark *lead)
 	     lead->kind != DD_MARK_NONE && p && p->level > 0; p = p->next)
 		p->level--;
 	find_headings(at);
-	return take(&at, 0, 0);
+	first = take(&at, 0, 0);
+	unmake_headings(first);
+	return first;
 }
