@@ -155,6 +155,8 @@ void dd_lead_extend_place(struct dd_lead *lead, struct dd_extent *place);
 /* The parts, each in a file of its own. */
 void dd_lead_read_place(struct dd_lead *lead);
 void dd_lead_read_sides(struct dd_lead *lead);
+/* Asks for the other side where only one is found. */
+void dd_lead_ask_sides(struct dd_lead *lead);
 void dd_lead_read_times(struct dd_lead *lead, struct dd_date issued);
 void dd_lead_read_people(struct dd_lead *lead, const char *body);
 void dd_lead_read_occasion(struct dd_lead *lead);

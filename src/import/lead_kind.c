@@ -9,7 +9,8 @@ struct row {
 };
 
 static const struct row formats[] = {
-    {"(?i)\\b(?:tele)?phone (?:talk|call|conversation|conference)|\\bby "
+    {"(?i)(?<!courtesy )\\bcalls? (?:with|between|to|from)\\b|"
+     "\\b(?:tele)?phone (?:talk|call|conversation|conference)|\\bby "
      "(?:tele)?"
      "phone\\b|\\bspoke (?:by phone|on the phone|over the phone)|電話会談",
 	"telephone"},
@@ -124,6 +125,10 @@ has_remote(const struct dd_lead *lead)
 static void
 read_format(struct dd_lead *lead, const char *title)
 {
+	static const char spoke[] = "\\b(?:spoke|talked|speaks)\\b";
+	enum dd_confidence confidence = DD_LIKELY;
+	struct dd_extent match;
+
 	lead->format =
 	    find_value(lead, formats, sizeof formats / sizeof *formats, title,
 		"meeting/@format", "the title names another form of meeting");
@@ -134,8 +139,13 @@ read_format(struct dd_lead *lead, const char *title)
 		lead->format = "hybrid";
 	if (lead->format)
 		return;
+	if (dd_find(lead->finder, spoke, lead->text, lead->len, 0, &match)) {
+		dd_lead_ask(lead, match,
+		    "it is not said whether they met or spoke by telephone");
+		confidence = DD_GUESS;
+	}
 	lead->format = "inPerson";
-	dd_lead_fact(lead, "meeting/@format", lead->format, DD_LIKELY,
+	dd_lead_fact(lead, "meeting/@format", lead->format, confidence,
 	    "lead/kind", (struct dd_extent){0});
 }
 

@@ -378,6 +378,7 @@ void
 dd_lead_read_people(struct dd_lead *lead, const char *body)
 {
 	struct found *all;
+	bool open = false; /* someone's side was asked */
 
 	if (!dd_find(lead->finder, VERB, lead->text, lead->len, 0, &lead->verb))
 		lead->verb = (struct dd_extent){0, 0};
@@ -394,4 +395,8 @@ dd_lead_read_people(struct dd_lead *lead, const char *body)
 	mark_parties(lead);
 	sort_parties(lead);
 	dd_lead_read_sides(lead);
+	for (const struct found *f = all; f; f = f->next)
+		open = open || !f->mention.party;
+	if (!open)
+		dd_lead_ask_sides(lead);
 }

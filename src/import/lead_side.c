@@ -139,6 +139,19 @@ read_others(struct dd_lead *lead, size_t from)
 		}
 }
 
+/* A meeting has two sides: "hosted a dinner for ambassadors" names one. */
+void
+dd_lead_ask_sides(struct dd_lead *lead)
+{
+	size_t sides = 0;
+
+	for (const struct dd_found_party *p = lead->parties; p; p = p->next)
+		sides += !p->host;
+	if (sides == 1)
+		dd_lead_ask(lead, (struct dd_extent){0, lead->len},
+		    "it is not clear who the other side was");
+}
+
 void
 dd_lead_read_sides(struct dd_lead *lead)
 {

@@ -5,6 +5,7 @@
  */
 #include <stdint.h>
 #include <string.h>
+#include "base/ascii.h"
 #include "import/lead.h"
 #include "language/read_time.h"
 
@@ -135,6 +136,33 @@ link_date(struct dd_lead *lead, const struct dd_typed *date)
 		clock->date = date;
 }
 
+/* "spoke today": by the day of issue. Without any day, it is asked. */
+static void
+read_day_word(
+    struct dd_lead *lead, const struct dd_typed *first, struct dd_date issued)
+{
+	char iso[16];
+
+	for (const struct dd_typed *t = first; t; t = t->next) {
+		bool before =
+		    dd_ascii_equal_n(lead->text + t->at.start, "yesterday", 9);
+		bool same =
+		    dd_ascii_equal_n(lead->text + t->at.start, "today", 5);
+
+		if (t->kind != DD_TYPED_DAY || issued.year == 0 ||
+		    !(before || same))
+			continue;
+		lead->date = dd_date_of_days(dd_date_days(issued) - before);
+		dd_lead_use(lead, t->at.start, t->at.end);
+		dd_date_iso(lead->date, iso);
+		dd_lead_fact(lead, "meeting/start/@date", iso, DD_LIKELY,
+		    "lead/date", get_extent(t));
+		return;
+	}
+	dd_lead_ask(lead, (struct dd_extent){0, lead->len},
+	    "it is not said on which day this was");
+}
+
 /* Times behind the facts of the occasion are not those of the meeting. */
 void
 dd_lead_read_times(struct dd_lead *lead, struct dd_date issued)
@@ -149,6 +177,8 @@ dd_lead_read_times(struct dd_lead *lead, struct dd_date issued)
 	for (const struct dd_typed *t = first; t; t = t->next)
 		if (!lead->used[t->at.start] && t->kind == DD_TYPED_DATE)
 			read_date(lead, t, issued);
+	if (lead->date.month == 0)
+		read_day_word(lead, first, issued);
 	for (const struct dd_typed *t = first; t; t = t->next) {
 		if (t->kind == DD_TYPED_CLOCK && !lead->used[t->at.start])
 			dd_lead_read_clock(lead, t, issued);
