@@ -140,7 +140,7 @@ find_phrase_end(struct dd_lead *lead, size_t from, size_t to)
 	    : to;
 }
 
-/* The state behind "of" in bytes [from, to), as the first such place; `to` and an
+/* The state behind "of" or a comma in bytes [from, to), as the first such place; `to` and an
  * empty party where there is none. */
 static size_t
 find_state(struct dd_lead *lead, size_t from, size_t to,
@@ -152,8 +152,9 @@ find_state(struct dd_lead *lead, size_t from, size_t to,
 
 	for (size_t i = 0; i + 1 < tokens.count; i++) {
 		const struct dd_party_name *party;
+		bool of = strcmp(tokens.at[i].folded, "of") == 0;
 
-		if (strcmp(tokens.at[i].folded, "of") != 0)
+		if (!of && tokens.text[tokens.at[i].to] != ',')
 			continue;
 		party = dd_names_party(lead->names, &tokens, i + 1, &count);
 		if (!party)
@@ -162,7 +163,7 @@ find_state(struct dd_lead *lead, size_t from, size_t to,
 		*ret_end = from + tokens.at[i + count].to;
 		mention->party_words = dd_lead_copy(lead,
 		    (struct dd_extent){from + tokens.at[i + 1].from, *ret_end});
-		return from + tokens.at[i].from;
+		return from + (of ? tokens.at[i].from : tokens.at[i].to);
 	}
 	*ret_end = to;
 	return to;
