@@ -170,16 +170,37 @@ write_name(const struct dd_found_person *person, xmlNode *node)
 	dd_tree_add_text(name, "family", person->family);
 }
 
-static void
-write_person(const struct dd_found_person *person, xmlNode *party)
+/* The official of the register, where an office of it was held that day; else the
+ * text has to say the office. */
+static const char *
+find_official(
+    const struct dd_build *build, const struct dd_found_person *person)
 {
-	xmlNode *node =
-	    dd_tree_add(party, person->attendee ? "attendee" : "principal");
+	const xmlNode *official =
+	    dd_table_find(&build->lead->house->officials, person->official);
+	const xmlNode *first =
+	    official ? dd_node_child(official, "office") : NULL;
+	struct dd_date day = build->lead->date.year != 0
+	    ? build->lead->date
+	    : build->outline->issued;
+
+	for (const xmlNode *n = first; n; n = dd_node_next(n, "office"))
+		if (dd_house_is_held(n, day))
+			return person->official;
+	return first ? NULL : person->official;
+}
+
+static void
+write_person(struct dd_build *build, const struct dd_found_person *person,
+    const char *role, xmlNode *party)
+{
+	xmlNode *node = dd_tree_add(party, role);
+	const char *official = find_official(build, person);
 
 	dd_tree_set(node, "id", person->id);
-	dd_tree_set(node, "official", person->official);
+	dd_tree_set(node, "official", official);
 	dd_tree_set(node, "attendance", person->remote ? "remote" : NULL);
-	if (person->official)
+	if (official)
 		return;
 	dd_tree_add_text(node, "style", person->style);
 	dd_tree_add_text(node, "courtesy", person->courtesy);
@@ -205,8 +226,32 @@ write_party_names(const struct dd_found_party *party, xmlNode *node)
 		dd_tree_add_text(node, "shortName", party->shorter);
 }
 
+/* A side of attendees alone has no head: the first one stands for it, and an
+ * editor is asked. */
 static void
-write_party(const struct dd_found_party *party, xmlNode *meeting)
+write_persons(
+    struct dd_build *build, const struct dd_found_party *party, xmlNode *node)
+{
+	const struct dd_found_person *head = party->persons;
+
+	while (head && head->attendee)
+		head = head->next;
+	if (!head && party->persons) {
+		head = party->persons;
+		dd_lead_ask(build->lead, head->name,
+		    "it is not said who was at the head of this side");
+	}
+	for (int attendees = 0; attendees < 2; attendees++)
+		for (const struct dd_found_person *p = party->persons; p;
+		     p = p->next)
+			if ((p->attendee && p != head) == (attendees == 1))
+				write_person(build, p,
+				    attendees ? "attendee" : "principal", node);
+}
+
+static void
+write_party(struct dd_build *build, const struct dd_found_party *party,
+    xmlNode *meeting)
 {
 	xmlNode *node = dd_tree_add(meeting, "party");
 
@@ -220,11 +265,7 @@ write_party(const struct dd_found_party *party, xmlNode *meeting)
 	dd_tree_set(node, "others", party->others ? "true" : NULL);
 	if (!party->of_house)
 		write_party_names(party, node);
-	for (int attendees = 0; attendees < 2; attendees++)
-		for (const struct dd_found_person *p = party->persons; p;
-		     p = p->next)
-			if (p->attendee == (attendees == 1))
-				write_person(p, node);
+	write_persons(build, party, node);
 }
 
 void
@@ -252,5 +293,5 @@ dd_document_meeting(struct dd_build *build)
 	write_occasions(build, meeting);
 	write_sessions(build, meeting);
 	for (const struct dd_found_party *p = lead->parties; p; p = p->next)
-		write_party(p, meeting);
+		write_party(build, p, meeting);
 }
