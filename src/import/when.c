@@ -295,6 +295,11 @@ dd_when_find(struct dd_lead *lead, struct dd_zone_db *zones)
 		find_abroad(&search);
 	else
 		find_at_home(&search);
+	/* A clock may have a date of its own, without a year. */
+	if (found.known && found.start.date.year < 1) {
+		found =
+		    (struct dd_found_when){.reason = "the date is not known"};
+	}
 	/* 0:30 p.m. and 12 a.m. are read as most do; only a clock beside it can
 	 * make sure. */
 	if (found.known && found.confidence == DD_CERTAIN &&
