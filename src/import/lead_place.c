@@ -148,6 +148,25 @@ dd_lead_set_place(struct dd_lead *lead, struct dd_extent at, const char *rule,
 	return true;
 }
 
+/* In a later sentence most places are what was talked about, but for "It was held
+ * in Geneva." */
+static bool
+is_topic(struct dd_lead *lead, size_t at)
+{
+	static const char later[] = "(?:\\p{Ll}{4}|\\))\\. \\p{Lu}";
+	static const char held[] =
+	    "\\b(?:held|took place|met|meeting|talks)(?: [^.]{0,40})? $";
+	size_t from = at > 64 ? at - 64 : 0;
+	struct dd_extent match;
+
+	while (from > 0 && (lead->text[from] & 0xC0) == 0x80)
+		from--;
+	return at > lead->verb.to &&
+	    dd_find(
+		lead->finder, later, lead->text, at, lead->verb.to, &match) &&
+	    !dd_find(lead->finder, held, lead->text, at, from, &match);
+}
+
 /* "in Jakarta, Indonesia", "in Tokyo". */
 static void
 read_in(struct dd_lead *lead)
@@ -161,7 +180,7 @@ read_in(struct dd_lead *lead)
 	     dd_find(lead->finder, in, lead->text, lead->len, from, &match);
 	     from = match.to) {
 		dd_find_group(lead->finder, in, "place", &place);
-		if (lead->used[place.from] ||
+		if (lead->used[place.from] || is_topic(lead, match.from) ||
 		    (!dd_names_party_in(lead->names, lead->text + place.from,
 			 place.to - place.from) &&
 			!dd_names_city_in(lead->names, lead->text + place.from,

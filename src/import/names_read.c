@@ -237,7 +237,12 @@ add_organisation(struct dd_names *names, const struct row *row)
 		party = dd_table_find(
 		    &names->parties, fold(names, row->second, &count));
 	if (!party) {
-		party = get_party(names, make_id(names, row->second));
+		/* AU is Australia too. */
+		const char *name = dd_table_find(&names->zones, row->second)
+		    ? row->first
+		    : row->second;
+
+		party = get_party(names, make_id(names, name));
 		party->organisation = party->id;
 		party->longer = row->first;
 		party->shorter = row->second;

@@ -46,13 +46,20 @@
 	"Governor|King|Crown Prince|Vice-President)"
 #define OF " (?:for|of) (?:the )?(?:\\p{Lu}\\p{L}+,?(?: and| of)? ?)+?"
 
+/* What begins an office is no people. */
+#define BEFORE                                                                 \
+	"(?:Prime|Foreign|Defen[cs]e|Finance|Trade|Deputy|Vice|First|Second|"  \
+	"Acting|Senior|State|Parliamentary|Federal|Permanent|Special|Under|"   \
+	"Assistant|Executive|High|Crown)"
+
 /* With titles, then the name. */
 static const char TITLED[] = "(?:(?<=[ (,“\"])|^)" TITLE_AHEAD TITLES NAME POST;
 /* An office, then perhaps titles, then the name. Where the office says of what
  * it is, only titles tell where the name begins. */
 static const char OFFICED[] =
-    "(?:(?<=[ (,“\"])|^)(?:(?<people>\\p{Lu}[\\p{L}-]+) )?(?<office>" OFFICE
-    "(?:" OF "(?= " TITLE_AHEAD "))?) " TITLES NAME POST;
+    "(?:(?<=[ (,“\"])|^)(?:(?<people>(?!" BEFORE
+    "\\b)\\p{Lu}[\\p{L}-]+) )?(?<office>" OFFICE "(?:" OF "(?= " TITLE_AHEAD
+    "))?) " TITLES NAME POST;
 /* Someone who is not named: "with the Minister of Finance". */
 static const char UNNAMED[] =
     "\\b(?:with|from|on|by|between|and) (?:the|an?|his|her) (?<office>" OFFICE
@@ -126,7 +133,8 @@ find_phrase_end(struct dd_lead *lead, size_t from, size_t to)
 	    "(?:,? and |, |; )" TITLE_AHEAD
 	    "|,? (?:who|which|during|while|where|respectively|on the|on "
 	    "\\p{Lu}|at the|at \\d|in the margins|in \\p{Lu}|commencing|"
-	    "for approx|for about|for \\d|with|from \\d|upon|held|had|met|"
+	    "for approx|for about|for \\d|with|from "
+	    "\\d|upon|held|had|met|received|"
 	    "paid|visited|spoke|by (?:tele)?phone|by video|together|(?:also "
 	    ")?(?:attended|participated|took part|joined|"
 	    "were|was)|as well "
