@@ -73,7 +73,7 @@ bool
 dd_lead_is_attending(struct dd_lead *lead, struct dd_extent at)
 {
 	static const char verb[] = "(?i)\\b(?:attended|participated|took part|"
-				   "were present|was present|joined|"
+				   "(?:were|was) (?:also )?present|joined|"
 				   "accompanied)\\b";
 	size_t from = 0, end, depth = 0;
 	struct dd_extent match;

@@ -28,14 +28,14 @@
 	"Adm|Amb)\\b\\.?) )"
 #define LETTERS "(?:MP|MEP|MLA|KC|QC|SC|PhD|FRGS|OBE|CBE|KCMG|GCMG)"
 #define WORD                                                                   \
-	"(?:(?!" LETTERS "\\b)(?:\\p{Lu}\\.|(?:Jr|Sr|St|Mohd|Md)\\.|"          \
+	"(?:(?!" LETTERS "\\b)(?:\\p{Lu}\\.|(?:St|Mohd|Md)\\.|"                \
 	"\\p{Lu}[\\p{L}\\p{M}’'-]*))"
 #define PARTICLE                                                               \
 	"(?:d[aeiou]s?|del|della|di|van|von|der|den|bin|binti|ibn|bint|al|el|" \
 	"la|le|y|e|ten|ter|zu|af|(?:al|el)-" WORD "|d[’']" WORD ")"
 #define NAME                                                                   \
 	"(?<name>" WORD "(?: (?:" WORD "|" PARTICLE ")(?=[ ,.;)(]|$)){0,6})"
-#define POST "(?:,? (?<post>" LETTERS "(?:,? " LETTERS ")*)\\b)?"
+#define POST "(?:,? (?<post>" LETTERS "(?:,? " LETTERS ")*\\b|[JS]r\\b\\.?))?"
 #define OFFICE                                                                 \
 	"(?:(?:Deputy|Vice|First|Second|Acting|Senior|State|Parliamentary|"    \
 	"Federal|Permanent|Special|Under|Assistant|Executive)[ -])*"           \
@@ -169,6 +169,14 @@ find_state(struct dd_lead *lead, size_t from, size_t to,
 			continue;
 		mention->party = party;
 		*ret_end = from + tokens.at[i + count].to;
+		/* "of the United Nations General Assembly": all is the office. */
+		if (i + count + 1 < tokens.count &&
+		    tokens.at[i + count + 1].capital &&
+		    tokens.at[i + count + 1].from ==
+			tokens.at[i + count].to + 1) {
+			*ret_end = to;
+			return to;
+		}
 		mention->party_words = dd_lead_copy(lead,
 		    (struct dd_extent){from + tokens.at[i + 1].from, *ret_end});
 		return from + (of ? tokens.at[i].from : tokens.at[i].to);
