@@ -17,7 +17,7 @@ use Tap;
 
 my $here = $FindBin::Bin;
 my $program = $ENV{DIPLODOC} || "$here/../build/diplodoc";
-my @house = ('--house', "$here/../samples/house/diplodoc-house.xml");
+my @house;
 my $work = tempdir(CLEANUP => 1);
 
 sub read_file {
@@ -25,6 +25,16 @@ sub read_file {
 	open my $in, '<', $path or die "$path: $!\n";
 	local $/;
 	return <$in>;
+}
+
+# The house of a text: NAME.house.xml beside it, else that of its first word, as
+# ja.house.xml of ja-summit.txt, else that of the samples.
+sub find_house {
+	my ($name) = @_;
+	for my $own ($name, $name =~ s/-.*//r) {
+		return "$here/import/$own.house.xml" if -e "$here/import/$own.house.xml";
+	}
+	return "$here/../samples/house/diplodoc-house.xml";
 }
 
 # One import: {status, said, xml, report}.
@@ -89,10 +99,13 @@ sub find_unpublished {
 	return grep { index($text, s/\s+//gr) < 0 } @$sentences;
 }
 
-# Words with their numbers. Digits count for themselves: "Meeting1".
+my $CJK = qr/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]/;
+
+# Words with their numbers; in Japanese, letters. Digits count for themselves:
+# "Meeting1".
 sub count_words {
 	my %count;
-	$count{lc $_}++ for map { /(\d+|[^\W\d]+)/g } @_;
+	$count{lc $_}++ for map { /($CJK|\d+|(?:(?!$CJK)[^\W\d])+)/g } @_;
 	return \%count;
 }
 
@@ -129,6 +142,7 @@ for my $path (sort glob "$here/import/*.{txt,html,md}") {
 	my ($name) = $path =~ m{([^/]+)\.\w+$};
 	next if defined $update && $name ne $update;
 	my $expected = $path =~ s/\.\w+$/.facts/r;
+	@house = ('--house', find_house($name));
 	my $run = run_import($path);
 	if ($run->{status} != 0) {
 		report("$name: is imported", "exit $run->{status}", $run->{said});

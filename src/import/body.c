@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Owns: what becomes of one sentence. */
-#include "import/body.h"
+#include "import/body_internal.h"
 #include <string.h>
+#include "import/japanese.h"
 #include "import/tree.h"
 #include "language/act.h"
 #include "xml/node.h"
@@ -38,7 +39,7 @@ get_manner(struct dd_talk *talk, const char *text,
 
 /* "In response, …": the statement answers the one before. */
 static void
-link_reply(struct dd_talk *talk, const char *text, size_t len, xmlNode *node)
+link_reply(struct dd_talk *talk, const struct dd_said *said, xmlNode *node)
 {
 	static const char pattern[] =
 	    "(?i)^in (?:response|reply)\\b|^(?:\\p{L}+ "
@@ -48,7 +49,10 @@ link_reply(struct dd_talk *talk, const char *text, size_t len, xmlNode *node)
 	struct dd_extent match;
 
 	if (!talk->before ||
-	    !dd_find(talk->finder, pattern, text, len, 0, &match))
+	    !(said->answers ||
+		dd_find(talk->finder, pattern,
+		    said->block->text + said->at.from,
+		    said->at.to - said->at.from, 0, &match)))
 		return;
 	before = dd_node_value(talk->before, "speaker");
 	own = dd_node_value(node, "speaker");
@@ -70,30 +74,50 @@ struct said {
 	const char *quoted; /* NULL: a report */
 };
 
+void
+dd_body_statement(
+    struct dd_talk *talk, const struct dd_said *said, xmlNode *parent)
+{
+	const char *text = said->block->text + said->at.from;
+	size_t len = said->at.to - said->at.from;
+	bool only;
+	const char *act = get_act(talk, said->acts, &only);
+	xmlNode *node = dd_tree_add(parent, "statement");
+
+	dd_tree_set(node, "speaker", said->speakers);
+	dd_tree_set(node, "act", act);
+	dd_tree_set(node, "manner", said->manner);
+	dd_tree_set(node, "quoted", said->quoted);
+	link_reply(talk, said, node);
+	talk->block = said->block;
+	talk->from = said->at.from;
+	dd_body_inline(talk, text, len, node);
+	dd_ledger_fact(talk->ledger, "body//statement",
+	    dd_arena_printf(talk->arena, "%s: %s", said->speakers, act),
+	    only ? said->confidence : DD_LIKELY, "statement/verb",
+	    dd_block_extent(said->block, said->at.from, said->at.to));
+	talk->last = said->speakers;
+	talk->last_block = said->block;
+	talk->before = node;
+}
+
 static void
 write_statement(struct dd_talk *talk, const struct dd_block *block,
     struct dd_extent at, const struct said *said, xmlNode *parent)
 {
 	const char *text =
 	    dd_arena_ndup(talk->arena, block->text + at.from, at.to - at.from);
-	bool only;
-	const char *act = get_act(talk, said->reading.acts, &only);
-	xmlNode *node = dd_tree_add(parent, "statement");
+	const struct dd_said one = {
+	    .block = block,
+	    .at = at,
+	    .acts = said->reading.acts,
+	    .speakers = said->speakers,
+	    .manner = get_manner(talk, text, &said->reading),
+	    .quoted = said->quoted,
+	    .confidence = said->confidence,
+	};
 
-	dd_tree_set(node, "speaker", said->speakers);
-	dd_tree_set(node, "act", act);
-	dd_tree_set(node, "manner", get_manner(talk, text, &said->reading));
-	dd_tree_set(node, "quoted", said->quoted);
-	link_reply(talk, text, at.to - at.from, node);
-	talk->block = block;
-	talk->from = at.from;
-	dd_body_inline(talk, text, at.to - at.from, node);
-	dd_ledger_fact(talk->ledger, "body//statement",
-	    dd_arena_printf(talk->arena, "%s: %s", said->speakers, act),
-	    only ? said->confidence : DD_LIKELY, "statement/verb",
-	    dd_block_extent(block, at.from, at.to));
-	talk->last = said->speakers;
-	talk->before = node;
+	dd_body_statement(talk, &one, parent);
 }
 
 /* "The meeting was held in a warm atmosphere": its subject is a thing, and it
@@ -142,8 +166,8 @@ begins_points(struct dd_talk *talk, const char *text, size_t len,
 	return true;
 }
 
-static void
-write_narrative(struct dd_talk *talk, const struct dd_block *block,
+void
+dd_body_narrative(struct dd_talk *talk, const struct dd_block *block,
     struct dd_extent at, const char *question, xmlNode *parent)
 {
 	const char *text =
@@ -227,7 +251,7 @@ write_joined(struct dd_talk *talk, const struct dd_block *block,
 			    text + next.subject,
 			    next.subject_end - next.subject, &said->confidence);
 		if (!said->speakers) {
-			write_narrative(talk, block, at,
+			dd_body_narrative(talk, block, at,
 			    "it is not clear who says this", parent);
 			return;
 		}
@@ -303,12 +327,24 @@ write_sentence(struct dd_talk *talk, const struct dd_block *block,
 		write_joined(talk, block, at, &said, parent);
 	else if ((points && said.speakers) ||
 	    (!read && reports_nobody(talk, text, len)))
-		write_narrative(talk, block, at, NULL, parent);
+		dd_body_narrative(talk, block, at, NULL, parent);
 	else
-		write_narrative(talk, block, at,
+		dd_body_narrative(talk, block, at,
 		    read ? "it is not clear who says this"
 			 : "it is not clear who says this, or what it does",
 		    parent);
+}
+
+static void
+write_said(struct dd_talk *talk, const struct dd_block *block,
+    struct dd_extent at, xmlNode *parent)
+{
+	if (write_note(talk, block, at, parent))
+		return;
+	if (strncmp(talk->lang, "ja", 2) == 0)
+		dd_body_sentence_japanese(talk, block, at, parent);
+	else
+		write_sentence(talk, block, at, parent);
 }
 
 void
@@ -319,8 +355,7 @@ dd_body_write(struct dd_talk *talk, const struct dd_block *block, size_t from,
 		size_t end = dd_sentence_end(block->text, block->len, at);
 		struct dd_extent extent = {at, end};
 
-		if (!write_note(talk, block, extent, parent))
-			write_sentence(talk, block, extent, parent);
+		write_said(talk, block, extent, parent);
 		at = end;
 		while (at < block->len && block->text[at] == ' ')
 			at++;

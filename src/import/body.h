@@ -22,7 +22,8 @@ struct dd_talk {
 	const char *points;  /* whose points follow as "I …", or NULL */
 	size_t points_level; /* of the part that says so; they stand deeper */
 	size_t level;	     /* of the part that is written */
-	xmlNode *before;     /* the statement before, or NULL */
+	const struct dd_block *last_block; /* they spoke in, or NULL */
+	xmlNode *before;		   /* the statement before, or NULL */
 	struct dd_found_term *terms;  /* explained so far, the last one first */
 	const struct dd_block *block; /* which words are marked up */
 	size_t from;		      /* the byte of the block they begin at */

@@ -69,6 +69,13 @@ dd_date_line_read(const char *text, const char *lang, struct dd_date *ret_date,
 	if (!is_empty(text, 0, from)) {
 		/* "Geneva, " and the like: capitals and a comma or dash. */
 		size_t len = strcspn(text, ",-–");
+		size_t spaces = 0;
+
+		/* A headline is no city. */
+		for (size_t i = 0; i < from; i++)
+			spaces += text[i] == ' ';
+		if (spaces > 4 || memchr(text, ':', from))
+			return false;
 
 		if (len + 3 < from || len == 0 || text[0] < 'A' ||
 		    text[0] > 'Z')

@@ -88,6 +88,8 @@ write_issued(struct dd_build *build, xmlNode *head)
 		    "the day of issue is not given; the day of the meeting "
 		    "stands for it",
 		    (struct dd_extent){0, 0});
+	} else if (build->outline->issued_by_title) {
+		tell(build, "head/issued", build->outline->title, DD_LIKELY);
 	} else if (build->outline->dateline) {
 		tell(
 		    build, "head/issued", build->outline->dateline, DD_CERTAIN);
@@ -117,6 +119,60 @@ join_title(struct dd_build *build)
 }
 
 static void
+write_issuer(struct dd_build *build, xmlNode *head)
+{
+	const struct dd_outline *outline = build->outline;
+	xmlNode *issuer;
+
+	if (!outline->issuer && !outline->spokesperson)
+		return;
+	issuer = dd_tree_add(head, "issuer");
+	dd_tree_add_text(issuer, "office", copy_line(build, outline->issuer));
+	dd_tree_add_text(
+	    issuer, "spokesperson", copy_line(build, outline->spokesperson));
+	if (outline->issuer)
+		tell(build, "head/issuer/office", outline->issuer, DD_LIKELY);
+	if (outline->spokesperson)
+		tell(build, "head/issuer/spokesperson", outline->spokesperson,
+		    DD_CERTAIN);
+}
+
+/* The stretch of a contact that a pattern finds, or NULL. */
+static const char *
+take_contact(
+    struct dd_build *build, const struct dd_line *line, const char *pattern)
+{
+	struct dd_extent match, it;
+	const char *text = copy_line(build, line);
+
+	return dd_find(build->finder, pattern, text, strlen(text), 0, &match) &&
+		dd_find_group(build->finder, pattern, "it", &it)
+	    ? dd_arena_ndup(build->arena, text + it.from, it.to - it.from)
+	    : NULL;
+}
+
+/* "Contact: Rena Holt, +81-3-0000-0000, press@ministry.example" */
+static void
+write_contact(struct dd_build *build, const struct dd_line *line, xmlNode *head)
+{
+	static const char name[] =
+	    "(?i)^(?:(?:press |media )?contacts?|phone|tel|e-?mail)?\\W*"
+	    "(?-i:(?<it>\\p{L}[^+@]*?))[,;: "
+	    "–-]*(?:(?i:phone|tel|mobile|e-?mail)"
+	    "\\W*)?(?:\\+\\d|[\\w.+-]+@)";
+	xmlNode *contact = dd_tree_add(head, "contact");
+
+	dd_tree_add_text(contact, "name", take_contact(build, line, name));
+	dd_tree_add_text(contact, "phone",
+	    take_contact(build, line, "(?<it>\\+\\d[\\d -]{5,20}\\d)"));
+	dd_tree_add_text(contact, "email",
+	    take_contact(
+		build, line, "(?<it>[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+)"));
+	tell(build, "head/contact", line, DD_LIKELY);
+	drop_line(build, line, "the labels of a contact are printed anew");
+}
+
+static void
 write_head(struct dd_build *build)
 {
 	const struct dd_outline *outline = build->outline;
@@ -128,6 +184,9 @@ write_head(struct dd_build *build)
 	dd_tree_add_text(
 	    head, "documentNumber", copy_line(build, outline->number));
 	write_issued(build, head);
+	write_issuer(build, head);
+	for (const struct dd_line *c = outline->contacts; c; c = c->next)
+		write_contact(build, c, head);
 	if (outline->translation) {
 		xmlNode *mark = dd_tree_add(head, "translation");
 		const char *words = outline->translation->block->text;
@@ -155,8 +214,9 @@ find_credit(struct dd_build *build, const struct dd_line *line,
     struct dd_extent *ret_words)
 {
 	static const char credit[] =
-	    "(?i)\\s*[(\\[](?:photo(?:graph)?s?|credit|photo credit|photo "
-	    "by)\\s*(?::|by|courtesy of)\\s*(?<credit>[^)\\]]+)[)\\]]$";
+	    "(?i)\\s*(?|[(\\[](?:photo(?:graph)?s?|credit|photo credit|photo "
+	    "by)\\s*(?::|by|courtesy of)\\s*(?<credit>[^)\\]]+)[)\\]]"
+	    "|（(?:写真)?(?:提供|撮影)：\\s*(?<credit>[^）]+)）)$";
 	const char *text = copy_line(build, line);
 	struct dd_extent match;
 
@@ -202,6 +262,9 @@ write_photo(struct dd_build *build, const struct dd_line *line)
 	    find_credit(build, line->next, &words) == 0) {
 		write_credit(build, line->next, 0, words, photo);
 		return line->next->next;
+	} else {
+		dd_tree_add_text(
+		    photo, "credit", copy_line(build, line->credit));
 	}
 	return line->next;
 }
@@ -267,17 +330,17 @@ write_lead(struct dd_build *build)
 	struct dd_lead *lead = build->lead;
 
 	/* A clock that could not be placed stands in no fact. */
-	if (dd_lead_is_whole(lead) && !lead->asked && !lead->doubted &&
+	if (lead->reader->is_whole(lead) && !lead->asked && !lead->doubted &&
 	    (build->when->known || (!lead->start.known && !lead->home.known))) {
 		dd_ledger_drop(build->ledger,
 		    dd_arena_ndup(build->arena, lead->text, lead->len),
 		    "the first paragraph is printed anew from its facts",
-		    dd_block_extent(line->block, line->block->len - lead->len,
-			line->block->len));
+		    dd_block_extent(
+			line->block, line->to - lead->len, line->to));
 		return;
 	}
 	build->talk.block = line->block;
-	build->talk.from = line->block->len - lead->len;
+	build->talk.from = line->to - lead->len;
 	dd_body_inline(&build->talk, lead->text, lead->len,
 	    dd_tree_add(build->root, "lead"));
 }

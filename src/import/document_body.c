@@ -120,6 +120,9 @@ dd_document_body(struct dd_build *build)
 	for (const struct dd_line *n = build->outline->notes; n; n = n->next)
 		dd_body_write(&build->talk, n->block, n->from,
 		    dd_tree_add(body, "paragraph"));
+	if (build->outline->rest)
+		dd_body_write(&build->talk, build->outline->rest->block,
+		    build->outline->rest->from, dd_tree_add(body, "paragraph"));
 	write_parts(build, build->outline->parts, body);
 	if (!body->children)
 		dd_body_write(&build->talk, build->outline->lead->block,

@@ -57,15 +57,20 @@ dd_importer_of_path(const char *path)
 
 /* All text behind the lead, where people are referred to. */
 static const char *
-join_body(const struct dd_blocks *blocks, const struct dd_block *lead,
+join_body(const struct dd_blocks *blocks, const struct dd_line *lead,
     struct dd_arena *arena)
 {
 	struct dd_buffer text;
 	const char *copy;
 
 	dd_buffer_init(&text, 0);
-	for (const struct dd_block *b = lead ? lead->next : blocks->first; b;
-	     b = b->next) {
+	if (lead)
+		dd_buffer_add(&text, lead->block->text + lead->to,
+		    lead->block->len - lead->to);
+	dd_buffer_putc(&text, '\n');
+	for (const struct dd_block *b = lead ? lead->block->next
+					     : blocks->first;
+	     b; b = b->next) {
 		dd_buffer_puts(&text, b->text);
 		dd_buffer_putc(&text, '\n');
 	}
@@ -102,9 +107,10 @@ read_lead(struct dd_lead *lead, const struct dd_outline *outline,
 	    block ? dd_mark_read(block->text, block->len) : (struct dd_mark){0};
 
 	if (block)
-		dd_lead_read(lead, block, mark.len,
+		dd_lead_read(lead, outline->lead, mark.len,
 		    outline->title ? outline->title->block->text : NULL,
-		    outline->issued, join_body(blocks, block, lead->arena));
+		    outline->issued,
+		    join_body(blocks, outline->lead, lead->arena));
 }
 
 int
@@ -114,6 +120,7 @@ dd_import(const struct dd_importer *importer, const char *text, size_t len,
 {
 	struct dd_blocks blocks = {.arena = ledger->arena, .ledger = ledger};
 	struct dd_outline outline = {.arena = ledger->arena};
+	const struct dd_names *names;
 	struct dd_finder finder;
 	struct dd_found_when when;
 	struct dd_lead lead = {0};
@@ -123,15 +130,16 @@ dd_import(const struct dd_importer *importer, const char *text, size_t len,
 		return result;
 	outline.lang = options->lang ? options->lang : find_language(&blocks);
 	dd_finder_init(&finder);
-	dd_outline_read(&outline, &blocks, &finder, ledger);
+	names = dd_names_get(
+	    options->names, options->house, outline.lang, options->places);
+	dd_outline_read(&outline, &blocks, &finder, names, ledger);
 	if (outline.issued.year == 0)
 		outline.issued = options->issued;
 	lead = (struct dd_lead){
 	    .arena = ledger->arena,
 	    .finder = &finder,
 	    .ledger = ledger,
-	    .names = dd_names_get(
-		options->names, options->house, outline.lang, options->places),
+	    .names = names,
 	    .house = options->house,
 	    .lang = outline.lang,
 	};

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Owns: the order in which the parts are read, and what they leave over. */
 #include "import/lead.h"
+#include "import/outline.h"
 #include <string.h>
 
 void
@@ -53,24 +54,25 @@ find_end(struct dd_lead *lead)
 }
 
 void
-dd_lead_read(struct dd_lead *lead, const struct dd_block *block, size_t from,
+dd_lead_read(struct dd_lead *lead, const struct dd_line *line, size_t from,
     const char *title, struct dd_date issued, const char *body)
 {
 	size_t whole;
 
-	lead->block = block;
+	lead->reader = dd_lead_reader(lead->lang);
+	lead->block = line->block;
 	lead->issued = issued;
-	lead->text = block->text + from;
-	lead->len = block->len - from;
+	lead->text = line->block->text + from;
+	lead->len = line->to - from;
 	lead->used = dd_arena_alloc(lead->arena, lead->len + 1);
 	memset(lead->used, 0, lead->len + 1);
 	whole = lead->len;
 	lead->len = find_end(lead);
 	dd_lead_read_people(lead, body);
 	dd_lead_read_facts(lead, title);
-	dd_lead_read_occasion(lead);
+	lead->reader->read_occasion(lead);
 	dd_lead_read_times(lead, issued);
 	dd_lead_read_kind(lead, title);
 	lead->len = whole;
-	dd_lead_use_form(lead);
+	lead->reader->use_form(lead);
 }

@@ -14,6 +14,7 @@
 
 struct dd_house;
 struct dd_typed;
+struct dd_line;
 
 struct dd_found_office {
 	const char *title; /* without the state */
@@ -83,7 +84,31 @@ struct dd_found_session {
 	struct dd_found_session *next;
 };
 
+struct dd_mention;
+struct dd_lead;
+
+/* How a lead is read in one language. See person.h for the first three. */
+struct dd_lead_reader {
+	const char *lang;
+	bool (*next_person)(struct dd_lead *lead, size_t from, size_t to,
+	    struct dd_mention *ret_mention);
+	bool (*unnamed_person)(
+	    struct dd_lead *lead, size_t from, struct dd_mention *ret_mention);
+	void (*know_person)(struct dd_lead *lead, struct dd_mention *mention);
+	void (*order_names)(
+	    struct dd_lead *lead, struct dd_mention *mention, const char *body);
+	const char
+	    *topic; /* a pattern: before it stands who met, behind it whom */
+	void (*read_occasion)(struct dd_lead *lead); /* and the place */
+	void (*use_form)(struct dd_lead *lead);
+	bool (*is_whole)(struct dd_lead *lead);
+};
+
+/* The last one, English, reads all languages that no other does. */
+const struct dd_lead_reader *dd_lead_reader(const char *lang);
+
 struct dd_lead {
+	const struct dd_lead_reader *reader;
 	struct dd_arena *arena; /* borrowed, as all below */
 	struct dd_finder *finder;
 	struct dd_ledger *ledger;
@@ -119,15 +144,18 @@ struct dd_lead {
 	struct dd_extent verb; /* of the sentence that says who met whom */
 };
 
-/* `block` is the lead; `body` the rest of the text, where people are referred to;
+/* `line` is the lead, from byte `from` on; `body` the rest of the text, where people are referred to;
  * `issued` lends its year. */
-void dd_lead_read(struct dd_lead *lead, const struct dd_block *block,
-    size_t from, const char *title, struct dd_date issued, const char *body);
+void dd_lead_read(struct dd_lead *lead, const struct dd_line *line, size_t from,
+    const char *title, struct dd_date issued, const char *body);
 
 /* Marks bytes of the lead as accounted for. */
 void dd_lead_use(struct dd_lead *lead, size_t from, size_t to);
 /* True where all words are accounted for, those of the form included. */
 bool dd_lead_is_whole(struct dd_lead *lead);
+/* Adds one in the order of the text. */
+struct dd_found_occasion *dd_lead_add_occasion(struct dd_lead *lead,
+    const char *relation, struct dd_extent words, struct dd_extent match);
 /* A fact of the lead, for the ledger. */
 void dd_lead_fact(struct dd_lead *lead, const char *name, const char *value,
     enum dd_confidence confidence, const char *rule, struct dd_extent at);
@@ -172,6 +200,8 @@ void dd_lead_read_sessions(struct dd_lead *lead, const struct dd_typed *times);
 void dd_lead_read_facts(struct dd_lead *lead, const char *title);
 /* The words that say nothing but what kind of meeting it was. */
 void dd_lead_use_form(struct dd_lead *lead);
+/* The number in bytes of the lead, in digits of either width. */
+int dd_lead_number(const struct dd_lead *lead, struct dd_extent at);
 /* "about", "after" or "over" in front of bytes of the lead, or NULL. */
 const char *dd_lead_hedge(struct dd_lead *lead, size_t at);
 

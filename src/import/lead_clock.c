@@ -72,10 +72,8 @@ find_label_zones(struct dd_lead *lead, const struct dd_typed *clock)
 
 /* What the clock leaves open, as a clause; NULL where nothing is. */
 static const char *
-get_doubt(const struct dd_lead *lead, const struct dd_typed *clock)
+get_doubt(const struct dd_typed *clock)
 {
-	if (strncmp(lead->lang, "en", 2) != 0)
-		return NULL;
 	if (clock->period == DD_PERIOD_NONE && clock->written <= 12)
 		return "the clock time does not say whether it is a.m. or p.m.";
 	if (clock->period == DD_PERIOD_AM && clock->written > 12)
@@ -91,11 +89,26 @@ is_odd(const struct dd_typed *clock)
 		clock->period != DD_PERIOD_WORD && clock->written >= 12);
 }
 
+/* In front of a clock, or "頃" behind it. */
+static const char *
+get_clock_hedge(struct dd_lead *lead, const struct dd_typed *clock)
+{
+	static const char behind[] = "^(?:頃|ごろ|過ぎ)";
+	struct dd_extent match;
+	size_t at = clock->at.end;
+
+	if (!dd_find(lead->finder, behind, lead->text + at, lead->len - at, 0,
+		&match))
+		return dd_lead_hedge(lead, clock->at.start);
+	dd_lead_use(lead, at, at + match.to);
+	return strncmp(lead->text + at, "過", 3) == 0 ? "after" : "about";
+}
+
 static void
 set_clock(struct dd_lead *lead, struct dd_found_clock *to,
     const struct dd_typed *clock, struct dd_date issued)
 {
-	const char *doubt = get_doubt(lead, clock);
+	const char *doubt = get_doubt(clock);
 
 	if (doubt) {
 		dd_lead_ask(lead, get_extent(clock), doubt);
@@ -112,7 +125,7 @@ set_clock(struct dd_lead *lead, struct dd_found_clock *to,
 	    .local = clock->label == DD_LABEL_LOCAL,
 	    .zones = find_label_zones(lead, clock),
 	    .at = get_extent(clock),
-	    .hedge = dd_lead_hedge(lead, clock->at.start),
+	    .hedge = get_clock_hedge(lead, clock),
 	};
 	if (clock->date) {
 		to->date =

@@ -41,8 +41,7 @@ read_formula(struct dd_lead *lead)
 	    "(?i)(?:^|(?<=[.:)] ))(?:the|an?)? "
 	    "?(?:overview|summary|outline|gist|"
 	    "(?:key|main) points?)\\b[^.:]*\\b(?:is|are|was|were)\\b[^.:]*"
-	    "(?:follows?|below)\\s*[.:]?\\s*$"
-	    "|(?:会談の)?(?:概要|冒頭)?[^。]*以下のとおり(?:です)?。?$";
+	    "(?:follows?|below)\\s*[.:]?\\s*$";
 	/* It is the last sentence, and a short one. */
 	size_t from = lead->len > 300 ? lead->len - 300 : 0;
 	struct dd_extent match;

@@ -12,52 +12,60 @@ static const struct row formats[] = {
     {"(?i)(?<!courtesy )\\bcalls? (?:with|between|to|from)\\b|"
      "\\b(?:tele)?phone (?:talk|call|conversation|conference)|\\bby "
      "(?:tele)?"
-     "phone\\b|\\bspoke (?:by phone|on the phone|over the phone)|電話会談",
+     "phone\\b|\\bspoke (?:by phone|on the phone|over the "
+     "phone)|電話(?:会談|協議|首脳会談|外相会談)|首脳電話|外相電話",
 	"telephone"},
     {"(?i)\\bvideo[- ]?(?:conference|call|talk|link|teleconference)|\\bvirtual"
-     "(?:ly)?\\b|テレビ会[議談]|オンライン",
+     "(?:ly)?\\b|テレビ(?:会[議談]|首脳会談|外相会談)|オンライン|(?:首脳|外相)"
+     "テレビ",
 	"video"},
     {"(?i)\\b(?:working )?breakfast\\b|朝食", "breakfast"},
-    {"(?i)\\b(?:working |official )?lunch(?:eon)?\\b|昼食|ワーキング・ランチ",
-	"lunch"},
-    {"(?i)\\b(?:working |official )?dinner\\b|夕食", "dinner"},
+    {"(?i)\\b(?:working |official )?lunch(?:eon)?\\b|昼食|ランチ", "lunch"},
+    {"(?i)\\b(?:working |official )?dinner\\b|夕食|ディナー|晩餐", "dinner"},
     {"(?i)\\breception\\b|レセプション", "reception"},
 };
 
 static const struct row kinds[] = {
     {"(?i)\\bcourtesy call\\b|表敬", "courtesyCall"},
-    {"(?i)\\bstrategic dialogue\\b|戦略対話", "strategicDialogue"},
-    {"(?i)\\b2\\s*\\+\\s*2\\b|\\btwo[- ]plus[- ]two\\b|「２＋２」",
+    {"(?i)\\bstrategic dialogue\\b|戦略的?対話", "strategicDialogue"},
+    {"(?i)\\b2\\s*\\+\\s*2\\b|\\btwo[- ]plus[- ]two\\b|[２2][＋+][２2]",
 	"twoPlusTwo"},
-    {"(?i)\\b(?:trilateral|quadrilateral|multilateral)\\b", "multilateral"},
-    {"(?i)\\bsummit (?:meeting|telephone talk|talk)\\b|\\bsummit\\b|首脳会談",
+    {"(?i)\\b(?:trilateral|quadrilateral|multilateral)\\b|三国|三か国|三者|["
+     "三四]首脳|日米豪印",
+	"multilateral"},
+    {"(?i)\\bsummit (?:meeting|telephone "
+     "talk|talk)\\b|\\bsummit\\b|首脳(?:電話|テレビ|昼食|夕食)?会談",
 	"summit"},
-    {"(?i)\\bvice[- ]ministers?['’]?(?:ial)? (?:meeting|consultations?|talks?)",
+    {"(?i)\\bvice[- ]ministers?['’]?(?:ial)? "
+     "(?:meeting|consultations?|talks?)|次官級?協議|次官級",
 	"viceMinisters"},
-    {"(?i)\\b(?:director-general|officials?['’]?|working)[- ]level\\b",
+    {"(?i)\\b(?:director-general|officials?['’]?|working)[- ]level\\b"
+     "|局長級|局長協議|実務者",
 	"officials"},
     {"(?i)\\b(?:standing|informal|brief|short) "
-     "(?:talk|conversation|meeting)s?\\b",
+     "(?:talk|conversation|meeting)s?\\b|立ち話|短時間、?(?:会談|懇談)",
 	"informal"},
     {"(?i)\\bforeign ministers?['’]?s?['’]? (?:\\w+ "
      ")?(?:meeting|talk|telephone|"
-     "call|conference|lunch|working)|外相会談|外相電話会談",
+     "call|conference|lunch|working)|外相(?:電話|テレビ|昼食|夕食|間の)?(?:"
+     "会談|協議|ワーキング|立ち話)",
 	"foreignMinisters"},
 };
 
 static const struct row levels[] = {
     {"(?i)\\b(?:prime minister|president|chancellor|king|emperor|taoiseach)\\b|"
-     "総理大臣|大統領|首相",
+     "総理大臣|大統領|(?<!副)首相|国王|女王",
 	"leaders"},
     {"(?i)\\b(?:state minister|minister of state|parliamentary "
-     "(?:vice-)?minister)",
+     "(?:vice-)?minister)|副大臣|大臣政務官",
 	"stateMinisters"},
     {"(?i)\\b(?:vice[- ]minister|permanent secretary|state secretary|deputy "
-     "minister|under[- ]?secretary)\\b",
+     "minister|under[- ]?secretary)\\b|次官|外務審議官",
 	"viceMinisters"},
     {"(?i)\\b(?:minister|secretary of state|foreign secretary|secretary "
      "for|high "
-     "representative|secretary-general)\\b|大臣|外相",
+     "representative|secretary-general)\\b|大臣|外相|長官|上級代表|事務総長|"
+     "副首相",
 	"ministers"},
     {"(?i)\\bambassador\\b|大使", "ambassador"},
     {"(?i)\\bdirector\\b|局長", "officials"},
@@ -194,7 +202,7 @@ are_foreign_ministers(struct dd_lead *lead)
 {
 	static const char foreign[] =
 	    "(?i)\\b(?:foreign|external|high representative|secretary of "
-	    "state)\\b";
+	    "state)\\b|外務|外交|外相|国務長官";
 	struct dd_extent match;
 
 	for (const struct dd_found_party *p = lead->parties; p; p = p->next) {
@@ -251,6 +259,8 @@ read_received(struct dd_lead *lead)
 	struct dd_extent match, by = {0};
 	bool paid;
 
+	if (lead->received)
+		return;
 	for (const struct dd_found_party *p = lead->parties; p; p = p->next)
 		for (const struct dd_found_person *q = p->persons; q;
 		     q = q->next)

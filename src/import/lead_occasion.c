@@ -192,27 +192,40 @@ find_whose(const struct dd_lead *lead, const struct read *read)
 
 /* --- reading -------------------------------------------------------------- */
 
-static void
-add_occasion(struct dd_lead *lead, const struct read *read)
+struct dd_found_occasion *
+dd_lead_add_occasion(struct dd_lead *lead, const char *relation,
+    struct dd_extent words, struct dd_extent match)
 {
 	struct dd_found_occasion *occasion = dd_arena_alloc(
 				     lead->arena, sizeof *occasion),
 				 **end;
-	const char *party = find_whose(lead, read);
 
 	*occasion = (struct dd_found_occasion){
-	    .relation = read->relation,
-	    .text = dd_lead_copy(lead, read->words),
-	    .party = party,
-	    .at = read->match,
+	    .relation = relation,
+	    .text = dd_lead_copy(lead, words),
+	    .at = match,
 	};
-	/* In the order of the text. */
-	for (end = &lead->occasions; *end && (*end)->at.from < read->match.from;
+	if (words.to - words.from > 3 && lead->text[words.to - 1] == '.' &&
+	    lead->text[words.to - 3] != '.')
+		occasion->text = dd_lead_copy(
+		    lead, (struct dd_extent){words.from, words.to - 1});
+	for (end = &lead->occasions; *end && (*end)->at.from < match.from;
 	     end = &(*end)->next)
 		;
 	occasion->next = *end;
 	*end = occasion;
-	dd_lead_use(lead, read->match.from, read->match.to);
+	dd_lead_use(lead, match.from, match.to);
+	return occasion;
+}
+
+static void
+add_occasion(struct dd_lead *lead, const struct read *read)
+{
+	const char *party = find_whose(lead, read);
+	struct dd_found_occasion *occasion = dd_lead_add_occasion(
+	    lead, read->relation, read->words, read->match);
+
+	occasion->party = party;
 	dd_lead_fact(lead, "meeting/occasion", occasion->text,
 	    read->whose && !party ? DD_LIKELY : DD_CERTAIN, "lead/occasion",
 	    read->words);

@@ -7,10 +7,6 @@
 #include "model/house.h"
 #include "xml/node.h"
 
-static const char VERB[] =
-    "\\b(?:held|had|met|received|paid|made|conducted|hosted|attended|exchanged|"
-    "spoke|talked|co-chaired|chaired|convened|welcomed)\\b";
-
 /* The state itself where the house speaks for it, or NULL. */
 static const char *
 find_home(const struct dd_lead *lead, const struct dd_party_name *name)
@@ -112,6 +108,13 @@ tell_person(struct dd_lead *lead, const struct dd_found_person *person)
 		    DD_CERTAIN, "person/office", o->at);
 }
 
+static bool
+is_own(const struct dd_lead *lead, const struct dd_party_name *party)
+{
+	return party && party->country && lead->own_country &&
+	    strcmp(party->country, lead->own_country) == 0;
+}
+
 static struct dd_found_party *
 add_person(struct dd_lead *lead, struct dd_mention *mention, bool attendee)
 {
@@ -123,9 +126,10 @@ add_person(struct dd_lead *lead, struct dd_mention *mention, bool attendee)
 	*person = mention->person;
 	person->attendee = attendee;
 	person->id = make_id(lead,
-	    person->family	? person->family
-		: person->given ? person->given
-				: "counterpart");
+	    person->family		       ? person->family
+		: person->given		       ? person->given
+		: is_own(lead, mention->party) ? "principal"
+					       : "counterpart");
 	for (end = &party->persons; *end; end = &(*end)->next)
 		;
 	*end = person;
@@ -233,11 +237,12 @@ find_mentions(struct dd_lead *lead)
 	struct found *first = NULL, **end = &first;
 	struct dd_mention mention;
 
-	for (size_t at = 0; dd_person_next(lead, at, lead->len, &mention);
+	for (size_t at = 0;
+	     lead->reader->next_person(lead, at, lead->len, &mention);
 	     at = mention.at.to) {
 		struct found *found;
 
-		dd_person_know(lead, &mention);
+		lead->reader->know_person(lead, &mention);
 		if (is_named_again(lead, first, &mention))
 			continue;
 		found = dd_arena_alloc(lead->arena, sizeof *found);
@@ -269,13 +274,6 @@ find_own_country(
 	return home
 	    ? home
 	    : dd_node_value(dd_house_home(lead->house, NULL), "country");
-}
-
-static bool
-is_own(const struct dd_lead *lead, const struct dd_party_name *party)
-{
-	return party && party->country && lead->own_country &&
-	    strcmp(party->country, lead->own_country) == 0;
 }
 
 static struct dd_party_name *
@@ -352,7 +350,7 @@ add_found(struct dd_lead *lead, const struct found *all, struct found *found,
 		    "person was there");
 		return;
 	}
-	dd_person_order(lead, mention, body);
+	lead->reader->order_names(lead, mention, body);
 	dd_person_pronoun(lead, &mention->person, body);
 	add_person(lead, mention, found->attendee)->host = found->host;
 }
@@ -367,11 +365,47 @@ read_unnamed(struct dd_lead *lead)
 	for (const struct dd_found_party *p = lead->parties; p; p = p->next)
 		if (!p->own)
 			return;
-	if (!dd_person_unnamed(lead, lead->verb.to, &mention) ||
+	if (!lead->reader->unnamed_person ||
+	    !lead->reader->unnamed_person(lead, lead->verb.to, &mention) ||
 	    is_own(lead, mention.party))
 		return;
 	add_person(lead, &mention, false);
 	dd_lead_ask(lead, mention.at, "the text does not name this person");
+}
+
+/* "The Prime Minister spoke to …": someone of the own side whom the text calls by
+ * the office alone. */
+static void
+read_unnamed_own(struct dd_lead *lead)
+{
+	static const char pattern[] =
+	    "(?:^|(?<=, )|(?<=\\. ))(?<the>[Tt]he )(?<office>(?:Deputy )?Prime "
+	    "Minister|Foreign Secretary|Foreign Minister|Secretary of State|"
+	    "Minister|President|Chancellor)(?=,? (?:\\p{Ll}+ly )?(?:today |"
+	    "yesterday |this )?(?:met|spoke|held|had|welcomed|hosted|received|"
+	    "talked)\\b)";
+	struct dd_mention mention = {0};
+	struct dd_found_office *office;
+	struct dd_extent match;
+
+	for (const struct dd_found_party *p = lead->parties; p; p = p->next)
+		if (!p->country ||
+		    is_own(
+			lead, &(struct dd_party_name){.country = p->country}))
+			return;
+	if (!lead->own_country ||
+	    !dd_find(lead->finder, pattern, lead->text, lead->len, 0, &match))
+		return;
+	office = dd_arena_alloc(lead->arena, sizeof *office);
+	*office = (struct dd_found_office){0};
+	dd_find_group(lead->finder, pattern, "office", &office->at);
+	office->title = dd_lead_copy(lead, office->at);
+	mention.person.offices = office;
+	mention.person.reference = dd_lead_copy(lead, match);
+	mention.party = make_own(lead);
+	mention.at = mention.person.at = mention.person.name = match;
+	add_person(lead, &mention, false);
+	dd_lead_ask(lead, match, "the text does not name this person");
 }
 
 void
@@ -380,7 +414,8 @@ dd_lead_read_people(struct dd_lead *lead, const char *body)
 	struct found *all;
 	bool open = false; /* someone's side was asked */
 
-	if (!dd_find(lead->finder, VERB, lead->text, lead->len, 0, &lead->verb))
+	if (!dd_find(lead->finder, lead->reader->topic, lead->text, lead->len,
+		0, &lead->verb))
 		lead->verb = (struct dd_extent){0, 0};
 	all = find_mentions(lead);
 	lead->own_country = find_own_country(lead, all, body);
@@ -388,6 +423,8 @@ dd_lead_read_people(struct dd_lead *lead, const char *body)
 		for (struct found *f = all; f; f = f->next)
 			if (f->attendee == (attendees == 1))
 				add_found(lead, all, f, body);
+		if (attendees == 0)
+			read_unnamed_own(lead);
 		mark_parties(lead);
 		if (attendees == 0)
 			read_unnamed(lead);

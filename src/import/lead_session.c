@@ -125,6 +125,8 @@ read_pair(struct dd_lead *lead)
 void
 dd_lead_read_sessions(struct dd_lead *lead, const struct dd_typed *times)
 {
+	if (lead->sessions)
+		return;
 	read_lengths(lead, times, false);
 	if (lead->sessions && lead->sessions->next) {
 		lead->sessions = NULL;

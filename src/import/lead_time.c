@@ -68,6 +68,32 @@ dd_lead_complete(struct dd_date date, struct dd_date issued)
 	return best;
 }
 
+int
+dd_lead_number(const struct dd_lead *lead, struct dd_extent at)
+{
+	int value = 0;
+
+	for (size_t i = at.from; i < at.to; i++)
+		if (dd_ascii_is_digit(lead->text[i]))
+			value = value * 10 + lead->text[i] - '0';
+		else if ((unsigned char)lead->text[i] == 0xBC)
+			value = value * 10 + (lead->text[++i] & 0x0F);
+	return value;
+}
+
+/* A date that is told from the day of issue. */
+static void
+set_date_near(struct dd_lead *lead, struct dd_date date, struct dd_extent at)
+{
+	char iso[16];
+
+	lead->date = date;
+	dd_date_iso(date, iso);
+	dd_lead_use(lead, at.from, at.to);
+	dd_lead_fact(lead, "meeting/start/@date", iso, DD_LIKELY,
+	    "lead/day-of-issue", at);
+}
+
 static void
 read_date(
     struct dd_lead *lead, const struct dd_typed *date, struct dd_date issued)
@@ -88,6 +114,44 @@ read_date(
 	dd_date_iso(whole, iso);
 	dd_lead_fact(lead, "meeting/start/@date", iso,
 	    date->year ? DD_CERTAIN : DD_LIKELY, "lead/date", get_extent(date));
+}
+
+/* "this afternoon": on the day of issue. */
+static void
+read_part_of_day(struct dd_lead *lead, struct dd_date issued)
+{
+	static const char pattern[] =
+	    "(?i)\\bthis (?:morning|afternoon|evening)\\b";
+	struct dd_extent match;
+
+	if (lead->date.month == 0 && issued.year != 0 &&
+	    dd_find(lead->finder, pattern, lead->text, lead->len, 0, &match))
+		set_date_near(lead, issued, match);
+}
+
+/* "本13日", "昨12日": the nearest such day. */
+static void
+read_day_number(struct dd_lead *lead, struct dd_date issued)
+{
+	static const char pattern[] =
+	    "(?:本|昨|去る)\\s?(?<day>[0-9０-９]{1,2})日";
+	struct dd_extent match, number;
+	int day;
+
+	if (lead->date.month != 0 || issued.year == 0 ||
+	    !dd_find(lead->finder, pattern, lead->text, lead->len, 0, &match) ||
+	    !dd_find_group(lead->finder, pattern, "day", &number))
+		return;
+	day = dd_lead_number(lead, number);
+	for (int away = 0; away < 16; away++) {
+		int64_t days = dd_date_days(issued);
+
+		if (dd_date_of_days(days - away).day == day) {
+			set_date_near(
+			    lead, dd_date_of_days(days - away), match);
+			return;
+		}
+	}
 }
 
 static void
@@ -136,27 +200,30 @@ link_date(struct dd_lead *lead, const struct dd_typed *date)
 		clock->date = date;
 }
 
-/* "spoke today": by the day of issue. Without any day, it is asked. */
+static bool
+begins(const struct dd_lead *lead, const struct dd_typed *typed,
+    const char *latin, const char *japanese)
+{
+	const char *text = lead->text + typed->at.start;
+
+	return dd_ascii_equal_n(text, latin, strlen(latin)) ||
+	    strncmp(text, japanese, strlen(japanese)) == 0;
+}
+
+/* "spoke today", "昨日": by the day of issue. Without any day, it is asked. */
 static void
 read_day_word(
     struct dd_lead *lead, const struct dd_typed *first, struct dd_date issued)
 {
-	char iso[16];
-
 	for (const struct dd_typed *t = first; t; t = t->next) {
-		bool before =
-		    dd_ascii_equal_n(lead->text + t->at.start, "yesterday", 9);
-		bool same =
-		    dd_ascii_equal_n(lead->text + t->at.start, "today", 5);
+		bool before = begins(lead, t, "yesterday", "昨日");
 
 		if (t->kind != DD_TYPED_DAY || issued.year == 0 ||
-		    !(before || same))
+		    !(before || begins(lead, t, "today", "本日")))
 			continue;
-		lead->date = dd_date_of_days(dd_date_days(issued) - before);
-		dd_lead_use(lead, t->at.start, t->at.end);
-		dd_date_iso(lead->date, iso);
-		dd_lead_fact(lead, "meeting/start/@date", iso, DD_LIKELY,
-		    "lead/date", get_extent(t));
+		set_date_near(lead,
+		    dd_date_of_days(dd_date_days(issued) - before),
+		    get_extent(t));
 		return;
 	}
 	dd_lead_ask(lead, (struct dd_extent){0, lead->len},
@@ -177,6 +244,8 @@ dd_lead_read_times(struct dd_lead *lead, struct dd_date issued)
 	for (const struct dd_typed *t = first; t; t = t->next)
 		if (!lead->used[t->at.start] && t->kind == DD_TYPED_DATE)
 			read_date(lead, t, issued);
+	read_day_number(lead, issued);
+	read_part_of_day(lead, issued);
 	if (lead->date.month == 0)
 		read_day_word(lead, first, issued);
 	for (const struct dd_typed *t = first; t; t = t->next) {

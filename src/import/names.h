@@ -81,6 +81,19 @@ dd_names_city_in(const struct dd_names *names, const char *text, size_t len);
 const struct dd_named_venue *
 dd_names_venue_in(const struct dd_names *names, const char *text, size_t len);
 
+/* The longest name of two characters or more that stands at byte `at`, in a script
+ * without spaces; *ret_end is behind it. NULL where none begins there. */
+const struct dd_party_name *dd_names_party_at(const struct dd_names *names,
+    const char *text, size_t len, size_t at, size_t *ret_end);
+
+/* The longest name in bytes [from, end) that ends at `end`. */
+const struct dd_party_name *dd_names_party_before(const struct dd_names *names,
+    const char *text, size_t from, size_t end, size_t *ret_from);
+
+/* The city that these bytes name, and no more. */
+const struct dd_city *
+dd_names_city_at(const struct dd_names *names, const char *text, size_t len);
+
 /* The time zones of a country, between spaces; NULL where it is not known. */
 const char *dd_names_zones(const struct dd_names *names, const char *country);
 

@@ -8,6 +8,7 @@
 #include "import/caption.h"
 #include "import/date_line.h"
 #include "import/link_chrome.h"
+#include "import/outline_house.h"
 #include "import/part.h"
 
 /* --- kinds of blocks ----------------------------------------------------- */
@@ -17,26 +18,33 @@ static const char LEAD[] =
     "exchanged|co-chaired|chaired|convened|took part|talked|visited)\\b.*"
     "\\b(meeting|talks?|call|conversation|conference|dialogue|consultations?|"
     "lunch|luncheon|dinner|breakfast|with)\\b"
-    "|会談|電話会談|表敬|意見交換を行";
+    "|(?-i:\\bmet (?:with )?(?:H\\.E|\\p{Lu}\\p{L}))"
+    "|\\bspoke (?:by phone |on the phone )?to\\b"
+    "|会談|表敬|協議|対話|懇談|会合|立ち話|ランチ|昼食|夕食|朝食|意見交換を行";
 static const char WHEN[] =
     "(?i)^(on|at|from)\\b.*\\b(january|february|march|april|may|june|july|"
     "august|september|october|november|december|today|yesterday|"
     "(mon|tues|wednes|thurs|fri|satur|sun)day|\\d{1,2}(:|\\.)\\d\\d)\\b"
-    "|^.{0,12}\\d+\\s*月\\s*\\d+\\s*日|^本\\s*\\d+\\s*日";
-static const char BACK[] = "(?i)^(back to|return to)\\b";
+    "|^.{0,12}\\d+\\s*月\\s*\\d+\\s*日|^本\\s*\\d*\\s*日";
+static const char BACK[] = "(?i)^(back to|return to)\\b|[にへ]戻る$";
 static const char CAPTION[] =
     "(?i)^\\(?(photo|photograph|picture|video)\\b|shakes? hands|handshake|"
-    "\\b(photo|picture)\\s*\\d*\\)?$|^（写真|写真[）)]";
+    "\\b(photo|picture)\\s*\\d*\\)?$|^[（(]?写真|写真[）)]$";
 static const char TRANSLATION[] =
     "(?i)^[\\[(（*＊]+.*\\b(provisional|unofficial|tentative) translation\\b"
     "|^[\\[(（]仮訳[\\])）]$";
 static const char NUMBER[] = "^(SG/[A-Z]+/\\d+|No:? ?\\d+[/-]?\\d*)$";
 static const char SERIES[] =
-    "(?i)^(press releases?|news)$|\\brelations$|関係$|^報道発表$";
+    "(?i)^(press "
+    "releases?|news)$|\\brelations$|関係$|^報道発表$|^プレスリリース$";
+/* What a line is called that may stand behind the title too. */
+static const char GENRE[] = "(?i)^(readouts?|media releases?|statements?)$";
+/* Such a line is a title behind the date as well. */
+static const char TITLE[] = "(?i)^(readout|outcome|summary) of\\b|^readout:";
 static const char END[] =
     "(?i)^(###|\\.{5,}|\\*{3,}|_{3,}|-{5,})$|^distributed by\\b|^share\\b|"
     "^copyright\\b|^©|^related (links?|information)\\b|^page top\\b|"
-    "^about this site\\b|^to top\\b";
+    "^about this site\\b|^to top\\b|^（了）$|^このページ(?:の先頭|について)";
 
 static bool
 is(const struct dd_block *block, struct dd_finder *finder, const char *pattern)
@@ -159,10 +167,13 @@ is_title(const struct dd_outline *outline, const struct dd_block *block)
 /* One block of the head, in front of the lead. False where it is none. */
 static bool
 place_head(struct dd_outline *outline, const struct dd_block *block,
-    struct dd_finder *finder)
+    struct dd_house_reader *reader)
 {
+	struct dd_finder *finder = reader->finder;
 	struct dd_line *line = make_line(outline, block);
 
+	if (dd_house_read_head(outline, block, reader))
+		return true;
 	if (!outline->dateline &&
 	    dd_date_line_read(block->text, outline->lang, &outline->issued,
 		&outline->city, outline->arena))
@@ -176,8 +187,13 @@ place_head(struct dd_outline *outline, const struct dd_block *block,
 	else if (!outline->series && !outline->title &&
 	    block->kind == DD_BLOCK_TEXT && is(block, finder, SERIES))
 		outline->series = line;
-	else if ((block->kind == DD_BLOCK_HEADING && !outline->title) ||
-	    is_title(outline, block))
+	else if (block->kind == DD_BLOCK_HEADING && !outline->title)
+		append(&outline->title, line);
+	else if (!outline->series && is(block, finder, GENRE))
+		outline->series = line;
+	else if (is_title(outline, block) ||
+	    (!outline->title && block->len < 200 && !ends_sentence(block) &&
+		(outline->city || is(block, finder, TITLE))))
 		append(&outline->title, line);
 	else if (outline->dateline && !ends_sentence(block))
 		append(&outline->captions, line);
@@ -240,37 +256,10 @@ place_tail(struct dd_outline *outline, const struct dd_block *block,
 	return block;
 }
 
-/* Where all of a summary is one paragraph, its first sentence is the lead. */
-static const struct dd_block *
-split_lead(const struct dd_outline *outline, const struct dd_block *lead,
-    struct dd_finder *finder)
-{
-	size_t end = dd_sentence_end(lead->text, lead->len, 0);
-	struct dd_block *first, *rest;
-
-	if (end == lead->len ||
-	    (lead->next && !is(lead->next, finder, END) &&
-		!is(lead->next, finder, BACK)))
-		return lead;
-	first = dd_arena_alloc(outline->arena, sizeof *first);
-	rest = dd_arena_alloc(outline->arena, sizeof *rest);
-	*first = *lead;
-	first->len = end;
-	first->text = dd_arena_ndup(outline->arena, lead->text, end);
-	first->next = rest;
-	*rest = *lead;
-	while (end < lead->len && lead->text[end] == ' ')
-		end++;
-	rest->text = lead->text + end;
-	rest->len = lead->len - end;
-	rest->places = lead->places + end;
-	return first;
-}
-
 /* The blocks behind the lead, up to the end of the summary. */
 static const struct dd_block *
 read_parts(struct dd_outline *outline, const struct dd_block *at,
-    struct dd_finder *finder, struct dd_ledger *ledger)
+    struct dd_house_reader *reader)
 {
 	struct dd_part_list list = {
 	    .arena = outline->arena,
@@ -283,16 +272,23 @@ read_parts(struct dd_outline *outline, const struct dd_block *at,
 		const struct dd_block *block = outline->lead->block;
 
 		lead = dd_mark_read(block->text, block->len);
-		drop_mark(outline, ledger, block, lead.len);
+		drop_mark(outline, reader->ledger, block, lead.len);
 	}
-	for (; at && !outline->back && !is(at, finder, END); at = next) {
-		next = place_tail(outline, at, finder);
+	for (; at && !outline->back; at = next) {
+		next = dd_house_read_tail(outline, at, reader)
+		    ? at->next
+		    : place_tail(outline, at, reader->finder);
 		if (next != at)
 			continue;
-		if (at->kind == DD_BLOCK_CAPTION)
+		if (!reader->in_tail && is(at, reader->finder, END))
+			break;
+		if (reader->in_tail)
+			drop(
+			    reader->ledger, at, "it stands behind the summary");
+		else if (at->kind == DD_BLOCK_CAPTION)
 			append(&outline->captions, make_line(outline, at));
 		else if (dd_mark_read(at->text, at->len).len == at->len)
-			drop(ledger, at, "an item without words");
+			drop(reader->ledger, at, "an item without words");
 		else
 			dd_part_add(&list, at);
 		next = at->next;
@@ -301,10 +297,46 @@ read_parts(struct dd_outline *outline, const struct dd_block *at,
 	return at;
 }
 
+/* "…: 12 March 2024" at the end of a title, where no line has the date. */
+static void
+read_titled_date(struct dd_outline *outline)
+{
+	const struct dd_block *block =
+	    outline->title ? outline->title->block : NULL;
+	const char *city = NULL;
+
+	for (size_t at = block ? block->len : 0; at-- > 0;)
+		if (strchr(":,(", block->text[at]) &&
+		    dd_date_line_read(block->text + at + 1, outline->lang,
+			&outline->issued, &city, outline->arena)) {
+			outline->issued_by_title = true;
+			return;
+		}
+}
+
+/* Where all of a summary is one paragraph, its first sentence is the lead. */
+static void
+cut_lead(struct dd_outline *outline)
+{
+	struct dd_line *lead = outline->lead;
+	const struct dd_block *block = lead->block;
+	size_t end = dd_sentence_end(block->text, block->len, 0);
+
+	if (outline->parts || end == block->len)
+		return;
+	lead->to = end;
+	while (end < block->len && block->text[end] == ' ')
+		end++;
+	outline->rest = make_line(outline, block);
+	outline->rest->from = end;
+}
+
 void
 dd_outline_read(struct dd_outline *outline, const struct dd_blocks *blocks,
-    struct dd_finder *finder, struct dd_ledger *ledger)
+    struct dd_finder *finder, const struct dd_names *names,
+    struct dd_ledger *ledger)
 {
+	struct dd_house_reader reader = {finder, ledger, names, false};
 	const struct dd_block *lead = find_lead(blocks, finder), *start, *at;
 
 	for (struct dd_block *b = blocks->first; b; b = b->next)
@@ -313,14 +345,17 @@ dd_outline_read(struct dd_outline *outline, const struct dd_blocks *blocks,
 	for (at = blocks->first; start && at != start; at = at->next)
 		drop(ledger, at, "it stands before the summary");
 	for (; at && at != lead; at = at->next)
-		if (!place_head(outline, at, finder))
+		if (!place_head(outline, at, &reader))
 			append(&outline->notes, make_line(outline, at));
 	if (at) {
-		at = split_lead(outline, at, finder);
 		outline->lead = make_line(outline, at);
 		at = at->next;
 	}
-	at = read_parts(outline, at, finder, ledger);
+	at = read_parts(outline, at, &reader);
+	if (!outline->dateline)
+		read_titled_date(outline);
+	if (outline->lead)
+		cut_lead(outline);
 	dd_caption_read(&outline->captions, outline->title, finder, ledger);
 	for (; at; at = at->next)
 		drop(ledger, at, "it stands behind the summary");

@@ -10,6 +10,7 @@
 #include "import/evidence.h"
 #include "import/finder.h"
 #include "import/mark.h"
+#include "import/names.h"
 #include "model/clock.h"
 
 /* An item or paragraph, with what stands below it. */
@@ -26,7 +27,8 @@ struct dd_part {
 /* A block alone, or a stretch of one. */
 struct dd_line {
 	const struct dd_block *block;
-	size_t from, to; /* bytes of it that count */
+	size_t from, to;	      /* bytes of it that count */
+	const struct dd_line *credit; /* of a caption, where it is apart */
 	struct dd_line *next;
 };
 
@@ -36,17 +38,21 @@ struct dd_outline {
 	struct dd_line *series, *dateline, *back;
 	struct dd_line *title; /* its lines */
 	struct dd_line *number, *issuer, *translation;
+	struct dd_line *spokesperson, *contacts;
 	struct dd_line *captions; /* in order */
 	struct dd_line *lead;	  /* NULL: there is none */
-	struct dd_line *notes;	  /* paragraphs between lead and items */
+	struct dd_line *rest;  /* of its block, where that says more; or NULL */
+	struct dd_line *notes; /* paragraphs between lead and items */
 	struct dd_part *parts;
 	struct dd_date issued; /* year 0: not said */
+	bool issued_by_title;  /* that is all that says it */
 	const char *city;      /* of the dateline, or NULL */
 };
 
 /* Reads all blocks. What is no part of a summary is dropped in the ledger. */
 void dd_outline_read(struct dd_outline *outline, const struct dd_blocks *blocks,
-    struct dd_finder *finder, struct dd_ledger *ledger);
+    struct dd_finder *finder, const struct dd_names *names,
+    struct dd_ledger *ledger);
 
 /* "ja", "ko" or "en", by the letters of the text. */
 const char *dd_outline_language(const struct dd_blocks *blocks);

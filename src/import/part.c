@@ -142,6 +142,18 @@ find_headings(struct dd_part *parts)
 				p->next->mark.kind == DD_MARK_NONE);
 }
 
+/* "【二国間関係】" */
+static bool
+is_bracketed(const struct dd_part *part)
+{
+	static const char *const open[] = {"【", "［", "〈"};
+
+	for (size_t i = 0; i < sizeof open / sizeof *open; i++)
+		if (strncmp(part->block->text, open[i], strlen(open[i])) == 0)
+			return true;
+	return false;
+}
+
 /* A heading without a mark is one of a topic, where text or items follow it; in
  * front of it the list before is over. */
 static bool
@@ -153,7 +165,7 @@ is_topic(const struct dd_part *part, const struct levels *levels)
 	    !(next->mark.kind == DD_MARK_NONE && next->heading) &&
 	    get_indent(part) == 0 &&
 	    (levels->depth == 0 || part->block->after_gap ||
-		part->block->kind == DD_BLOCK_HEADING);
+		is_bracketed(part) || part->block->kind == DD_BLOCK_HEADING);
 }
 
 /* Gives all parts their levels; what is below a topic is one level down. */

@@ -58,8 +58,11 @@ static const char TITLED[] = "(?:(?<=[ (,“\"])|^)" TITLE_AHEAD TITLES NAME POS
  * it is, only titles tell where the name begins. */
 static const char OFFICED[] =
     "(?:(?<=[ (,“\"])|^)(?:(?<people>(?!" BEFORE
-    "\\b)\\p{Lu}[\\p{L}-]+) )?(?<office>" OFFICE "(?:" OF "(?= " TITLE_AHEAD
-    "))?) " TITLES NAME POST;
+    "\\b)\\p{Lu}[\\p{L}-]+) ){0,1}?(?<office>" OFFICE "(?:" OF
+    "(?= " TITLE_AHEAD "))?) " TITLES NAME POST;
+/* Nothing in front of the name, an office behind it. */
+static const char BARE[] = "(?:(?<=[ (,“\"])|^)(?<name>" WORD "(?: (?:" WORD
+			   "|" PARTICLE ")){1,4}), (?=(?:the )?" OFFICE "\\b)";
 /* Someone who is not named: "with the Minister of Finance". */
 static const char UNNAMED[] =
     "\\b(?:with|from|on|by|between|and) (?:the|an?|his|her) (?<office>" OFFICE
@@ -278,11 +281,22 @@ find_officed(
 	return lead->office.from < to;
 }
 
+static bool
+read_bare(struct dd_lead *lead, size_t to, struct dd_mention *ret_mention)
+{
+	*ret_mention = (struct dd_mention){0};
+	dd_find_group(lead->finder, BARE, "name", &ret_mention->person.name);
+	ret_mention->at = ret_mention->person.name;
+	read_behind(lead, ret_mention, to);
+	ret_mention->person.at = ret_mention->at;
+	return true;
+}
+
 bool
 dd_person_next(struct dd_lead *lead, size_t from, size_t to,
     struct dd_mention *ret_mention)
 {
-	struct dd_extent titled, officed, office, people;
+	struct dd_extent titled, officed, office, people, bare;
 	bool has_titled =
 	    dd_find(lead->finder, TITLED, lead->text, to, from, &titled);
 	bool has_officed = find_officed(lead, from, to, &officed);
@@ -290,6 +304,10 @@ dd_person_next(struct dd_lead *lead, size_t from, size_t to,
 	    has_officed && (!has_titled || officed.from < titled.from);
 	const char *pattern = by_office ? OFFICED : TITLED;
 
+	if (dd_find(lead->finder, BARE, lead->text, to, from, &bare) &&
+	    (!has_titled || bare.from < titled.from) &&
+	    (!has_officed || bare.from < officed.from))
+		return read_bare(lead, to, ret_mention);
 	if (!has_titled && !has_officed)
 		return false;
 	*ret_mention = (struct dd_mention){.at = by_office ? officed : titled};

@@ -3,6 +3,7 @@
 #ifndef DD_IMPORT_PERSON_H
 #define DD_IMPORT_PERSON_H
 
+#include <libxml/tree.h>
 #include "import/lead.h"
 
 struct dd_mention {
@@ -24,6 +25,9 @@ bool dd_person_unnamed(
 
 /* Looks a mention up in the house, which may know the state too. */
 void dd_person_know(struct dd_lead *lead, struct dd_mention *mention);
+/* Makes it an official of the house, by his or her <name>. */
+void dd_person_take_official(
+    struct dd_lead *lead, struct dd_mention *mention, const xmlNode *name);
 
 /* "Minister Orell … . She …": the pronoun that `body` goes on with, where the
  * person is referred to there. */

@@ -68,12 +68,13 @@ find_official(struct dd_lead *lead, const struct dd_mention *mention,
 	return NULL;
 }
 
-static void
-take_from_house(
+void
+dd_person_take_official(
     struct dd_lead *lead, struct dd_mention *mention, const xmlNode *name)
 {
 	struct dd_found_person *person = &mention->person;
 
+	person->official = dd_node_value(name->parent, "id");
 	person->given = dd_node_child_text(name, "given", lead->arena);
 	person->other = dd_node_child_text(name, "other", lead->arena);
 	person->family = dd_node_child_text(name, "family", lead->arena);
@@ -98,7 +99,6 @@ dd_person_know(struct dd_lead *lead, struct dd_mention *mention)
 {
 	const xmlNode *name = NULL;
 
-	mention->person.official = find_official(lead, mention, &name);
-	if (mention->person.official)
-		take_from_house(lead, mention, name);
+	if (find_official(lead, mention, &name))
+		dd_person_take_official(lead, mention, name);
 }

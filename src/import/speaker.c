@@ -3,7 +3,7 @@
 #include <string.h>
 #include "base/ascii.h"
 #include "base/buffer.h"
-#include "import/body.h"
+#include "import/body_internal.h"
 
 static bool
 has_token(const struct dd_tokens *tokens, const char *folded)
@@ -29,8 +29,8 @@ has_any(const struct dd_tokens *tokens, const char *list)
 
 /* All parties, between spaces; hosts do not speak. NULL where there is only
  * one. */
-static const char *
-list_parties(struct dd_talk *talk)
+const char *
+dd_talk_parties(struct dd_talk *talk)
 {
 	const char *list = NULL;
 	size_t count = 0;
@@ -80,7 +80,7 @@ find_all(struct dd_talk *talk, const struct dd_tokens *tokens)
 		if (has_any(tokens, rows[i].words))
 			return rows[i].count == 0 ||
 				has_count(talk, rows[i].count)
-			    ? list_parties(talk)
+			    ? dd_talk_parties(talk)
 			    : NULL;
 	return NULL;
 }
@@ -395,7 +395,7 @@ dd_talk_speakers(struct dd_talk *talk, const char *subject, size_t len,
 		*ret_confidence = DD_LIKELY;
 		return talk->last && strchr(talk->last, ' ')
 		    ? talk->last
-		    : list_parties(talk);
+		    : dd_talk_parties(talk);
 	}
 	if (has_any(&tokens, " he she "))
 		return find_by_pronoun(

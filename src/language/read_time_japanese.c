@@ -36,19 +36,27 @@ step_back(const char *text, size_t at)
 
 /* --- dates --------------------------------------------------------------- */
 
-/* "2025年", "令和7年". */
+/* "2025年", "令和7年", "平成元年". */
 static size_t
 read_year(const char *p, int *ret_year)
 {
-	size_t era = skip_word(p, "令和"), len, end;
-	int year = 0;
+	static const struct {
+		const char *name;
+		int before; /* the year before its first one */
+	} eras[] = {{"令和", 2018}, {"平成", 1988}, {"昭和", 1925}};
+	size_t era = 0, len, end;
+	int year = 0, before = 0;
 
+	for (size_t i = 0; i < COUNT(eras) && era == 0; i++) {
+		era = skip_word(p, eras[i].name);
+		before = era ? eras[i].before : 0;
+	}
 	len = era && dd_time_begins(p + era, "元")
 	    ? 3
 	    : dd_time_digits(p + era, 4, &year);
 	if (len == 0 || (end = skip_word(p + era + len, "年")) == 0)
 		return 0;
-	*ret_year = era ? 2018 + (year > 0 ? year : 1) : year;
+	*ret_year = before + (year > 0 ? year : 1);
 	return era || year >= 1000 ? era + len + end : 0;
 }
 

@@ -7,7 +7,7 @@ use warnings;
 use Exporter 'import';
 our @EXPORT = qw(list_facts flatten @FIELDS);
 
-our @FIELDS = qw(title series number issued translation kind level format received
+our @FIELDS = qw(title series number issued issuer contact translation kind level format received
     initiative interpretation ordinal start zone home end duration place occasion session
     principal attendee others reference caption lead outcome heading statement narrative note term question);
 
@@ -63,11 +63,13 @@ sub list_facts {
 	my ($json, $report) = @_;
 	my ($head, $meeting) = @$json{qw(head meeting)};
 	my %facts = map { $_ => [] } @FIELDS;
-	my $put = sub { my ($field, $value) = @_; push @{$facts{$field}}, $value if defined $value && $value =~ /\S/ };
+	my $put = sub { my ($field, $value) = @_; push @{$facts{$field}}, $value =~ s{\s+$}{}r if defined $value && $value =~ /\S/ };
 	$put->('title', $head->{title});
 	$put->('series', $head->{series}{ref} ? "ref $head->{series}{ref}" : $head->{series}{text});
 	$put->('number', $head->{documentNumber});
 	$put->('issued', join_words(@{$head->{issued}}{qw(date city)}));
+	$put->('issuer', join ' | ', map { $_ // '-' } @{$head->{issuer}}{qw(office spokesperson)}) if $head->{issuer};
+	$put->('contact', join ' | ', map { $_ // '-' } @$_{qw(name phone email)}) for @{$head->{contact} // []};
 	$put->('translation', join_words(@{$head->{translation} // {}}{qw(of standing)}));
 	$put->($_, $meeting->{$_}) for qw(kind level format received initiative interpretation);
 	$put->('ordinal', "$_->{number} $_->{of}") for @{$meeting->{ordinal} // []};
