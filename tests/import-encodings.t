@@ -52,7 +52,9 @@ sub same {
 	my @faults;
 	push @faults, "exit $run->{status}", $run->{said} if $run->{status} != 0;
 	push @faults, 'another summary' if ($run->{xml} // '') ne $right;
-	push @faults, "no note of $note", $run->{report} if $note && $run->{report} !~ /$note/;
+	my ($heading, $line) = $note ? $note =~ /^(\w+) \+(.*)/ : ();
+	push @faults, "no note of $note", $run->{report}
+	    if $note && $run->{report} !~ /^\u$heading\b[^\n]*\n(?:[^\n]+\n)*?[^\n]*$line/m;
 	report("$what gives the same summary", @faults);
 }
 

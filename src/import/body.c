@@ -347,10 +347,33 @@ write_said(struct dd_talk *talk, const struct dd_block *block,
 		write_sentence(talk, block, at, parent);
 }
 
+/* No editor writes so long a paragraph, and reading it would take too long. */
+static bool
+is_too_long(struct dd_talk *talk, const struct dd_block *block, size_t from,
+    xmlNode *parent)
+{
+	enum { LONGEST = 16 * 1024 };
+	const char *text;
+
+	if (block->len - from <= LONGEST)
+		return false;
+	text =
+	    dd_arena_ndup(talk->arena, block->text + from, block->len - from);
+	dd_tree_add_text(parent, "narrative", text);
+	dd_ledger_ask(talk->ledger, "",
+	    "the paragraph is too long to be read; divide it",
+	    dd_block_extent(block, from, block->len));
+	talk->last = NULL;
+	talk->before = NULL;
+	return true;
+}
+
 void
 dd_body_write(struct dd_talk *talk, const struct dd_block *block, size_t from,
     xmlNode *parent)
 {
+	if (is_too_long(talk, block, from, parent))
+		return;
 	for (size_t at = from; at < block->len;) {
 		size_t end = dd_sentence_end(block->text, block->len, at);
 		struct dd_extent extent = {at, end};
