@@ -11,8 +11,9 @@ use File::Temp qw(tempdir);
 use constant SECONDS => 5;
 use constant KIBIBYTES => 2 * 1024 * 1024;
 
+# A caller may bound memory further, to fill it sooner.
 sub new {
-	my ($class, $program) = @_;
+	my ($class, $program, $kibibytes) = @_;
 	my $self = bless {
 		program => $program,
 		folder => tempdir(CLEANUP => 1),
@@ -20,7 +21,7 @@ sub new {
 	}, $class;
 	my $seconds = SECONDS * ($self->{slow} ? 10 : 1);
 	$self->{limits} = "ulimit -t $seconds; ulimit -c 0;";
-	$self->{limits} .= 'ulimit -v ' . KIBIBYTES . ';' unless $self->{slow};
+	$self->{limits} .= 'ulimit -v ' . ($kibibytes // KIBIBYTES) . ';' unless $self->{slow};
 	# What only waits uses no time of the processor.
 	my $wait = 12 * $seconds;
 	$self->{run} = "$self->{limits} exec timeout -k 1 $wait \"\$0\" \"\$\@\"";
