@@ -307,7 +307,7 @@ diplodoc_convert(struct diplodoc_document *document, const char *format,
 	    .xslt_len = o->xslt_len,
 	    .format = {o->pretty, o->width, o->css, o->css_len, o->css_href,
 		o->note, o->note_context, &document->document.engine->messages,
-		NULL},
+		NULL, NULL},
 	};
 	struct dd_error inner = {
 	    .messages = &document->document.engine->messages};

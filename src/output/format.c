@@ -40,6 +40,7 @@ write_html(const xmlDoc *result, const struct dd_format_options *options,
 	    .css = options->css,
 	    .css_len = options->css_len,
 	    .css_href = options->css_href,
+	    .sheet = options->sheet,
 	    .dropped = options->note ? tell_dropped : NULL,
 	    .context = &own,
 	};

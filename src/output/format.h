@@ -12,6 +12,7 @@
 
 struct dd_buffer;
 struct dd_error;
+struct dd_html5_sheet;
 struct dd_messages;
 
 /* What writers can be asked for. All borrowed. */
@@ -27,6 +28,7 @@ struct dd_format_options {
 	void *context;
 	const struct dd_messages *messages; /* of notes; NULL: English */
 	const char *facts;		    /* one line of JSON, or NULL */
+	struct dd_html5_sheet *sheet;	    /* kept between pages, or NULL */
 };
 
 struct dd_format {

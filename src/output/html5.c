@@ -324,13 +324,16 @@ write_element(struct dd_html5_writer *w, const xmlNode *node, struct place at)
 	if (is_named(node, "script"))
 		return write_script(w, node);
 	begin_line(w);
-	dd_buffer_printf(w->out, "<%s", tag->name);
+	dd_buffer_putc(w->out, '<');
+	dd_buffer_puts(w->out, tag->name);
 	rc = dd_html5_write_attributes(w, node);
 	dd_buffer_puts(w->out, loses_break(node, tag) ? ">\n" : ">");
 	if (rc < 0 || (tag->flags & DD_HTML5_VOID))
 		return rc;
 	rc = write_content(w, node, tag, at);
-	dd_buffer_printf(w->out, "</%s>", tag->name);
+	dd_buffer_puts(w->out, "</");
+	dd_buffer_puts(w->out, tag->name);
+	dd_buffer_putc(w->out, '>');
 	return rc;
 }
 

@@ -5,11 +5,22 @@
 
 #include <stddef.h>
 #include <libxml/tree.h>
+#include "base/buffer.h"
 
-struct dd_buffer;
 struct dd_error;
 
 #define DD_NS_XHTML "http://www.w3.org/1999/xhtml"
+
+/* A style sheet with what a page says of it, kept from page to page, because
+ * its hash costs more than a page. Whoever has one may not read it. */
+struct dd_html5_sheet {
+	struct dd_buffer given;	 /* as the caller gave it */
+	struct dd_buffer style;	 /* as it stands on a page */
+	struct dd_buffer source; /* what the policy allows */
+};
+
+void dd_html5_sheet_init(struct dd_html5_sheet *sheet);
+void dd_html5_sheet_release(struct dd_html5_sheet *sheet);
 
 struct dd_html5_options {
 	/* What stands in for <r:theme/>: a style sheet in the page, or a link
@@ -17,6 +28,7 @@ struct dd_html5_options {
 	const char *css;
 	size_t css_len; /* bytes */
 	const char *css_href;
+	struct dd_html5_sheet *sheet; /* of the page before, or NULL */
 	/* Called for every address that is left out because it is not http,
 	 * https, mailto, tel, relative or a fragment. Strings are the tree's,
 	 * unchecked. May be NULL. */

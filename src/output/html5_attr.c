@@ -69,7 +69,9 @@ dd_html5_put_value(struct dd_buffer *out, const char *text)
 static void
 put_attribute(struct dd_buffer *out, const char *name, const char *value)
 {
-	dd_buffer_printf(out, " %s=\"", name);
+	dd_buffer_putc(out, ' ');
+	dd_buffer_puts(out, name);
+	dd_buffer_puts(out, "=\"");
 	dd_html5_put_value(out, value);
 	dd_buffer_putc(out, '"');
 }
@@ -218,7 +220,8 @@ write_flag(struct dd_html5_writer *w, const char *name, const char *value)
 		    "The stylesheet writes %s=\"%.*s\"; the attribute is true "
 		    "by being there: write %s=\"%s\" or leave it out.",
 		    name, DD_TREE_SHOW(value), name, name);
-	dd_buffer_printf(w->out, " %s", name);
+	dd_buffer_putc(w->out, ' ');
+	dd_buffer_puts(w->out, name);
 	return 0;
 }
 

@@ -91,25 +91,59 @@ start_line(struct dd_html5_writer *w, int indent)
 	dd_buffer_repeat(w->out, ' ', (size_t)indent);
 }
 
+void
+dd_html5_sheet_init(struct dd_html5_sheet *sheet)
+{
+	dd_buffer_init(&sheet->given, 0);
+	dd_buffer_init(&sheet->style, 0);
+	dd_buffer_init(&sheet->source, 0);
+}
+
+void
+dd_html5_sheet_release(struct dd_html5_sheet *sheet)
+{
+	dd_buffer_release(&sheet->given);
+	dd_buffer_release(&sheet->style);
+	dd_buffer_release(&sheet->source);
+}
+
+/* Does nothing where the sheet is that of the page before. */
+static int
+prepare(struct dd_html5_writer *w, struct dd_html5_sheet *sheet)
+{
+	const struct dd_html5_options *o = w->options;
+	int rc;
+
+	if (sheet->style.len > 0 && sheet->given.len == o->css_len &&
+	    memcmp(sheet->given.data, o->css, o->css_len) == 0)
+		return 0;
+	dd_html5_sheet_release(sheet);
+	dd_buffer_add(&sheet->given, o->css, o->css_len);
+	rc = read_css(w, &sheet->style);
+	if (rc == 0)
+		write_hash(&sheet->source, &sheet->style);
+	else
+		dd_html5_sheet_release(sheet);
+	return rc;
+}
+
 static int
 write_sheet(struct dd_html5_writer *w, int indent)
 {
-	struct dd_buffer css, source;
+	struct dd_html5_sheet own,
+	    *sheet = w->options->sheet ? w->options->sheet : &own;
 	int rc;
 
-	dd_buffer_init(&css, 0);
-	dd_buffer_init(&source, 0);
-	rc = read_css(w, &css);
+	dd_html5_sheet_init(&own);
+	rc = prepare(w, sheet);
 	if (rc == 0) {
-		write_hash(&source, &css);
-		write_policy(w, source.data);
+		write_policy(w, sheet->source.data);
 		start_line(w, indent);
 		dd_buffer_puts(w->out, "<style>");
-		dd_buffer_add(w->out, css.data, css.len);
+		dd_buffer_add(w->out, sheet->style.data, sheet->style.len);
 		dd_buffer_puts(w->out, "</style>");
 	}
-	dd_buffer_release(&source);
-	dd_buffer_release(&css);
+	dd_html5_sheet_release(&own);
 	return rc;
 }
 

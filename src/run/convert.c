@@ -93,6 +93,7 @@ write_result(struct dd_engine *engine, const struct dd_format *format,
 		own.css = theme.data;
 		own.css_len = theme.len;
 	}
+	own.sheet = &engine->sheet;
 	own.facts = facts->len > 0 ? facts->data : NULL;
 	return format->write(tree, &own, out, error);
 }

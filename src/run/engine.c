@@ -26,6 +26,7 @@ dd_engine_init(struct dd_engine *engine)
 	dd_zone_db_init(&engine->zones, NULL);
 	dd_speller_db_init(&engine->spellers, NULL);
 	dd_names_set_init(&engine->names);
+	dd_html5_sheet_init(&engine->sheet);
 }
 
 void
@@ -39,6 +40,7 @@ dd_engine_release(struct dd_engine *engine)
 		dd_words_release(engine->words.entries[i].value);
 	dd_stylesheet_free(engine->user.stylesheet);
 	free(engine->user.text);
+	dd_html5_sheet_release(&engine->sheet);
 	dd_engine_release_rules(engine);
 	dd_editions_release(engine);
 	dd_table_release(&engine->words);

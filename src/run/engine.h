@@ -14,6 +14,7 @@
 #include "import/names.h"
 #include "model/speller.h"
 #include "model/zone.h"
+#include "output/html5.h"
 
 struct dd_editions;
 struct dd_error;
@@ -47,6 +48,7 @@ struct dd_engine {
 	struct dd_messages messages;  /* what findings are worded in */
 	const char *phase;	      /* of rules of the house, or NULL */
 	struct dd_editions *editions; /* run/editions.h; NULL: none yet */
+	struct dd_html5_sheet sheet;  /* of the last page */
 	struct {
 		struct dd_stylesheet *stylesheet; /* NULL: none yet */
 		char *text;

@@ -313,6 +313,8 @@ test_theme(void **state)
 	static const char expected[] =
 	    "style-src 'sha256-ABtrhqeBRP/nWL9c67wMNny6bjHB/h1YKEGe7bzSIRc='";
 	struct dd_html5_options css = {.css = "a{color:red}", .css_len = 12};
+	struct dd_html5_options other = {.css = "a{color:tan}", .css_len = 12};
+	struct dd_html5_sheet sheet;
 	struct dd_html5_options crlf = {.css = "\xef\xbb\xbf"
 					       "a{color:red}\r\n",
 	    .css_len = 17};
@@ -332,6 +334,14 @@ test_theme(void **state)
 	check_theme(&css, expected);
 	check_theme(&css, "<style>\na{color:red}\n</style>");
 	check_theme(&crlf, expected);
+	/* Kept from the page before, and not where the sheet is another one. */
+	dd_html5_sheet_init(&sheet);
+	css.sheet = crlf.sheet = other.sheet = &sheet;
+	check_theme(&css, expected);
+	check_theme(&other, "<style>\na{color:tan}\n</style>");
+	check_theme(&other, "<style>\na{color:tan}\n</style>");
+	check_theme(&crlf, expected);
+	dd_html5_sheet_release(&sheet);
 	check_theme(&href, "style-src https://e.org; img-src");
 	check_theme(&href,
 	    "<link rel=\"stylesheet\" href=\"https://e.org/s.css?a&amp;b\">");
