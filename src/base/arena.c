@@ -113,14 +113,17 @@ dd_arena_ndup(struct dd_arena *arena, const char *text, size_t len)
 char *
 dd_arena_vprintf(struct dd_arena *arena, const char *format, va_list args)
 {
+	char few[256]; /* most need no second pass */
 	va_list again;
 	char *result;
 	int len;
 
 	va_copy(again, args);
-	len = vsnprintf(NULL, 0, format, again);
+	len = vsnprintf(few, sizeof(few), format, again);
 	va_end(again);
 	assert(len >= 0);
+	if ((size_t)len < sizeof(few))
+		return dd_arena_ndup(arena, few, (size_t)len);
 	result = dd_arena_alloc(arena, (size_t)len + 1);
 	vsnprintf(result, (size_t)len + 1, format, args);
 	return result;

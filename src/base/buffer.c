@@ -121,14 +121,19 @@ dd_buffer_repeat(struct dd_buffer *buffer, char byte, size_t count)
 void
 dd_buffer_printf(struct dd_buffer *buffer, const char *format, ...)
 {
+	char few[256]; /* most need no second pass */
 	va_list args;
 	int len;
 
 	va_start(args, format);
-	len = vsnprintf(NULL, 0, format, args);
+	len = vsnprintf(few, sizeof(few), format, args);
 	va_end(args);
 	assert(len >= 0);
-	if (len == 0 || !reserve(buffer, (size_t)len))
+	if ((size_t)len < sizeof(few)) {
+		dd_buffer_add(buffer, few, (size_t)len);
+		return;
+	}
+	if (!reserve(buffer, (size_t)len))
 		return;
 	va_start(args, format);
 	vsnprintf(buffer->data + buffer->len, (size_t)len + 1, format, args);
