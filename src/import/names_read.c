@@ -325,7 +325,7 @@ add_regions(struct dd_names *names, const char *lang)
 {
 	struct dd_locale locale;
 
-	dd_locale_init(&locale, lang, names->arena);
+	dd_locale_init(&locale, lang, NULL, names->arena);
 	for (size_t i = 0; i < names->zones.count; i++) {
 		const char *code = names->zones.entries[i].key;
 		const char *name = dd_locale_country(&locale, code);
@@ -334,7 +334,6 @@ add_regions(struct dd_names *names, const char *lang)
 			add(names, &names->parties, name,
 			    get_country(names, code));
 	}
-	dd_locale_release(&locale);
 }
 
 void

@@ -14,12 +14,12 @@
 enum { TEXT_MAX = 256 }; /* UTF-16 units of one result */
 
 void
-dd_locale_init(
-    struct dd_locale *locale, const char *lang, struct dd_arena *arena)
+dd_locale_init(struct dd_locale *locale, const char *lang,
+    struct dd_formatters *formatters, struct dd_arena *arena)
 {
 	UErrorCode status = U_ZERO_ERROR;
 
-	*locale = (struct dd_locale){.arena = arena};
+	*locale = (struct dd_locale){.arena = arena, .formatters = formatters};
 	uloc_forLanguageTag(
 	    lang, locale->id, (int32_t)sizeof locale->id, NULL, &status);
 	if (U_FAILURE(status) || !locale->id[0])
@@ -27,12 +27,12 @@ dd_locale_init(
 }
 
 void
-dd_locale_release(struct dd_locale *locale)
+dd_formatters_release(struct dd_formatters *formatters)
 {
-	udat_close(locale->dates);
-	unum_close(locale->numbers);
-	unum_close(locale->ordinals);
-	locale->dates = locale->numbers = locale->ordinals = NULL;
+	udat_close(formatters->dates);
+	unum_close(formatters->numbers);
+	unum_close(formatters->ordinals);
+	*formatters = (struct dd_formatters){0};
 }
 
 /* UTF-8 of a result; `fallback` where ICU failed. */
@@ -67,13 +67,13 @@ dd_locale_date(
 	UChar wide[TEXT_MAX], text[TEXT_MAX];
 	int32_t len = widen(pattern, wide, &status);
 
-	if (!locale->dates)
-		locale->dates = udat_open(UDAT_PATTERN, UDAT_PATTERN,
-		    locale->id, u"UTC", -1, wide, len, &status);
+	if (!locale->formatters->dates)
+		locale->formatters->dates = udat_open(UDAT_PATTERN,
+		    UDAT_PATTERN, locale->id, u"UTC", -1, wide, len, &status);
 	else
-		udat_applyPattern(locale->dates, false, wide, len);
+		udat_applyPattern(locale->formatters->dates, false, wide, len);
 	if (U_SUCCESS(status))
-		len = udat_format(locale->dates,
+		len = udat_format(locale->formatters->dates,
 		    (double)dd_date_days(date) * 86400000.0, text, TEXT_MAX,
 		    NULL, &status);
 	return take(locale, text, len, status, "");
@@ -125,11 +125,11 @@ dd_locale_is_rtl(const char *tag)
 static void
 open_numbers(struct dd_locale *locale, UErrorCode *status)
 {
-	locale->numbers =
+	locale->formatters->numbers =
 	    unum_open(UNUM_DECIMAL, NULL, 0, locale->id, NULL, status);
 	if (U_SUCCESS(*status))
 		unum_setAttribute(
-		    locale->numbers, UNUM_MAX_FRACTION_DIGITS, 100);
+		    locale->formatters->numbers, UNUM_MAX_FRACTION_DIGITS, 100);
 }
 
 const char *
@@ -139,22 +139,22 @@ dd_locale_number(struct dd_locale *locale, const char *decimal)
 	UChar text[TEXT_MAX];
 	int32_t len = 0;
 
-	if (!locale->numbers)
+	if (!locale->formatters->numbers)
 		open_numbers(locale, &status);
 	if (U_SUCCESS(status))
-		len = unum_formatDecimal(locale->numbers, decimal, -1, text,
-		    TEXT_MAX, NULL, &status);
+		len = unum_formatDecimal(locale->formatters->numbers, decimal,
+		    -1, text, TEXT_MAX, NULL, &status);
 	return take(locale, text, len, status, decimal);
 }
 
 static void
 open_ordinals(struct dd_locale *locale, UErrorCode *status)
 {
-	locale->ordinals =
+	locale->formatters->ordinals =
 	    unum_open(UNUM_SPELLOUT, NULL, 0, locale->id, NULL, status);
 	if (U_SUCCESS(*status))
-		unum_setTextAttribute(locale->ordinals, UNUM_DEFAULT_RULESET,
-		    u"%spellout-ordinal", -1, status);
+		unum_setTextAttribute(locale->formatters->ordinals,
+		    UNUM_DEFAULT_RULESET, u"%spellout-ordinal", -1, status);
 }
 
 const char *
@@ -164,11 +164,11 @@ dd_locale_ordinal(struct dd_locale *locale, int64_t number)
 	UChar text[TEXT_MAX];
 	int32_t len = 0;
 
-	if (!locale->ordinals)
+	if (!locale->formatters->ordinals)
 		open_ordinals(locale, &status);
 	if (U_SUCCESS(status))
-		len = unum_formatInt64(
-		    locale->ordinals, number, text, TEXT_MAX, NULL, &status);
+		len = unum_formatInt64(locale->formatters->ordinals, number,
+		    text, TEXT_MAX, NULL, &status);
 	return take(locale, text, len, status,
 	    dd_arena_printf(locale->arena, "%lld", (long long)number));
 }

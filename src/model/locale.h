@@ -12,15 +12,23 @@
 #include "base/arena.h"
 #include "model/clock.h"
 
+/* ICU's formatters of one language, each NULL until it is first needed: to open
+ * one costs as much as to print a hundred. For one thread, begins as zeros. */
+struct dd_formatters {
+	void *dates, *numbers, *ordinals;
+};
+
+void dd_formatters_release(struct dd_formatters *formatters);
+
 struct dd_locale {
 	char id[32];			  /* ICU's name: "en", "fr_CA" */
 	struct dd_arena *arena;		  /* borrowed; owns the results */
-	void *dates, *numbers, *ordinals; /* ICU's formatters, or NULL */
+	struct dd_formatters *formatters; /* borrowed; of this language */
 };
 
-void dd_locale_init(
-    struct dd_locale *locale, const char *lang, struct dd_arena *arena);
-void dd_locale_release(struct dd_locale *locale);
+/* `formatters` may be NULL where only names are asked for. */
+void dd_locale_init(struct dd_locale *locale, const char *lang,
+    struct dd_formatters *formatters, struct dd_arena *arena);
 
 /* A date by a pattern of CLDR: "MMMM d, y". */
 const char *dd_locale_date(

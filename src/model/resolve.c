@@ -122,7 +122,8 @@ dd_resolve(struct dd_summary *summary, const struct dd_words *words,
 
 	if (result < 0)
 		return result;
-	dd_locale_init(&r.locale, summary->lang, &summary->arena);
+	dd_locale_init(
+	    &r.locale, summary->lang, words->formatters, &summary->arena);
 	dd_resolve_clean(summary->root, &summary->arena);
 	r.ns = declare_namespace(summary->root);
 	markup = dd_resolve_markup(&r);
@@ -134,6 +135,5 @@ dd_resolve(struct dd_summary *summary, const struct dd_words *words,
 	put_facts(&r);
 	xmlUnlinkNode(r.scratch);
 	xmlFreeNode(r.scratch);
-	dd_locale_release(&r.locale);
 	return 0;
 }

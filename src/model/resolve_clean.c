@@ -46,21 +46,43 @@ replace_text(
 	xmlNodeAddContentLen(node, (const xmlChar *)text, (int)len);
 }
 
+/* True for a text that has no white space but single spaces, as most have. */
+static bool
+is_collapsed(const xmlNode *node, bool spaced)
+{
+	for (const xmlChar *p = node->content; *p; p++) {
+		bool space = dd_ascii_is_space((char)*p);
+
+		if (space && (spaced || *p != ' '))
+			return false;
+		spaced = space;
+	}
+	return true;
+}
+
 static void
 collapse_text(xmlNode *node, struct collapse *state)
 {
 	struct dd_buffer out;
 
+	if (!*node->content)
+		return;
+	if (is_collapsed(node, state->spaced)) {
+		const char *end = strchr((const char *)node->content, '\0');
+
+		state->spaced = end[-1] == ' ';
+		state->last = node;
+		return;
+	}
 	dd_buffer_init(&out, 0);
 	for (const xmlChar *p = node->content; *p; p++) {
-		bool space = strchr(DD_ASCII_SPACES, *p) != NULL;
+		bool space = dd_ascii_is_space((char)*p);
 
 		if (!space || !state->spaced)
 			dd_buffer_putc(&out, space ? ' ' : (char)*p);
 		state->spaced = space;
 	}
-	if (strcmp(out.data, (const char *)node->content) != 0)
-		replace_text(state, node, out.data, out.len);
+	replace_text(state, node, out.data, out.len);
 	if (out.len > 0)
 		state->last = node;
 	dd_buffer_release(&out);

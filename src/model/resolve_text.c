@@ -275,15 +275,18 @@ follow_text(struct flow *flow, const char *text)
 	static const uint32_t marks[] = {' ', '"', '\'', '(', ')', 0xA0, 0xAB,
 	    0xBB, 0x2018, 0x2019, 0x201C, 0x201D, 0x202F, 0x300C, 0x300D,
 	    0xFF08, 0xFF09, 0};
-	const char *end = text + strlen(text);
-	uint32_t cp;
-	size_t len;
+	const char *end = text + strlen(text), *last = end;
+	uint32_t cp = ' ';
 
-	for (; (len = dd_utf8_decode(text, end, &cp)) > 0; text += len)
-		if (is_among(cp, stops))
-			flow->starts = true;
-		else if (!is_among(cp, marks))
-			flow->starts = false;
+	/* The last of them that is no mark decides. */
+	while (last > text && is_among(cp, marks)) {
+		do {
+			last--;
+		} while (last > text && ((unsigned char)*last & 0xC0) == 0x80);
+		dd_utf8_decode(last, end, &cp);
+	}
+	if (!is_among(cp, marks))
+		flow->starts = is_among(cp, stops);
 }
 
 static void

@@ -3,8 +3,11 @@
 #include "model/words.h"
 #include <assert.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include "base/error.h"
+#include "base/memory.h"
+#include "model/locale.h"
 #include "model/words_ending.h"
 #include "xml/node.h"
 #include "xml/trusted.h"
@@ -49,6 +52,7 @@ dd_words_load(struct dd_words *words, struct dd_resource_set *resources,
 	if (!words->doc)
 		return dd_error_set(error, DD_E_USAGE,
 		    "The words file `%s` is not well-formed.", name);
+	words->formatters = dd_calloc(1, sizeof(*words->formatters));
 	index_words(words);
 	return 0;
 }
@@ -64,6 +68,10 @@ dd_words_release(struct dd_words *words)
 	dd_table_release(&words->particles);
 	xmlFreeDoc(words->doc);
 	words->doc = NULL;
+	if (words->formatters)
+		dd_formatters_release(words->formatters);
+	free(words->formatters);
+	words->formatters = NULL;
 }
 
 static const char *

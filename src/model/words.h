@@ -24,9 +24,11 @@
 #include "base/table.h"
 
 struct dd_error;
+struct dd_formatters;
 
 struct dd_words {
-	xmlDoc *doc; /* owned */
+	xmlDoc *doc;			  /* owned */
+	struct dd_formatters *formatters; /* owned; of the same language */
 	struct dd_table words, formats, patterns, particles;
 };
 
