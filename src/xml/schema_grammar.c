@@ -9,7 +9,9 @@
 #include <stdlib.h>
 #include <string.h>
 #include <libxml/xmlregexp.h>
+#include "base/memory.h"
 #include "xml/node.h"
+#include "xml/schema_memo.h"
 
 void
 dd_words_list_add(struct dd_words_list *list, const char *word)
@@ -44,6 +46,7 @@ dd_grammar_init(struct dd_grammar *grammar, xmlDocPtr doc)
 
 	dd_table_init(&grammar->types);
 	dd_table_init(&grammar->groups);
+	grammar->memos = dd_calloc(1, sizeof(*grammar->memos));
 	grammar->schema = xmlDocGetRootElement(doc);
 	grammar->target = dd_node_value(grammar->schema, "targetNamespace");
 	grammar->root = dd_node_child(grammar->schema, "element");
@@ -66,6 +69,10 @@ dd_grammar_release(struct dd_grammar *grammar)
 {
 	dd_table_release(&grammar->types);
 	dd_table_release(&grammar->groups);
+	if (grammar->memos)
+		dd_type_memo_free(*grammar->memos);
+	free(grammar->memos);
+	grammar->memos = NULL;
 }
 
 /* --- elements ------------------------------------------------------------ */
@@ -168,9 +175,9 @@ const xmlNode *
 dd_grammar_child(
     const struct dd_grammar *grammar, const xmlNode *type, const char *name)
 {
-	const xmlNode *content = dd_grammar_content(type);
-
-	return content ? find_element(grammar, content, name, NULL) : NULL;
+	return dd_node_is(type, "complexType")
+	    ? dd_table_find(&dd_type_memo(grammar, type)->children, name)
+	    : NULL;
 }
 
 const xmlNode *

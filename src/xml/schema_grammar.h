@@ -24,6 +24,8 @@ bool dd_words_list_has(const struct dd_words_list *list, const char *word);
  * where the engine is given another one. */
 #define DD_NS_AS_WRITTEN "urn:diplodoc:as-written"
 
+struct dd_type_memo;
+
 /* Declarations and types are nodes of the schema's tree; all are borrowed. */
 struct dd_grammar {
 	xmlNode *schema;       /* xs:schema */
@@ -32,6 +34,7 @@ struct dd_grammar {
 	const char *target;    /* target namespace */
 	struct dd_table types; /* name -> xs:complexType, xs:simpleType */
 	struct dd_table groups;
+	struct dd_type_memo **memos; /* xml/schema_memo.h; owned */
 };
 
 /* False where the schema has no global element or no target namespace. */

@@ -9,6 +9,7 @@
 #include "xml/node.h"
 #include "xml/schema.h"
 #include "xml/schema_grammar.h"
+#include "xml/schema_memo.h"
 
 const xmlNode *
 dd_layout_declaration(const struct dd_schema *schema, const xmlNode *parent,
@@ -120,16 +121,18 @@ is_named(const xmlAttr *attr, const char *name)
 	    strcmp((const char *)attr->name, name + 4) == 0;
 }
 
-/* The place in the schema; SIZE_MAX where it does not know the attribute. */
+/* The place in the schema, sought from `from` on, where the one behind the last
+ * one mostly is; SIZE_MAX where the schema does not know the attribute. */
 static size_t
-find_rank(const xmlNode *type, const xmlAttr *attr)
+find_rank(const struct dd_type_memo *type, const xmlAttr *attr, size_t from)
 {
-	const xmlNode *each = dd_grammar_next_attribute(type, NULL);
+	size_t count = type ? type->attribute_count : 0;
 
-	for (size_t rank = 0; each; rank++) {
-		if (is_named(attr, dd_grammar_attribute_name(each)))
+	for (size_t i = 0; i < count; i++) {
+		size_t rank = from + i < count ? from + i : from + i - count;
+
+		if (is_named(attr, type->attributes[rank]))
 			return rank;
-		each = dd_grammar_next_attribute(type, each);
 	}
 	return SIZE_MAX;
 }
@@ -158,23 +161,41 @@ relink(xmlNode *element, const struct placed *places, size_t count)
 	element->properties = places[0].attr;
 }
 
+/* True where all attributes stand in the order of the schema already. */
+static bool
+is_sorted(const struct dd_type_memo *type, const xmlNode *element)
+{
+	size_t next = 0;
+
+	for (const xmlAttr *a = element->properties; a; a = a->next) {
+		size_t rank = find_rank(type, a, next);
+
+		if (rank < next || rank == SIZE_MAX)
+			return false;
+		next = rank + 1;
+	}
+	return true;
+}
+
 void
 dd_layout_sort(const struct dd_schema *schema, const xmlNode *declaration,
     xmlNode *element)
 {
-	const xmlNode *type =
-	    dd_grammar_declared_type(dd_schema_grammar(schema), declaration);
+	const struct dd_grammar *grammar = dd_schema_grammar(schema);
+	const xmlNode *type = dd_grammar_declared_type(grammar, declaration);
+	const struct dd_type_memo *memo =
+	    type ? dd_type_memo(grammar, type) : NULL;
 	struct placed *places;
 	size_t count = 0;
 
 	for (const xmlAttr *a = element->properties; a; a = a->next)
 		count++;
-	if (count < 2)
+	if (count < 2 || is_sorted(memo, element))
 		return;
 	places = dd_calloc(count, sizeof(*places));
 	count = 0;
 	for (xmlAttr *a = element->properties; a; a = a->next)
-		places[count++] = (struct placed){find_rank(type, a), a};
+		places[count++] = (struct placed){find_rank(memo, a, 0), a};
 	qsort(places, count, sizeof(*places), compare_places);
 	relink(element, places, count);
 	free(places);
