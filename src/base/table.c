@@ -7,7 +7,7 @@
 #include "base/table.h"
 #include <stdlib.h>
 #include <string.h>
-#include <sys/random.h>
+#include <sys/auxv.h>
 #include "base/memory.h"
 
 struct sip {
@@ -98,16 +98,26 @@ get_room(const struct dd_table *table)
 	return table->cap / 4 * 3;
 }
 
+/* The kernel gives each process sixteen random bytes: a document makes so many
+ * tables that to ask it for others would show. */
+static uint64_t
+draw_seed(const struct dd_table *table)
+{
+	const void *random = (const void *)getauxval(AT_RANDOM);
+	uint64_t seed = 0;
+
+	if (random)
+		memcpy(&seed, random, sizeof(seed));
+	return seed ^ (uint64_t)(uintptr_t)table;
+}
+
 static void
 grow(struct dd_table *table)
 {
 	size_t i;
 
-	/* Without entropy the address space layout has to do. */
-	if (table->cap == 0 &&
-	    getrandom(&table->seed, sizeof(table->seed), GRND_NONBLOCK) !=
-		sizeof(table->seed))
-		table->seed = (uint64_t)(uintptr_t)table;
+	if (table->cap == 0)
+		table->seed = draw_seed(table);
 	table->cap = table->cap ? table->cap * 2 : 16;
 	table->entries = dd_realloc(
 	    table->entries, get_room(table) * sizeof(*table->entries));

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Takes one document through resolve, transform and serialise. */
 #include "run/convert.h"
+#include <string.h>
 #include "base/buffer.h"
 #include "base/error.h"
 #include "model/resolve.h"
@@ -12,7 +13,7 @@
 #include "xml/schema_layout.h"
 #include "xml/transform.h"
 
-static const char THEME[] = "xslt/theme.css";
+static const char THEME[] = "xslt/theme.css", JSON[] = "xslt/json.xsl";
 
 static int
 require_facts(
@@ -59,19 +60,6 @@ resolve(struct dd_document *document, const struct dd_convert_options *options,
 	return result;
 }
 
-/* The built-in stylesheet of the format, or the user's in its place. */
-static int
-find_stylesheet(struct dd_engine *engine, const struct dd_format *format,
-    const struct dd_convert_options *options,
-    const struct dd_stylesheet **ret_stylesheet, struct dd_error *error)
-{
-	if (options->xslt)
-		return dd_engine_user_stylesheet(engine, options->xslt_name,
-		    options->xslt, options->xslt_len, ret_stylesheet, error);
-	return dd_engine_stylesheet(
-	    engine, format->stylesheet, ret_stylesheet, error);
-}
-
 /* With the theme that is built in, unless another one was named. */
 static int
 write_result(struct dd_engine *engine, const struct dd_format *format,
@@ -98,31 +86,88 @@ write_result(struct dd_engine *engine, const struct dd_format *format,
 	return format->write(tree, &own, out, error);
 }
 
+/* The result of a built-in stylesheet. That of JSON, which costs more than the
+ * others and is in Markdown too, stays with the document. */
+static int
+run_built_in(struct dd_document *document, const char *name, xmlDoc **ret_tree,
+    struct dd_error *error)
+{
+	const struct dd_stylesheet *stylesheet;
+	bool json = strcmp(name, JSON) == 0;
+	int result =
+	    dd_engine_stylesheet(document->engine, name, &stylesheet, error);
+
+	if (result < 0)
+		return result;
+	*ret_tree = json ? document->json : NULL;
+	if (!*ret_tree)
+		*ret_tree =
+		    dd_stylesheet_run(stylesheet, document->tree.doc, error);
+	if (json)
+		document->json = *ret_tree;
+	return *ret_tree ? 0 : DD_E_ENGINE;
+}
+
+static void
+drop_result(const struct dd_document *document, xmlDoc *tree)
+{
+	if (tree != document->json)
+		dd_stylesheet_result_free(tree);
+}
+
+static xmlNode *
+find_computed(const xmlDoc *json)
+{
+	return xmlGetLastChild(xmlDocGetRootElement(json));
+}
+
 /* The facts of a valid document for a format that carries them beside its words,
- * as one line of JSON; nothing for any other. A stylesheet of the user's own may
- * leave out what its author wants nobody to see. */
+ * as one line of JSON; nothing for any other. They are those of JSON, with what
+ * the format needs of what is computed. A stylesheet of the user's own may leave
+ * out what its author wants nobody to see. */
 static int
 make_facts(struct dd_document *document, const struct dd_format *format,
     const struct dd_convert_options *options, struct dd_buffer *out,
     struct dd_error *error)
 {
-	const struct dd_stylesheet *stylesheet;
-	xmlDoc *tree;
+	xmlNode *all, *few;
+	xmlDoc *json, *own;
 	int result;
 
 	if (!format->facts || options->xslt || options->tree ||
 	    document->verdict != DD_PASS)
 		return 0;
-	result = dd_engine_stylesheet(
-	    document->engine, format->facts, &stylesheet, error);
+	result = run_built_in(document, JSON, &json, error);
+	if (result == 0)
+		result = run_built_in(document, format->facts, &own, error);
 	if (result < 0)
 		return result;
-	tree = dd_stylesheet_run(stylesheet, document->tree.doc, error);
-	if (!tree)
-		return DD_E_ENGINE;
-	result = dd_json_write(tree, false, out, error);
-	dd_stylesheet_result_free(tree);
+	few = xmlDocGetRootElement(own);
+	all = xmlReplaceNode(find_computed(json), few);
+	result = dd_json_write(json, false, out, error);
+	xmlReplaceNode(few, all);
+	xmlDocSetRootElement(own, few);
+	dd_stylesheet_result_free(own);
 	return result;
+}
+
+static int
+run(struct dd_document *document, const struct dd_format *format,
+    const struct dd_convert_options *options, xmlDoc **ret_tree,
+    struct dd_error *error)
+{
+	const struct dd_stylesheet *stylesheet;
+	int result;
+
+	if (!options->xslt)
+		return run_built_in(
+		    document, format->stylesheet, ret_tree, error);
+	result = dd_engine_user_stylesheet(document->engine, options->xslt_name,
+	    options->xslt, options->xslt_len, &stylesheet, error);
+	if (result < 0)
+		return result;
+	*ret_tree = dd_stylesheet_run(stylesheet, document->tree.doc, error);
+	return *ret_tree ? 0 : DD_E_ENGINE;
 }
 
 static int
@@ -130,24 +175,19 @@ transform(struct dd_document *document, const struct dd_format *format,
     const struct dd_convert_options *options, struct dd_buffer *out,
     struct dd_error *error)
 {
-	const struct dd_stylesheet *stylesheet;
 	struct dd_buffer facts;
 	xmlDoc *tree;
-	int result = find_stylesheet(
-	    document->engine, format, options, &stylesheet, error);
+	int result = run(document, format, options, &tree, error);
 
 	if (result < 0)
 		return result;
-	tree = dd_stylesheet_run(stylesheet, document->tree.doc, error);
-	if (!tree)
-		return DD_E_ENGINE;
 	dd_buffer_init(&facts, 0);
 	result = make_facts(document, format, options, &facts, error);
 	if (result == 0)
 		result = write_result(document->engine, format, options, tree,
 		    &facts, out, error);
 	dd_buffer_release(&facts);
-	dd_stylesheet_result_free(tree);
+	drop_result(document, tree);
 	return result;
 }
 

@@ -15,6 +15,7 @@
 #include "xml/limits.h"
 #include "xml/node.h"
 #include "xml/schema.h"
+#include "xml/transform.h"
 
 void
 dd_document_open(struct dd_document *document, struct dd_engine *engine,
@@ -35,6 +36,7 @@ dd_document_open(struct dd_document *document, struct dd_engine *engine,
 void
 dd_document_close(struct dd_document *document)
 {
+	dd_stylesheet_result_free(document->json);
 	dd_summary_release(&document->summary);
 	dd_tree_release(&document->tree);
 	dd_source_release(&document->source);

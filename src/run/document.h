@@ -37,6 +37,7 @@ struct dd_document {
 	bool edited;   /* the rules have run to their end */
 	enum dd_verdict verdict;
 	struct dd_error failure; /* what stopped the stages, if anything did */
+	xmlDoc *json; /* run/convert.c keeps it for several formats, or NULL */
 };
 
 /* Copies name, path (may be NULL) and bytes; the gate runs at once. */

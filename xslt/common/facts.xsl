@@ -1,14 +1,14 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- SPDX-License-Identifier: MIT -->
-<!-- The document as JSON for the front matter of Markdown; computed is only what is needed to find its words in the text. -->
+<!-- What the front matter of Markdown has in place of the "computed" of JSON: only what is needed to find the words of the document in the text. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="http://www.w3.org/2005/xpath-functions"
     xmlns:m="urn:diplodoc:meeting-summary:1" xmlns:r="urn:diplodoc:resolved:1" exclude-result-prefixes="m r">
 
-  <xsl:import href="../json.xsl"/>
+  <xsl:include href="base.xsl"/>
 
   <xsl:output method="xml"/>
 
-  <xsl:template name="computed">
+  <xsl:template match="/">
     <xsl:variable name="later" select="$root/m:photo[position() &gt; 1]"/>
     <map key="computed">
       <string key="lead"><xsl:apply-templates select="$root/m:lead | $resolved/r:lead[not($root/m:lead)]" mode="plain"/></string>

@@ -47,18 +47,23 @@
   <!-- Cut in halves: one call within another for each word would be too deep, and slow. -->
   <xsl:template name="tokens">
     <xsl:param name="list"/>
-    <xsl:variable name="half" select="floor(string-length($list) div 2)"/>
-    <xsl:variable name="end" select="substring($list, $half + 1)"/>
     <xsl:choose>
-      <xsl:when test="contains($end, ' ')">
-        <xsl:call-template name="tokens"><xsl:with-param name="list" select="concat(substring($list, 1, $half), substring-before($end, ' '))"/></xsl:call-template>
-        <xsl:call-template name="tokens"><xsl:with-param name="list" select="substring-after($end, ' ')"/></xsl:call-template>
-      </xsl:when>
-      <xsl:when test="contains($list, ' ')">
-        <xsl:call-template name="tokens"><xsl:with-param name="list" select="substring-before($list, ' ')"/></xsl:call-template>
-        <xsl:call-template name="tokens"><xsl:with-param name="list" select="substring-after($list, ' ')"/></xsl:call-template>
-      </xsl:when>
-      <xsl:when test="$list != ''"><string><xsl:value-of select="$list"/></string></xsl:when>
+      <xsl:when test="$list = ''"/>
+      <xsl:when test="not(contains($list, ' '))"><string><xsl:value-of select="$list"/></string></xsl:when>
+      <xsl:otherwise>
+        <xsl:variable name="half" select="floor(string-length($list) div 2)"/>
+        <xsl:variable name="end" select="substring($list, $half + 1)"/>
+        <xsl:choose>
+          <xsl:when test="contains($end, ' ')">
+            <xsl:call-template name="tokens"><xsl:with-param name="list" select="concat(substring($list, 1, $half), substring-before($end, ' '))"/></xsl:call-template>
+            <xsl:call-template name="tokens"><xsl:with-param name="list" select="substring-after($end, ' ')"/></xsl:call-template>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:call-template name="tokens"><xsl:with-param name="list" select="substring-before($list, ' ')"/></xsl:call-template>
+            <xsl:call-template name="tokens"><xsl:with-param name="list" select="substring-after($list, ' ')"/></xsl:call-template>
+          </xsl:otherwise>
+        </xsl:choose>
+      </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
