@@ -29,6 +29,23 @@ make_key(const char *text, char key[KEY + 1])
 	return key;
 }
 
+/* Most places in a text begin no form: two bytes tell, without the table. */
+static bool
+may_start(const struct dd_glossary *g, const char *text)
+{
+	unsigned char first = (unsigned char)dd_ascii_lower(text[0]);
+
+	return g->starts[first] >> (dd_ascii_lower(text[1]) & 63) & 1;
+}
+
+static void
+add_start(struct dd_glossary *g, const char *form)
+{
+	unsigned char first = (unsigned char)dd_ascii_lower(form[0]);
+
+	g->starts[first] |= (uint64_t)1 << (dd_ascii_lower(form[1]) & 63);
+}
+
 static void
 add_form(struct dd_glossary *g, struct dd_entry *entry, const char *text,
     bool forbidden)
@@ -40,6 +57,7 @@ add_form(struct dd_glossary *g, struct dd_entry *entry, const char *text,
 
 	if (!text || strlen(text) < KEY - 1)
 		return;
+	add_start(g, text);
 	form = dd_arena_alloc(arena, sizeof *form);
 	*form = (struct dd_form){
 	    .text = text, .forbidden = forbidden, .entry = entry};
@@ -178,6 +196,8 @@ dd_glossary_find(
 	const struct chain *chain;
 	char key[KEY + 1];
 
+	if (!prose->text[at] || !may_start(g, prose->text + at))
+		return best;
 	chain = dd_table_find(&g->forms, make_key(prose->text + at, key));
 	for (const struct dd_form *form = chain ? chain->first : NULL; form;
 	     form = form->next) {

@@ -6,8 +6,10 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+#include "base/arena.h"
 #include "base/ascii.h"
 #include "base/memory.h"
+#include "base/table.h"
 #include "model/word_list.h"
 
 static const struct {
@@ -18,7 +20,18 @@ static const struct {
     {"fr", "fr"},
 };
 
-enum { PATH_BYTES = 512 };
+enum {
+	PATH_BYTES = 512,
+	ANSWERS_MAX = 65536 /* words; what is asked later is not kept */
+};
+
+/* What is known of a word: whether it was asked, and what the answer was. */
+enum { LISTS_ASKED = 1, LISTS_YES = 2, KNOWS_ASKED = 4, KNOWS_YES = 8 };
+
+struct dd_speller_answers {
+	struct dd_arena arena;
+	struct dd_table words; /* -> unsigned char */
+};
 
 void
 dd_speller_db_init(struct dd_speller_db *db, const char *directory)
@@ -37,6 +50,11 @@ dd_speller_db_release(struct dd_speller_db *db)
 		if (db->lists[i])
 			dd_word_list_release(db->lists[i]);
 		free(db->lists[i]);
+		if (!db->answers[i])
+			continue;
+		dd_table_release(&db->answers[i]->words);
+		dd_arena_release(&db->answers[i]->arena);
+		free(db->answers[i]);
 	}
 	dd_speller_db_init(db, db->directory);
 }
@@ -126,15 +144,58 @@ ask_all(
 	return false;
 }
 
+/* Documents use the same few thousand words: each is looked up once. NULL where
+ * no more are kept. */
+static unsigned char *
+find_answer(struct dd_speller_db *db, const char *lang, const char *word)
+{
+	struct dd_speller_answers *answers;
+	unsigned char *answer;
+	int first = 0;
+
+	while (first < DD_DICTIONARIES - 1 && !is_of(first, lang))
+		first++;
+	answers = db->answers[first];
+	if (!answers) {
+		answers = db->answers[first] = dd_malloc(sizeof *answers);
+		dd_arena_init(&answers->arena);
+		dd_table_init(&answers->words);
+	}
+	answer = dd_table_find(&answers->words, word);
+	if (answer || answers->words.count >= ANSWERS_MAX)
+		return answer;
+	answer = dd_arena_alloc(&answers->arena, sizeof *answer);
+	*answer = 0;
+	dd_table_add(
+	    &answers->words, dd_arena_dup(&answers->arena, word), answer);
+	return answer;
+}
+
 bool
 dd_speller_lists(struct dd_speller_db *db, const char *lang, const char *word)
 {
-	return ask_all(db, lang, word, ask_list);
+	unsigned char *answer = find_answer(db, lang, word);
+	bool yes;
+
+	if (answer && *answer & LISTS_ASKED)
+		return *answer & LISTS_YES;
+	yes = ask_all(db, lang, word, ask_list);
+	if (answer)
+		*answer |= yes ? LISTS_ASKED | LISTS_YES : LISTS_ASKED;
+	return yes;
 }
 
 bool
 dd_speller_knows(struct dd_speller_db *db, const char *lang, const char *word)
 {
-	return dd_speller_lists(db, lang, word) ||
+	unsigned char *answer = find_answer(db, lang, word);
+	bool yes;
+
+	if (answer && *answer & KNOWS_ASKED)
+		return *answer & KNOWS_YES;
+	yes = dd_speller_lists(db, lang, word) ||
 	    ask_all(db, lang, word, ask_hunspell);
+	if (answer)
+		*answer |= yes ? KNOWS_ASKED | KNOWS_YES : KNOWS_ASKED;
+	return yes;
 }

@@ -12,12 +12,15 @@
 enum { DD_DICTIONARIES = 3 };
 
 struct dd_word_list;
+struct dd_speller_answers;
 
 /* One database serves many documents; not two threads at a time. */
 struct dd_speller_db {
 	const char *directory;		     /* borrowed */
 	void *dictionaries[DD_DICTIONARIES]; /* Hunspell's; NULL: not read */
 	struct dd_word_list *lists[DD_DICTIONARIES]; /* NULL: not read */
+	/* What was asked before, by the first dictionary of the language. */
+	struct dd_speller_answers *answers[DD_DICTIONARIES];
 };
 
 /* Where `directory` is NULL, /usr/share/hunspell. */

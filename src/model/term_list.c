@@ -61,6 +61,10 @@ dd_term_word(const char *text, size_t len, struct dd_buffer *key)
 	uint32_t cp;
 
 	dd_buffer_clear(key);
+	for (; at < len &&
+	     (dd_ascii_is_letter(text[at]) || dd_ascii_is_digit(text[at]));
+	     at++)
+		dd_buffer_putc(key, dd_ascii_lower(text[at]));
 	while ((size = dd_utf8_decode(text + at, end, &cp)) > 0 &&
 	    is_of_word(cp)) {
 		bool alone = stands_alone(cp);
