@@ -4,7 +4,7 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="http://www.w3.org/1999/xhtml"
     xmlns:m="urn:diplodoc:meeting-summary:1" xmlns:r="urn:diplodoc:resolved:1" exclude-result-prefixes="m">
 
-  <xsl:include href="common/base.xsl"/>
+  <xsl:include href="common/printed.xsl"/>
   <xsl:include href="common/html-article.xsl"/>
   <xsl:include href="common/html-head.xsl"/>
   <xsl:include href="common/json-ld.xsl"/>

@@ -4,7 +4,7 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="urn:diplodoc:layout:1"
     xmlns:m="urn:diplodoc:meeting-summary:1" xmlns:r="urn:diplodoc:resolved:1" exclude-result-prefixes="m r">
 
-  <xsl:include href="common/base.xsl"/>
+  <xsl:include href="common/printed.xsl"/>
 
   <xsl:output method="xml"/>
 

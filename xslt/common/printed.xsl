@@ -1,0 +1,70 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- SPDX-License-Identifier: MIT -->
+<!-- What the formats for people share: words, terms and names. Its keys go over the whole document, which data needs not. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:m="urn:diplodoc:meeting-summary:1" xmlns:r="urn:diplodoc:resolved:1" exclude-result-prefixes="m r">
+
+  <xsl:include href="base.xsl"/>
+
+  <xsl:key name="word" match="r:word" use="@key"/>
+  <xsl:key name="term" match="m:term" use="@ref"/>
+  <xsl:key name="participant" match="m:meeting/m:party | m:principal | m:attendee" use="@id"/>
+  <!-- A document that is not valid may have an id twice; only the first counts. -->
+  <xsl:key name="id" match="m:*[@id]" use="normalize-space(@id)"/>
+
+  <xsl:variable name="office" select="$resolved/r:issuer | $head/m:issuer/m:office[not($resolved/r:issuer)]"/>
+  <xsl:variable name="publication" select="$office | $head/m:documentNumber | $head/m:issuer/m:spokesperson | $head/m:contact"/>
+
+  <!-- What the text refers to: in a list of its own, or within a sentence with a number or a day. -->
+  <xsl:variable name="references" select="$root/m:reference | $root//m:ref[@number or @date]"/>
+
+  <!-- Terms of the document whose expansion no sentence prints. -->
+  <xsl:variable name="unexpanded" select="$root/m:glossary/m:entry[not(key('term', @id)[@r:first or @r:open])]"/>
+
+  <xsl:template name="word">
+    <xsl:param name="key"/>
+    <xsl:value-of select="key('word', $key)"/>
+  </xsl:template>
+
+  <!-- The name of a kind of file, short where its type is: PDF. -->
+  <xsl:template name="file-kind">
+    <xsl:variable name="subtype" select="substring-after(@mediaType, '/')"/>
+    <xsl:choose>
+      <xsl:when test="contains($subtype, '.') or contains($subtype, '+')"><xsl:value-of select="@mediaType"/></xsl:when>
+      <xsl:otherwise>
+        <xsl:value-of select="translate($subtype, 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ')"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- The names behind a list of ids, such as @speaker or @by. -->
+  <xsl:template name="names">
+    <xsl:param name="ids"/>
+    <xsl:for-each select="$resolved/r:party | $resolved/r:party/r:person">
+      <xsl:if test="contains(concat(' ', normalize-space($ids), ' '), concat(' ', @ref, ' '))">
+        <xsl:text> · </xsl:text>
+        <xsl:value-of select="concat(self::r:party/@short, self::r:person/@short)"/>
+      </xsl:if>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- How a person took part. -->
+  <xsl:template name="attendance">
+    <xsl:choose>
+      <xsl:when test="@attendance = 'remote'"><xsl:value-of select="key('word', 'remote')"/></xsl:when>
+      <xsl:when test="@attendance = 'inPerson'"><xsl:value-of select="key('word', 'in-person')"/></xsl:when>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- The number of a resolution or document, behind its title. -->
+  <xsl:template name="number"><xsl:if test="@number"> · <xsl:value-of select="@number"/></xsl:if></xsl:template>
+
+  <!-- The date of an outcome, a reference or a picture, behind its title. -->
+  <xsl:template name="day">
+    <xsl:choose>
+      <xsl:when test="@r:date"> · <xsl:value-of select="@r:date"/></xsl:when>
+      <xsl:when test="@date"> · <xsl:value-of select="@date"/></xsl:when>
+    </xsl:choose>
+  </xsl:template>
+
+</xsl:stylesheet>
