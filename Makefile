@@ -9,6 +9,7 @@ TEST_APT := ca-certificates chromium=chromium clang-format fish fonts-dejavu \
   fonts-noto-cjk git=git hunspell-en-gb hunspell-en-us hunspell-fr iso-codes java=default-jre-headless jing libcmocka-dev \
   libxml2-utils mandoc node=nodejs npm=npm perl valgrind xsltproc zsh
 LINT_APT := clang=clang shellcheck=shellcheck
+BENCH_APT := jing libsaxonhe-java libxml2-utils python3-lxml valgrind xmlstarlet xsltproc
 
 # --- tools and flags ---------------------------------------------------------
 PREFIX ?= /usr/local
@@ -166,8 +167,10 @@ $(BUILD)/diplodoc.pc:
 	  'Description: validate and convert diplomatic meeting summaries' \
 	  'Requires: $(PKGS)' 'Cflags: -I$${includedir}' 'Libs: -L$${libdir} -ldiplodoc -lm' > $@
 
-bench: $(BUILD)/diplodoc $(BUILD)/cpu-time ## measure against xmllint and xsltproc
-	@tools/bench $^
+bench: $(BUILD)/diplodoc $(BUILD)/cpu-time ## measure against the plain tools
+	@tools/install-packages $(BENCH_APT)
+	@tools/bench/cold $^
+	@tools/bench/batch $<
 
 $(BUILD)/cpu-time: tools/cpu-time.c
 	@mkdir -p $(@D)
