@@ -162,6 +162,7 @@ dd_summary_read(struct dd_summary *ret_summary, const struct dd_tree *tree,
 	};
 
 	*ret_summary = (struct dd_summary){.house = house};
+	dd_node_collapse(xmlDocGetRootElement(tree->doc));
 	read_root(ret_summary, xmlDocGetRootElement(tree->doc));
 	read_glossary(ret_summary);
 	dd_read_meeting(&reader);

@@ -2,6 +2,7 @@
 /* Short ways around a libxml2 tree. */
 #include "xml/node.h"
 #include <string.h>
+#include <libxml/xmlschemastypes.h>
 #include "base/arena.h"
 #include "base/ascii.h"
 #include "base/buffer.h"
@@ -79,6 +80,35 @@ dd_attr_text(const xmlAttr *attr)
 	if (!attr->children || !attr->children->content)
 		return "";
 	return (const char *)attr->children->content;
+}
+
+/* In place: text only gets shorter. Content that a dictionary shares is not
+ * written to. */
+static void
+collapse_attribute(xmlAttr *attr)
+{
+	xmlNode *text = attr->children;
+	xmlChar *collapsed;
+
+	if (!text || text->next || text->type != XML_TEXT_NODE)
+		return;
+	collapsed = xmlSchemaCollapseString(text->content);
+	if (!collapsed)
+		return;
+	xmlNodeSetContent(text, collapsed);
+	xmlFree(collapsed);
+}
+
+void
+dd_node_collapse(xmlNode *top)
+{
+	for (xmlNode *n = top; n; n = dd_node_step(n, top))
+		for (xmlAttr *a = n->type == XML_ELEMENT_NODE ? n->properties
+							      : NULL;
+		     a; a = a->next)
+			if (!a->ns ||
+			    dd_ns_is(a->ns, (const char *)XML_XML_NAMESPACE))
+				collapse_attribute(a);
 }
 
 const char *

@@ -37,6 +37,9 @@ const xmlNode *dd_node_after(const xmlNode *node);
 xmlAttr *dd_node_attr(const xmlNode *node, const char *name);
 /* The value of an attribute, borrowed from the tree. */
 const char *dd_attr_text(const xmlAttr *attr);
+/* Collapses white space in the attributes of `top` and of all below it, as the
+ * types of the schema do: they may be written with white space around. */
+void dd_node_collapse(xmlNode *top);
 /* Its value, borrowed from the tree, or NULL where it is absent. */
 const char *dd_node_value(const xmlNode *node, const char *name);
 /* True where the attribute says true or 1. */

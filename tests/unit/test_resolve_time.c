@@ -87,6 +87,16 @@ test_hedges_and_precision(void **state)
 	}
 }
 
+/* The types of the schema collapse white space around a value. */
+static void
+test_spaced_values(void **state)
+{
+	expect_time(*state, "",
+	    "<start when=' 2025-05-04T17:00:00+09:00' zone='\n"
+	    "Asia/Tokyo ' show=' local'/>",
+	    TIME, "5:00 p.m. local time");
+}
+
 static void
 test_part_of_day(void **state)
 {
@@ -291,6 +301,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(test_every_clock_style),
 	    cmocka_unit_test(test_hedges_and_precision),
+	    cmocka_unit_test(test_spaced_values),
 	    cmocka_unit_test(test_part_of_day),
 	    cmocka_unit_test(test_home_time),
 	    cmocka_unit_test(test_no_home),
