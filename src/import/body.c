@@ -19,7 +19,7 @@ get_act(struct dd_talk *talk, const char *acts, bool *ret_only)
 	return dd_arena_ndup(talk->arena, acts, len);
 }
 
-/* "strongly": the adverbs in which policy lies, between subject and verb. */
+/* "strongly": the adverbs in which policy lies, in front of the verb. */
 static const char *
 get_manner(struct dd_talk *talk, const char *text,
     const struct dd_act_reading *reading)
@@ -28,10 +28,12 @@ get_manner(struct dd_talk *talk, const char *text,
 	"(?:strongly|resolutely|firmly|once again|again|deeply|sincerely|"     \
 	"gravely|seriously|warmly|categorically|jointly|highly|fully)"
 	static const char pattern[] = "\\b" ADVERB "(?: " ADVERB ")*\\b";
+	/* Of a passive the subject stands behind the verb. */
+	size_t from =
+	    reading->subject < reading->verb ? reading->subject_end : 0;
 	struct dd_extent match;
 
-	return dd_find(talk->finder, pattern, text, reading->verb,
-		   reading->subject_end, &match)
+	return dd_find(talk->finder, pattern, text, reading->verb, from, &match)
 	    ? dd_arena_ndup(
 		  talk->arena, text + match.from, match.to - match.from)
 	    : NULL;
@@ -310,13 +312,19 @@ write_sentence(struct dd_talk *talk, const struct dd_block *block,
 	bool points = begins_points(talk, text, len, reading);
 	bool read = points ||
 	    dd_own_words_read(talk, text, len, reading, &said.quoted) ||
-	    dd_act_read_text(text, talk->lang, reading);
+	    dd_act_read_text(text, talk->lang, reading) ||
+	    (strncmp(talk->lang, "en", 2) == 0 &&
+		dd_act_read_passive(text, reading));
 
 	if (read && said.quoted && strcmp(said.quoted, "firstPerson") == 0)
 		said.speakers = talk->points;
 	else if (read && reading->subject_end > reading->subject)
 		said.speakers = dd_talk_speakers(talk, text + reading->subject,
 		    reading->subject_end - reading->subject, &said.confidence);
+	else if (read && !said.quoted) {
+		said.speakers = dd_talk_parties(talk);
+		said.confidence = DD_LIKELY;
+	}
 	if (points) {
 		talk->points = said.speakers;
 		talk->points_level = talk->level;

@@ -25,6 +25,11 @@ bool dd_act_read(const struct dd_prose *prose, const char *lang,
 bool dd_act_read_text(
     const char *text, const char *lang, struct dd_act_reading *ret_reading);
 
+/* The same for an English sentence that is told from what was done: "The attack
+ * was condemned by both sides", whose subject is the one behind "by"; "It was
+ * agreed that …" has none: all sides did it. */
+bool dd_act_read_passive(const char *text, struct dd_act_reading *ret_reading);
+
 /* The next verb in English behind byte `from` that "and" joins to one before:
  * "and concurred to continue"; or a clause with a subject of its own behind
  * ", and" or ", while". *ret_join is where the "and" begins; false where

@@ -59,10 +59,14 @@ ends_in_ing(struct dd_word word)
 static bool
 is_lead_in(struct dd_word word)
 {
-	static const char *const words[] = {"Additionally", "Also", "Based",
-	    "Besides", "Finally", "First", "Furthermore", "Given", "Lastly",
-	    "Likewise", "Meanwhile", "Moreover", "Next", "Second", "Similarly",
-	    "Then", "Third", "To"};
+	static const char *const words[] = {"Additionally", "Afterwards",
+	    "Also", "Amid", "Based", "Besides", "By", "Despite", "Due",
+	    "During", "Earlier", "Finally", "First", "Further", "Furthermore",
+	    "Given", "However", "Last", "Lastly", "Later", "Likewise",
+	    "Meanwhile", "Moreover", "Nevertheless", "Next", "Previously",
+	    "Second", "Similarly", "Subsequently", "Then", "Third", "This",
+	    "Throughout", "To", "Today", "Towards", "Upon", "Within",
+	    "Yesterday"};
 
 	return begins_clause(word) ||
 	    dd_word_is_among(word, words, sizeof words / sizeof *words) ||
@@ -226,5 +230,104 @@ dd_act_next_joined(const char *text, size_t from, size_t *ret_join,
 			return true;
 		}
 	}
+	return false;
+}
+
+/* --- without a subject that acts ------------------------------------------ */
+
+/* What is done together, whoever says it: "It was agreed that …". */
+static const struct {
+	const char *thing, *verb, *acts;
+} shared[] = {
+    {"It", "agreed", " agree "},
+    {"It", "decided", " agree commit document "},
+    {"It", "confirmed", " confirm "},
+    {"It", "reaffirmed", " confirm "},
+    {"views", "exchanged", " exchangeViews "},
+    {"Views", "exchanged", " exchangeViews "},
+    {"opinions", "exchanged", " exchangeViews "},
+    {"Opinions", "exchanged", " exchangeViews "},
+    {"information", "exchanged", " exchangeViews "},
+    {"Information", "exchanged", " exchangeViews "},
+    {"greetings", "exchanged", " ceremonial "},
+    {"Greetings", "exchanged", " ceremonial "},
+    {"agreement", "reached", " agree "},
+    {"Agreement", "reached", " agree "},
+    {"consensus", "reached", " agree "},
+    {"understanding", "reached", " agree shareView "},
+};
+
+/* The word behind "was" or "were", over adverbs; empty where a clause begins
+ * before. *ret_thing is the word in front of it. */
+static struct dd_word
+find_participle(const char *at, struct dd_word *ret_thing)
+{
+	static const char *const be[] = {"was", "were"};
+	static const char *const clauses[] = {
+	    "that", "which", "who", "whose", "whether", "if", "as"};
+	struct dd_word word = dd_word_take(at);
+
+	*ret_thing = (struct dd_word){0};
+	while (word.len > 0 && !dd_word_is_among(word, be, 2)) {
+		if (dd_word_is_among(
+			word, clauses, sizeof clauses / sizeof *clauses))
+			return (struct dd_word){word.text, 0};
+		*ret_thing = word;
+		word = dd_word_take(word.text + word.len);
+	}
+	while (
+	    word.len > 0 && (dd_word_is_among(word, be, 2) || is_adverb(word)))
+		word = dd_word_take(word.text + word.len);
+	return word;
+}
+
+/* "by both Ministers" behind the participle. */
+static bool
+read_agent(
+    const char *text, struct dd_word verb, struct dd_act_reading *reading)
+{
+	struct dd_word by = dd_word_take(verb.text + verb.len), subject = {0};
+	const struct dd_verb *row = dd_verb_find(verb);
+	struct dd_word word = dd_word_take(by.text + by.len);
+
+	if (!row || !dd_word_is(by, "by"))
+		return false;
+	reading->subject = (size_t)(word.text - text);
+	while (word.len > 0 && may_be_subject(word)) {
+		subject = word;
+		word = dd_word_take(word.text + word.len);
+	}
+	if (subject.len == 0)
+		return false;
+	reading->subject_end = (size_t)(subject.text + subject.len - text);
+	if (text[reading->subject_end - 1] == '.')
+		reading->subject_end--;
+	reading->acts = row->acts;
+	return true;
+}
+
+bool
+dd_act_read_passive(const char *text, struct dd_act_reading *ret_reading)
+{
+	struct dd_word first = dd_word_take(text), thing, verb;
+	const char *at = text, *comma;
+
+	*ret_reading = (struct dd_act_reading){0};
+	if (is_lead_in(first) && (comma = strchr(text, ',')) != NULL)
+		at = comma + 1;
+	verb = find_participle(at, &thing);
+	if (verb.len == 0)
+		return false;
+	ret_reading->verb = (size_t)(verb.text - text);
+	ret_reading->verb_end = ret_reading->verb + verb.len;
+	if (read_agent(text, verb, ret_reading))
+		return true;
+	ret_reading->subject = ret_reading->subject_end = ret_reading->verb;
+	for (size_t i = 0; i < sizeof shared / sizeof *shared; i++)
+		if (dd_word_is(thing, shared[i].thing) &&
+		    dd_word_is(verb, shared[i].verb)) {
+			ret_reading->acts = shared[i].acts;
+			return true;
+		}
 	return false;
 }
