@@ -299,7 +299,9 @@ dd_lead_read_kind(struct dd_lead *lead, const char *title)
 
 		if (!lead->kind || count_parties(lead) > 2) {
 			lead->kind = usual;
-			dd_lead_fact(lead, "meeting/@kind", usual, DD_LIKELY,
+			/* Nothing is usual where a side is not known. */
+			dd_lead_fact(lead, "meeting/@kind", usual,
+			    count_parties(lead) > 1 ? DD_LIKELY : DD_GUESS,
 			    "lead/kind", (struct dd_extent){0});
 		}
 	}

@@ -103,23 +103,35 @@ read_lengths(struct dd_lead *lead, const struct dd_typed *times, bool take)
 	}
 }
 
-/* "held a meeting and a working dinner" */
+/* "held a meeting and a working dinner", "held a meeting with …, followed by a
+ * dinner" */
 static void
 read_pair(struct dd_lead *lead)
 {
 	static const char pair[] =
 	    "\\b(?:held|had) (?:an? )?(?<first>(?:small[- ]group |bilateral |"
-	    "summit )?(?:meeting|talks))(?:,? followed by| and(?: then)?)"
+	    "summit )?(?:meeting|talks))(?<link>,? followed by| and(?: then)?)"
 	    " (?:an? )?" NOUN;
-	struct dd_extent match, first, second;
+	static const char later[] =
+	    "\\b(?:held|had) (?:an? )?(?<first>(?:small[- ]group |bilateral |"
+	    "summit )?(?:meeting|talks))[^;:]{1,600}?"
+	    "(?<link>,? (?:which was )?followed by) (?:an? )?" NOUN "[.,]";
+	const char *const patterns[] = {pair, later};
+	struct dd_extent match, first, link, second;
 
-	if (!dd_find(lead->finder, pair, lead->text, lead->len, 0, &match))
+	for (size_t i = 0; i < sizeof patterns / sizeof *patterns; i++) {
+		if (!dd_find(lead->finder, patterns[i], lead->text, lead->len,
+			0, &match))
+			continue;
+		dd_find_group(lead->finder, patterns[i], "first", &first);
+		dd_find_group(lead->finder, patterns[i], "link", &link);
+		dd_find_group(lead->finder, patterns[i], "noun", &second);
+		lead->sessions = make_session(lead, first);
+		lead->sessions->next = make_session(lead, second);
+		dd_lead_use(lead, match.from, first.to);
+		dd_lead_use(lead, link.from, second.to);
 		return;
-	dd_find_group(lead->finder, pair, "first", &first);
-	dd_find_group(lead->finder, pair, "noun", &second);
-	lead->sessions = make_session(lead, first);
-	lead->sessions->next = make_session(lead, second);
-	dd_lead_use(lead, match.from, match.to);
+	}
 }
 
 void

@@ -37,10 +37,18 @@ static const char NUMBER[] = "^(SG/[A-Z]+/\\d+|No:? ?\\d+[/-]?\\d*)$";
 static const char SERIES[] =
     "(?i)^(press "
     "releases?|news)$|\\brelations$|関係$|^報道発表$|^プレスリリース$";
+/* Pages are filed under parts of the world too. */
+static const char REGION[] =
+    "(?i)^(?:(?:north|south|east|west|south-?east|south-?west|central|latin|"
+    "middle|sub-saharan|northern|southern|eastern|western) )?(?:asia|africa|"
+    "europe|americas?|east|oceania|pacific|caribbean)(?: and (?:the )?(?:"
+    "oceania|pacific|caribbean|africa|middle east|north africa))?$";
 /* What a line is called that may stand behind the title too. */
 static const char GENRE[] = "(?i)^(readouts?|media releases?|statements?)$";
 /* Such a line is a title behind the date as well. */
 static const char TITLE[] = "(?i)^(readout|outcome|summary) of\\b|^readout:";
+/* A line that divides. */
+static const char RULE[] = "^(?:-{5,}|={5,}|_{5,}|~{5,}|\\*{5,})$";
 static const char END[] =
     "(?i)^(###|\\.{5,}|\\*{3,}|_{3,}|-{5,})$|^distributed by\\b|^share\\b|"
     "^copyright\\b|^©|^related (links?|information)\\b|^page top\\b|"
@@ -174,6 +182,10 @@ place_head(struct dd_outline *outline, const struct dd_block *block,
 
 	if (dd_house_read_head(outline, block, reader))
 		return true;
+	if (is(block, finder, RULE)) {
+		drop(reader->ledger, block, "a line of marks says nothing");
+		return true;
+	}
 	if (!outline->dateline &&
 	    dd_date_line_read(block->text, outline->lang, &outline->issued,
 		&outline->city, outline->arena))
@@ -185,7 +197,8 @@ place_head(struct dd_outline *outline, const struct dd_block *block,
 	else if (block->kind == DD_BLOCK_CAPTION || is(block, finder, CAPTION))
 		append(&outline->captions, line);
 	else if (!outline->series && !outline->title &&
-	    block->kind == DD_BLOCK_TEXT && is(block, finder, SERIES))
+	    block->kind == DD_BLOCK_TEXT &&
+	    (is(block, finder, SERIES) || is(block, finder, REGION)))
 		outline->series = line;
 	else if (block->kind == DD_BLOCK_HEADING && !outline->title)
 		append(&outline->title, line);
@@ -256,6 +269,14 @@ place_tail(struct dd_outline *outline, const struct dd_block *block,
 	return block;
 }
 
+/* "At a glance" above a line of dashes: what houses put behind the text. */
+static bool
+is_underlined(const struct dd_block *block, struct dd_house_reader *reader)
+{
+	return block->next && !block->next->after_gap && block->after_gap &&
+	    !ends_sentence(block) && is(block->next, reader->finder, RULE);
+}
+
 /* The blocks behind the lead, up to the end of the summary. */
 static const struct dd_block *
 read_parts(struct dd_outline *outline, const struct dd_block *at,
@@ -280,7 +301,8 @@ read_parts(struct dd_outline *outline, const struct dd_block *at,
 		    : place_tail(outline, at, reader->finder);
 		if (next != at)
 			continue;
-		if (!reader->in_tail && is(at, reader->finder, END))
+		if (!reader->in_tail &&
+		    (is(at, reader->finder, END) || is_underlined(at, reader)))
 			break;
 		if (reader->in_tail)
 			drop(

@@ -4,6 +4,7 @@
  * lines up to the next empty line, mark or indented line make up one.
  */
 #include <string.h>
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "import/block.h"
 #include "import/mark.h"
@@ -72,13 +73,44 @@ is_filled(const char *text, const char *end)
 	return longest <= FILLED_MAX && full >= 3;
 }
 
+/* A line of dashes or the like, which no sentence goes on behind. */
+static bool
+is_rule(const struct line *line)
+{
+	enum { SHORTEST = 5 };
+	size_t count = 0;
+
+	while (count < line->len && strchr("-=_*~#", line->text[count]) &&
+	    line->text[count] == line->text[0])
+		count++;
+	return count >= SHORTEST && count == line->len;
+}
+
 /* True where the line goes on with the sentence of the one before. */
 static bool
 goes_on(const struct line *before, const struct line *line)
 {
 	return line->len > 0 && before->columns >= FILLED_MIN &&
+	    !is_rule(before) && !is_rule(line) &&
 	    line->indent >= before->indent &&
 	    !dd_mark_read(line->text, line->len).len;
+}
+
+/* "long-" and "distance": a hyphen that ends a line joins the words. Behind
+ * "short-" and "and long-term" it does not. */
+static bool
+breaks_word(const struct line *before, const struct line *line)
+{
+	static const char *const words[] = {"and ", "or ", "to "};
+
+	if (before->len < 2 || before->text[before->len - 1] != '-' ||
+	    !dd_ascii_is_letter(before->text[before->len - 2]) ||
+	    line->len < 4 || !dd_ascii_is_letter(line->text[0]))
+		return false;
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (strncmp(line->text, words[i], strlen(words[i])) == 0)
+			return false;
+	return true;
 }
 
 void
@@ -99,8 +131,9 @@ dd_blocks_of_text(struct dd_blocks *blocks, const char *text, size_t len)
 			next = take_line(line.next, end);
 			if (!goes_on(&line, &next))
 				break;
-			dd_block_write(
-			    &writer, " ", 1, (size_t)(next.text - text) - 1);
+			if (!breaks_word(&line, &next))
+				dd_block_write(&writer, " ", 1,
+				    (size_t)(next.text - text) - 1);
 			dd_block_write(&writer, next.text, next.len,
 			    (size_t)(next.text - text));
 		}
