@@ -78,7 +78,8 @@ write_series(struct dd_build *build, xmlNode *head)
 static void
 write_issued(struct dd_build *build, xmlNode *head)
 {
-	struct dd_date date = build->outline->issued;
+	struct dd_date date = build->lead->issued;
+	const char *city = build->outline->city;
 	xmlNode *node = dd_tree_add(head, "issued");
 	char iso[16];
 
@@ -98,7 +99,7 @@ write_issued(struct dd_build *build, xmlNode *head)
 	}
 	dd_date_iso(date, iso);
 	dd_tree_set(node, "date", iso);
-	dd_tree_set(node, "city", build->outline->city);
+	dd_tree_set(node, "city", city ? city : build->lead->issued_city);
 }
 
 /* All lines of the headline in one. */
@@ -329,6 +330,8 @@ write_lead(struct dd_build *build)
 	const struct dd_line *line = build->outline->lead;
 	struct dd_lead *lead = build->lead;
 
+	if (!dd_document_has_more(build))
+		return;
 	/* A clock that could not be placed stands in no fact. */
 	if (lead->reader->is_whole(lead) && !lead->asked && !lead->doubted &&
 	    (build->when->known || (!lead->start.known && !lead->home.known))) {
@@ -349,9 +352,8 @@ write_lead(struct dd_build *build)
 static const char *
 make_id(struct dd_build *build)
 {
-	struct dd_date date = build->lead->date.year != 0
-	    ? build->lead->date
-	    : build->outline->issued;
+	struct dd_date date = build->lead->date.year != 0 ? build->lead->date
+							  : build->lead->issued;
 	const char *id = dd_arena_printf(
 	    build->arena, "s%04d-%02d-%02d", date.year, date.month, date.day);
 

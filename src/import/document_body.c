@@ -112,6 +112,13 @@ write_part(struct dd_build *build, const struct dd_part *part, size_t number,
 	write_parts(build, part->children, node);
 }
 
+bool
+dd_document_has_more(const struct dd_build *build)
+{
+	return build->outline->notes || build->outline->rest ||
+	    build->outline->parts;
+}
+
 void
 dd_document_body(struct dd_build *build)
 {
@@ -124,7 +131,7 @@ dd_document_body(struct dd_build *build)
 		dd_body_write(&build->talk, build->outline->rest->block,
 		    build->outline->rest->from, dd_tree_add(body, "paragraph"));
 	write_parts(build, build->outline->parts, body);
-	if (!body->children)
+	if (!dd_document_has_more(build))
 		dd_body_write(&build->talk, build->outline->lead->block,
 		    build->outline->lead->from, dd_tree_add(body, "paragraph"));
 }

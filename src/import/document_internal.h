@@ -21,6 +21,9 @@ struct dd_build {
 
 /* Writes <meeting>. */
 void dd_document_meeting(struct dd_build *build);
+/* True where the text has more than its first sentence: else that is all that was
+ * said, and stands in the body alone. */
+bool dd_document_has_more(const struct dd_build *build);
 /* Writes <body>. */
 void dd_document_body(struct dd_build *build);
 

@@ -182,7 +182,7 @@ find_official(
 	    official ? dd_node_child(official, "office") : NULL;
 	struct dd_date day = build->lead->date.year != 0
 	    ? build->lead->date
-	    : build->outline->issued;
+	    : build->lead->issued;
 
 	for (const xmlNode *n = first; n; n = dd_node_next(n, "office"))
 		if (dd_house_is_held(n, day))

@@ -148,7 +148,7 @@ dd_import(const struct dd_importer *importer, const char *text, size_t len,
 		result = dd_error_set(error, DD_E_INPUT,
 		    "No sentence says who met whom; this does not look like "
 		    "the summary of a meeting.");
-	} else if (outline.issued.year == 0 && lead.date.year == 0) {
+	} else if (lead.issued.year == 0 && lead.date.year == 0) {
 		result = dd_error_set(error, DD_E_INPUT,
 		    "The text gives no date with a year; say when it was "
 		    "issued.");

@@ -122,6 +122,8 @@ struct dd_lead {
 
 	const char *own_country; /* of the house's own, the one it speaks for */
 	struct dd_date issued;	 /* of the text; year 0: not said */
+	const char *issued_city; /* of a dateline in front of it, or NULL */
+	struct dd_extent dateline; /* empty: there is none */
 	/* Of names that can have either; NULL: nothing has told it yet. */
 	const char *either_order;
 	bool elsewhere;	     /* someone visits a place that no table has */
@@ -189,6 +191,8 @@ void dd_lead_read_times(struct dd_lead *lead, struct dd_date issued);
 void dd_lead_read_people(struct dd_lead *lead, const char *body);
 void dd_lead_read_occasion(struct dd_lead *lead);
 void dd_lead_read_kind(struct dd_lead *lead, const char *title);
+/* A dateline in front of the first sentence; `first` is the first time of it. */
+void dd_lead_read_dateline(struct dd_lead *lead, struct dd_typed *first);
 /* A clock of the text, as start, end, or clock at home. */
 void dd_lead_read_clock(
     struct dd_lead *lead, const struct dd_typed *clock, struct dd_date issued);

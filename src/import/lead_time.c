@@ -240,6 +240,8 @@ dd_lead_read_times(struct dd_lead *lead, struct dd_date issued)
 
 	for (struct dd_typed *t = first; t; t = t->next)
 		link_date(lead, t);
+	dd_lead_read_dateline(lead, first);
+	issued = lead->issued;
 	dd_lead_read_sessions(lead, first);
 	for (const struct dd_typed *t = first; t; t = t->next)
 		if (!lead->used[t->at.start] && t->kind == DD_TYPED_DATE)
