@@ -3,6 +3,7 @@
 #include "import/body_internal.h"
 #include <string.h>
 #include "import/japanese.h"
+#include "import/outcome.h"
 #include "import/tree.h"
 #include "language/act.h"
 #include "xml/node.h"
@@ -98,6 +99,7 @@ dd_body_statement(
 	    dd_arena_printf(talk->arena, "%s: %s", said->speakers, act),
 	    only ? said->confidence : DD_LIKELY, "statement/verb",
 	    dd_block_extent(said->block, said->at.from, said->at.to));
+	dd_outcome_read(talk, said);
 	talk->last = said->speakers;
 	talk->last_block = said->block;
 	talk->before = node;
@@ -117,6 +119,8 @@ write_statement(struct dd_talk *talk, const struct dd_block *block,
 	    .manner = get_manner(talk, text, &said->reading),
 	    .quoted = said->quoted,
 	    .confidence = said->confidence,
+	    .verb = said->reading.verb,
+	    .verb_end = said->reading.verb_end,
 	};
 
 	dd_body_statement(talk, &one, parent);
@@ -208,11 +212,13 @@ holds_clause(const char *text, const struct dd_act_reading *reading)
 	return false;
 }
 
-/* "In May, the two Ministers agreed": it may not have been at this meeting. */
+/* "In May, the two Ministers agreed": it may not have been at this meeting. Nor
+ * where nobody is named who did it, and a day stands anywhere. */
 static bool
 is_of_other_day(struct dd_talk *talk, const char *text,
     const struct dd_act_reading *reading)
 {
+	bool shared = reading->subject_end <= reading->subject;
 	static const char pattern[] =
 	    "(?i)\\b(?:\\d{4}|january|february|march|april|may|june|july|"
 	    "august|"
@@ -221,7 +227,8 @@ is_of_other_day(struct dd_talk *talk, const char *text,
 	struct dd_extent match;
 
 	return reading->subject > 0 &&
-	    dd_find(talk->finder, pattern, text, reading->subject, 0, &match);
+	    dd_find(talk->finder, pattern, text,
+		shared ? strlen(text) : reading->subject, 0, &match);
 }
 
 /* "They welcomed the plan and agreed to meet again" says two things: a statement
@@ -261,45 +268,6 @@ write_joined(struct dd_talk *talk, const struct dd_block *block,
 	write_statement(talk, block, at, said, parent);
 }
 
-void
-dd_body_note(struct dd_talk *talk, const struct dd_block *block, size_t from,
-    size_t to, xmlNode *parent)
-{
-	const char *text =
-	    dd_arena_ndup(talk->arena, block->text + from, to - from);
-
-	talk->block = block;
-	talk->from = from;
-	dd_body_inline(talk, text, to - from, dd_tree_add(parent, "note"));
-	dd_ledger_fact(talk->ledger, "body//note", text, DD_LIKELY,
-	    "statement/note", dd_block_extent(block, from, to));
-	talk->before = NULL;
-}
-
-/* "(Note: …)"; its label and brackets are printed anew. */
-static bool
-write_note(struct dd_talk *talk, const struct dd_block *block,
-    struct dd_extent at, xmlNode *parent)
-{
-	static const char pattern[] =
-	    "^\\((?i:note|n\\.b\\.|for reference|reference)(?: ?\\d+)?[:.] ?"
-	    "(?<words>.+)\\)$|^（注(?:[0-9０-９]+)?[：:）]?(?<wide>.+)）$";
-	const char *text = block->text + at.from;
-	struct dd_extent match, words;
-
-	if (!dd_find(talk->finder, pattern, text, at.to - at.from, 0, &match) ||
-	    (!dd_find_group(talk->finder, pattern, "words", &words) &&
-		!dd_find_group(talk->finder, pattern, "wide", &words)))
-		return false;
-	dd_ledger_drop(talk->ledger,
-	    dd_arena_ndup(talk->arena, text, words.from),
-	    "the mark of a note is printed anew",
-	    dd_block_extent(block, at.from, at.from + words.from));
-	dd_body_note(
-	    talk, block, at.from + words.from, at.from + words.to, parent);
-	return true;
-}
-
 static void
 write_sentence(struct dd_talk *talk, const struct dd_block *block,
     struct dd_extent at, xmlNode *parent)
@@ -322,7 +290,10 @@ write_sentence(struct dd_talk *talk, const struct dd_block *block,
 		said.speakers = dd_talk_speakers(talk, text + reading->subject,
 		    reading->subject_end - reading->subject, &said.confidence);
 	else if (read && !said.quoted) {
-		said.speakers = dd_talk_parties(talk);
+		said.speakers = strcmp(reading->acts, " document ") == 0 &&
+			is_of_other_day(talk, text, reading)
+		    ? NULL
+		    : dd_talk_parties(talk);
 		said.confidence = DD_LIKELY;
 	}
 	if (points) {
@@ -347,7 +318,7 @@ static void
 write_said(struct dd_talk *talk, const struct dd_block *block,
     struct dd_extent at, xmlNode *parent)
 {
-	if (write_note(talk, block, at, parent))
+	if (dd_body_read_note(talk, block, at, parent))
 		return;
 	if (strncmp(talk->lang, "ja", 2) == 0)
 		dd_body_sentence_japanese(talk, block, at, parent);

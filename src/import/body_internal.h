@@ -14,6 +14,7 @@ struct dd_said {
 	const char *manner;   /* or NULL */
 	const char *quoted;   /* NULL: a report */
 	enum dd_confidence confidence; /* of the speakers */
+	size_t verb, verb_end;	       /* bytes behind at.from; 0: not known */
 	bool answers; /* it answers the one before, as the joint says */
 };
 
@@ -25,6 +26,11 @@ void dd_body_statement(
  * where nothing is. */
 void dd_body_narrative(struct dd_talk *talk, const struct dd_block *block,
     struct dd_extent at, const char *question, xmlNode *parent);
+
+/* Appends "(Note: …)" without its label and brackets, which are printed anew;
+ * false where the sentence is none. */
+bool dd_body_read_note(struct dd_talk *talk, const struct dd_block *block,
+    struct dd_extent at, xmlNode *parent);
 
 /* All parties that may speak, between spaces; NULL where there is only one. */
 const char *dd_talk_parties(struct dd_talk *talk);

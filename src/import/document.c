@@ -7,6 +7,7 @@
 #include "import/body.h"
 #include "import/document_internal.h"
 #include "import/import.h"
+#include "import/outcome.h"
 #include "import/tree.h"
 #include "model/house.h"
 #include "xml/node.h"
@@ -414,6 +415,7 @@ dd_document_build(const struct dd_outline *outline, struct dd_lead *lead,
 		c = write_photo(&build, c);
 	write_lead(&build);
 	dd_document_body(&build);
+	dd_outcome_write(&build.talk, build.root);
 	write_glossary(&build);
 	write_provenance(&build);
 	dd_tree_set(build.root, "status",

@@ -251,6 +251,16 @@ static const struct {
     {"Information", "exchanged", " exchangeViews "},
     {"greetings", "exchanged", " ceremonial "},
     {"Greetings", "exchanged", " ceremonial "},
+    {"agreement", "signed", " document "},
+    {"Agreement", "signed", " document "},
+    {"memorandum", "signed", " document "},
+    {"Memorandum", "signed", " document "},
+    {"statement", "issued", " document "},
+    {"declaration", "issued", " document "},
+    {"declaration", "adopted", " document "},
+    {"plan", "adopted", " document "},
+    {"notes", "exchanged", " document "},
+    {"Notes", "exchanged", " document "},
     {"agreement", "reached", " agree "},
     {"Agreement", "reached", " agree "},
     {"consensus", "reached", " agree "},
@@ -258,21 +268,19 @@ static const struct {
 };
 
 /* The word behind "was" or "were", over adverbs; empty where a clause begins
- * before. *ret_thing is the word in front of it. */
+ * before. */
 static struct dd_word
-find_participle(const char *at, struct dd_word *ret_thing)
+find_participle(const char *at)
 {
 	static const char *const be[] = {"was", "were"};
 	static const char *const clauses[] = {
 	    "that", "which", "who", "whose", "whether", "if", "as"};
 	struct dd_word word = dd_word_take(at);
 
-	*ret_thing = (struct dd_word){0};
 	while (word.len > 0 && !dd_word_is_among(word, be, 2)) {
 		if (dd_word_is_among(
 			word, clauses, sizeof clauses / sizeof *clauses))
 			return (struct dd_word){word.text, 0};
-		*ret_thing = word;
 		word = dd_word_take(word.text + word.len);
 	}
 	while (
@@ -306,16 +314,32 @@ read_agent(
 	return true;
 }
 
+/* True where it is one of the words up to the verb. */
+static bool
+is_in_front(const char *at, struct dd_word verb, const char *thing)
+{
+	struct dd_word word = dd_word_take(at);
+
+	while (word.len > 0 && word.text < verb.text) {
+		if (dd_word_is(word, thing))
+			return true;
+		word = dd_word_take(word.text + word.len);
+	}
+	return false;
+}
+
 bool
 dd_act_read_passive(const char *text, struct dd_act_reading *ret_reading)
 {
-	struct dd_word first = dd_word_take(text), thing, verb;
+	struct dd_word first = dd_word_take(text), verb;
 	const char *at = text, *comma;
 
 	*ret_reading = (struct dd_act_reading){0};
 	if (is_lead_in(first) && (comma = strchr(text, ',')) != NULL)
 		at = comma + 1;
-	verb = find_participle(at, &thing);
+	verb = find_participle(at);
+	if (verb.len > 0 && verb.text[verb.len - 1] == '.')
+		verb.len--;
 	if (verb.len == 0)
 		return false;
 	ret_reading->verb = (size_t)(verb.text - text);
@@ -324,8 +348,8 @@ dd_act_read_passive(const char *text, struct dd_act_reading *ret_reading)
 		return true;
 	ret_reading->subject = ret_reading->subject_end = ret_reading->verb;
 	for (size_t i = 0; i < sizeof shared / sizeof *shared; i++)
-		if (dd_word_is(thing, shared[i].thing) &&
-		    dd_word_is(verb, shared[i].verb)) {
+		if (dd_word_is(verb, shared[i].verb) &&
+		    is_in_front(at, verb, shared[i].thing)) {
 			ret_reading->acts = shared[i].acts;
 			return true;
 		}

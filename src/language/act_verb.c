@@ -109,6 +109,7 @@ static const struct dd_verb phrases[] = {
     {"exchanged", "information", " exchangeViews "},
     {"exchanged", "greetings", " ceremonial "},
     {"exchanged", "gifts", " ceremonial "},
+    {"exchanged", "notes", " document "},
     {"had", "exchange", " exchangeViews "},
     {"had", "discussion", " exchangeViews "},
     {"had", "discussions", " exchangeViews "},

@@ -94,7 +94,8 @@ sub list_facts {
 	}
 	$put->('caption', join ' | ', flatten($_->{caption}), $_->{credit} // ()) for @{$json->{photo} // []};
 	$put->('lead', flatten($json->{lead})) if $json->{lead};
-	$put->('outcome', join ' | ', $_->{kind}, $_->{date} // '-', flatten($_->{title})) for @{$json->{outcome} // []};
+	$put->('outcome', join ' | ', $_->{kind}, join_words(@{$_->{by} // []}) || 'all', $_->{date} // '-',
+	    $_->{title}{text}) for @{$json->{outcome} // []};
 	list_said(\%facts, '', $json->{body});
 	$put->('term', "$_->{short} = $_->{expansion}") for @{$json->{glossary} // []};
 	$put->('question', $_->{text} eq '' ? $_->{reason} : "$_->{reason}: $_->{text}") for @{$report->{questions}};

@@ -1,0 +1,278 @@
+/* SPDX-License-Identifier: MIT */
+/* Documents by the words behind their verb, decisions by their clause. */
+#include "import/outcome.h"
+#include <string.h>
+#include "base/ascii.h"
+#include "import/tree.h"
+#include "language/read_time.h"
+
+enum { TITLE_MAX = 160 };
+
+/* What is signed or issued. */
+#define DOCUMENT                                                                \
+	"(?i:agreement|arrangement|charter|communiqu[eé]|contract|convention|" \
+	"declaration|exchange of notes|framework|joint (?:vision|plan)|"        \
+	"letter of intent|memorandum|memoranda|minutes|notes?|pact|plan|"       \
+	"programme|program|protocol|record of discussions?|roadmap|statement|"  \
+	"strategy|treaty|press release)s?\\b"
+/* In front of it stand its adjectives. */
+#define ADJECTIVES                                                             \
+	"(?:(?!(?:no|not|any|neither|nor|off|on|of|in|to|up|with|for|that|"    \
+	"which|about|and)\\b)[\\p{L}’'-]+ ){0,5}?"
+#define ARTICLE "(?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Tt]wo|[Tt]hree) )?"
+#define TITLE                                                                  \
+	"(?<title>" ADJECTIVES DOCUMENT                                        \
+	"(?:(?! (?:and|or) (?:the|an?|to|\\p{Ll}+ed)\\b| (?:which|that|who|"   \
+	"whose|as|at|after|before|by|during|prior|through|under|when|while|"   \
+	"where|together|whereby)\\b)[^.,;:()“”\"])*)"
+#define BEHIND "\\s*(?:$|[.,;(]| (?:and|or) )"
+
+/* Verbs of documents. */
+static const struct {
+	const char *verb, *kind, *document;
+} verbs[] = {
+    {"signed", "signed", DOCUMENT},
+    {"issued", "issued", DOCUMENT},
+    {"adopted", "adopted", DOCUMENT},
+    {"exchanged", "exchanged", "(?i:notes|instruments|letters)\\b"},
+    {"announced", "announced", "(?i:plan|programme|program|initiative)\\b"},
+};
+
+/* True where the sentence names a day or a place that may be another one than
+ * that of the meeting, or may belong to a title. */
+static bool
+is_open(struct dd_talk *talk, const char *text, size_t len)
+{
+	static const char pattern[] =
+	    "\\b(?:[Ii]n|[Oo]n|[Ss]ince|[Oo]f|[Ll]ast|this|next) (?:early "
+	    "|late "
+	    "|mid-?)?(?:the )?(?:\\d{1,4}\\b|(?:January|February|March|April|"
+	    "May|June|July|August|September|October|November|December|year|"
+	    "month|week)\\b)|\\b(?:ago|already|earlier|previously|previous|"
+	    "yesterday|tomorrow)\\b|\\b[Ll]ast "
+	    "(?:year|month|week)\\b| (?:in|at) \\p{Lu}[\\p{L}-]*\\s*[.,]";
+	struct dd_extent match;
+
+	return dd_find(talk->finder, pattern, text, len, 0, &match);
+}
+
+/* The words of a title with a capital in front. */
+static const char *
+copy_title(struct dd_talk *talk, const char *text, struct dd_extent at)
+{
+	char *title;
+
+	while (at.to > at.from && strchr(" .", text[at.to - 1]))
+		at.to--;
+	title = dd_arena_ndup(talk->arena, text + at.from, at.to - at.from);
+	*title = dd_ascii_upper(*title);
+	return title;
+}
+
+static struct dd_found_outcome *
+add(struct dd_talk *talk, const struct dd_said *said, const char *kind,
+    const char *text, struct dd_extent at)
+{
+	struct dd_found_outcome *outcome =
+	    dd_arena_alloc(talk->arena, sizeof *outcome);
+	struct dd_found_outcome **end = &talk->outcomes;
+	size_t from = said->at.from;
+
+	while (*end)
+		end = &(*end)->next;
+	*outcome = (struct dd_found_outcome){
+	    .kind = kind,
+	    .title = copy_title(talk, text, at),
+	    .by = said->speakers,
+	};
+	*end = outcome;
+	dd_ledger_fact(talk->ledger, "outcome",
+	    dd_arena_printf(talk->arena, "%s: %s", kind, outcome->title),
+	    said->confidence, "statement/outcome",
+	    dd_block_extent(said->block, from + at.from, from + at.to));
+	return outcome;
+}
+
+/* --- documents ----------------------------------------------------------- */
+
+static void
+add_document(struct dd_talk *talk, const struct dd_said *said, size_t row,
+    const char *text, struct dd_extent title)
+{
+	struct dd_extent match;
+
+	if (dd_find(talk->finder, verbs[row].document, text, title.to,
+		title.from, &match))
+		add(talk, said, verbs[row].kind, text, title);
+}
+
+/* "signed the Memorandum on Tides and the Protocol on Pilots": each of them. */
+static void
+read_documents(struct dd_talk *talk, const struct dd_said *said,
+    const char *text, size_t len, size_t row)
+{
+	static const char object[] = "^ ?" ARTICLE TITLE BEHIND;
+	static const char more[] = "^,? and (?=the |an? )";
+	struct dd_extent match, title;
+	size_t at = said->verb_end;
+
+	while (at < len &&
+	    dd_find(talk->finder, object, text + at, len - at, 0, &match) &&
+	    dd_find_group(talk->finder, object, "title", &title) &&
+	    title.to - title.from <= TITLE_MAX) {
+		add_document(talk, said, row, text,
+		    (struct dd_extent){at + title.from, at + title.to});
+		at += title.to;
+		if (!dd_find(
+			talk->finder, more, text + at, len - at, 0, &match))
+			return;
+		at += match.to;
+	}
+}
+
+/* "A joint statement was issued": it stands in front of the verb. */
+static void
+read_subject(struct dd_talk *talk, const struct dd_said *said, const char *text,
+    size_t row)
+{
+	static const char subject[] =
+	    "(?:^|, )" ARTICLE TITLE
+	    " (?:was|were)(?: (?:also|then|jointly|\\p{Ll}+ly))? $";
+	struct dd_extent match, title;
+
+	if (dd_find(talk->finder, subject, text, said->verb, 0, &match) &&
+	    dd_find_group(talk->finder, subject, "title", &title) &&
+	    title.to - title.from <= TITLE_MAX)
+		add_document(talk, said, row, text, title);
+}
+
+static bool
+is_passive(const char *text, const struct dd_said *said)
+{
+	const char *be[] = {" was ", " were "};
+
+	for (size_t i = 0; i < sizeof be / sizeof *be; i++) {
+		const char *at = strstr(text, be[i]);
+
+		if (at && (size_t)(at - text) < said->verb)
+			return true;
+	}
+	return false;
+}
+
+/* --- decisions and days --------------------------------------------------- */
+
+/* The next such day, where no year is given. */
+static const char *
+get_day(struct dd_talk *talk, const struct dd_typed *typed)
+{
+	struct dd_date date = {typed->year, typed->month, typed->day};
+	char iso[16];
+
+	if (date.year == 0) {
+		date.year = talk->date.year;
+		if (dd_date_compare(date, talk->date) < 0)
+			date.year++;
+	}
+	if (typed->day == 0 || talk->date.year == 0)
+		return NULL;
+	dd_date_iso(date, iso);
+	return dd_arena_dup(talk->arena, iso);
+}
+
+/* "agreed to hold the next meeting in Kanaura on May 15" */
+static void
+read_agreed(struct dd_talk *talk, const struct dd_said *said, const char *text,
+    size_t len)
+{
+	static const char step[] =
+	    "^ (?:to hold|to convene|that) (?:the|an?) (?<title>(?:\\p{Ll}+ )?"
+	    "[^.;:]*?\\b(?:meeting|round|session|talks|dialogue|consultations|"
+	    "summit|conference)\\b(?:(?! that | which )[^.;:(]){0,100})\\.?$";
+	static const char will[] = "\\b(?:would|will|should|was|to)\\b";
+	struct dd_extent match, title;
+	const struct dd_typed *typed;
+
+	if (!dd_find(talk->finder, step, text + said->verb_end,
+		len - said->verb_end, 0, &match) ||
+	    !dd_find_group(talk->finder, step, "title", &title) ||
+	    dd_find(talk->finder, will, text + said->verb_end, title.to,
+		title.from, &match))
+		return;
+	title.from += said->verb_end;
+	title.to += said->verb_end;
+	for (typed = dd_time_read(text, talk->lang, talk->arena);
+	     typed && typed->at.start < title.from;)
+		typed = typed->next;
+	/* A day or a month; without any, nothing was agreed but the wish. */
+	if (typed && typed->kind == DD_TYPED_DATE)
+		add(talk, said, "agreedDate", text, title)->date =
+		    get_day(talk, typed);
+}
+
+/* "decided to open a second ferry line" */
+static void
+read_decided(struct dd_talk *talk, const struct dd_said *said, const char *text,
+    size_t len)
+{
+	static const char clause[] =
+	    "^ (?:to|that) (?<title>\\p{Ll}[^.;:]{8,140})\\.?$";
+	struct dd_extent match, title;
+
+	if (!dd_find(talk->finder, clause, text + said->verb_end,
+		len - said->verb_end, 0, &match) ||
+	    !dd_find_group(talk->finder, clause, "title", &title))
+		return;
+	title.from += said->verb_end;
+	title.to += said->verb_end;
+	add(talk, said, "decided", text, title);
+}
+
+/* The row of the verb of a document; their count where it is none. */
+static size_t
+find_verb(const char *verb, size_t len)
+{
+	size_t row = 0;
+
+	while (row < sizeof verbs / sizeof *verbs &&
+	    (strlen(verbs[row].verb) != len ||
+		memcmp(verbs[row].verb, verb, len) != 0))
+		row++;
+	return row;
+}
+
+void
+dd_outcome_read(struct dd_talk *talk, const struct dd_said *said)
+{
+	const char *text = dd_arena_ndup(talk->arena,
+	    said->block->text + said->at.from, said->at.to - said->at.from);
+	size_t len = strlen(text), size = said->verb_end - said->verb;
+	size_t row = find_verb(text + said->verb, size);
+
+	if (said->quoted || size == 0 || said->verb_end > len)
+		return;
+	if (strncmp(text + said->verb, "agreed", size) == 0)
+		read_agreed(talk, said, text, len);
+	else if (is_open(talk, text, len))
+		return;
+	else if (strncmp(text + said->verb, "decided", size) == 0)
+		read_decided(talk, said, text, len);
+	else if (row < sizeof verbs / sizeof *verbs && is_passive(text, said))
+		read_subject(talk, said, text, row);
+	else if (row < sizeof verbs / sizeof *verbs)
+		read_documents(talk, said, text, len, row);
+}
+
+void
+dd_outcome_write(const struct dd_talk *talk, xmlNode *root)
+{
+	for (const struct dd_found_outcome *o = talk->outcomes; o;
+	     o = o->next) {
+		xmlNode *node = dd_tree_add(root, "outcome");
+
+		dd_tree_set(node, "kind", o->kind);
+		dd_tree_set(node, "date", o->date);
+		dd_tree_set(node, "by", o->by);
+		dd_tree_add_text(node, "title", o->title);
+	}
+}
