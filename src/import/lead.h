@@ -19,6 +19,7 @@ struct dd_line;
 struct dd_found_office {
 	const char *title; /* without the state */
 	bool acting;
+	enum dd_confidence confidence;
 	struct dd_extent at;
 	struct dd_found_office *next;
 };
@@ -84,6 +85,12 @@ struct dd_found_session {
 	struct dd_found_session *next;
 };
 
+/* A match that was found ahead of where it is needed. */
+struct dd_ahead {
+	bool sought;
+	struct dd_extent at;
+};
+
 struct dd_mention;
 struct dd_lead;
 
@@ -141,8 +148,8 @@ struct dd_lead {
 	struct dd_found_session *sessions;
 	struct dd_found_occasion *occasions;
 	struct dd_found_party *parties;
-	struct dd_extent office; /* the next one found in front of a name */
-	bool office_sought;
+	/* The next ones found ahead, by how they are written. */
+	struct dd_ahead officed, stated, bare;
 	struct dd_extent verb; /* of the sentence that says who met whom */
 };
 
@@ -174,6 +181,11 @@ bool dd_lead_is_attending(struct dd_lead *lead, struct dd_extent at);
 /* The side that was named last before someone, or NULL. */
 const struct dd_party_name *
 dd_lead_find_side(struct dd_lead *lead, struct dd_extent at);
+
+/* The side that someone led: "The Orisian side was led by Mr. Orell", "Mr. Orell
+ * led the Orisian delegation"; or NULL. */
+const struct dd_party_name *
+dd_lead_find_led(struct dd_lead *lead, struct dd_extent at);
 
 /* The country and the city that bytes of the lead name, where none is known.
  * False where several are called so, which is asked then. */

@@ -98,22 +98,41 @@ read_ordinals(struct dd_lead *lead, const char *title)
 	read_series(lead, title);
 }
 
-/* "at the request of the Asterian side" */
+/* "the latter": the side of whoever was named last. */
+static const struct dd_found_party *
+find_latter(const struct dd_lead *lead, size_t at)
+{
+	const struct dd_found_party *latter = NULL;
+	size_t last = 0;
+
+	for (const struct dd_found_party *p = lead->parties; p; p = p->next)
+		for (const struct dd_found_person *q = p->persons; q;
+		     q = q->next)
+			if (q->at.to <= at && q->at.to > last) {
+				last = q->at.to;
+				latter = p;
+			}
+	return latter;
+}
+
+/* "at the request of the Asterian side", "at Asteria’s request" */
 static void
 read_initiative(struct dd_lead *lead)
 {
 	static const char request[] =
-	    "\\b(?:at|upon|on|following|in response to) (?:the |a )?request "
+	    "\\b(?:at|upon|on|following|in response to) (?:(?:the |a )?request "
 	    "(?:of|from|by) (?<who>[^,.;()]+?)(?=[,.;()]| (?:on|for|commencing|"
-	    "from) |$)";
+	    "from) |$)|(?<by>(?:the )?[\\p{L} -]{2,40}?)[’']s request\\b)";
 	struct dd_extent match, who;
 	const struct dd_found_party *party;
 
 	if (!dd_find(lead->finder, request, lead->text, lead->len, 0, &match) ||
-	    !dd_find_group(lead->finder, request, "who", &who))
+	    (!dd_find_group(lead->finder, request, "who", &who) &&
+		!dd_find_group(lead->finder, request, "by", &who)))
 		return;
-	party =
-	    dd_lead_party_of(lead, lead->text + who.from, who.to - who.from);
+	party = strcmp(dd_lead_copy(lead, who), "the latter") == 0
+	    ? find_latter(lead, who.from)
+	    : dd_lead_party_of(lead, lead->text + who.from, who.to - who.from);
 	if (!party)
 		return;
 	lead->initiative = party->own ? "own" : "counterpart";

@@ -156,15 +156,20 @@ is_topic(struct dd_lead *lead, size_t at)
 	static const char later[] = "(?:\\p{Ll}{4}|\\))\\. \\p{Lu}";
 	static const char held[] =
 	    "\\b(?:held|took place|met|meeting|talks)(?: [^.]{0,40})? $";
-	size_t from = at > 64 ? at - 64 : 0;
+	static const char other[] =
+	    "\\b(?:[Pp]revious|[Ll]ast|[Nn]ext|[Ee]arlier)\\b[^.]*$";
+	size_t from = at > 96 ? at - 96 : 0;
 	struct dd_extent match;
 
 	while (from > 0 && (lead->text[from] & 0xC0) == 0x80)
 		from--;
-	return at > lead->verb.to &&
-	    dd_find(
-		lead->finder, later, lead->text, at, lead->verb.to, &match) &&
-	    !dd_find(lead->finder, held, lead->text, at, from, &match);
+	if (at <= lead->verb.to)
+		return false;
+	return dd_find(lead->finder, other, lead->text, at,
+		   from > lead->verb.to ? from : lead->verb.to, &match) ||
+	    (dd_find(
+		 lead->finder, later, lead->text, at, lead->verb.to, &match) &&
+		!dd_find(lead->finder, held, lead->text, at, from, &match));
 }
 
 /* "in Jakarta, Indonesia", "in Tokyo". */

@@ -116,6 +116,54 @@ dd_lead_find_side(struct dd_lead *lead, struct dd_extent at)
 	return name;
 }
 
+/* The last state or people that bytes of the lead name. */
+static const struct dd_party_name *
+find_side_name(struct dd_lead *lead, struct dd_extent at)
+{
+	struct dd_tokens words =
+	    dd_tokens_read(lead->arena, lead->text + at.from, at.to - at.from);
+	const struct dd_party_name *name = NULL;
+	size_t count;
+
+	for (size_t i = 0; i < words.count; i++) {
+		const struct dd_party_name *found =
+		    dd_names_people(lead->names, &words, i, &count);
+
+		if (!found)
+			found = dd_names_party(lead->names, &words, i, &count);
+		name = found ? found : name;
+	}
+	return name;
+}
+
+const struct dd_party_name *
+dd_lead_find_led(struct dd_lead *lead, struct dd_extent at)
+{
+	static const char before[] =
+	    "\\b(?:(?<side>\\p{Lu}[\\p{L}’' -]{1,40}?)[ -](?:side|delegation)"
+	    "(?: (?:was|were))? (?:led|headed|represented) by"
+	    "|[Oo]n the (?<by>[\\p{L}’' -]{2,40}?) side,? by) (?:the )?$";
+	static const char behind[] =
+	    "^,? (?:led|headed|represented) the (?<side>[\\p{L}’' -]{2,40}?) "
+	    "(?:side|delegation)\\b";
+	enum { FAR = 96 }; /* bytes */
+	size_t from = at.from > FAR ? at.from - FAR : 0;
+	struct dd_extent match, side;
+
+	while (from > 0 && (lead->text[from] & 0xC0) == 0x80)
+		from--;
+	if (dd_find(lead->finder, before, lead->text, at.from, from, &match) &&
+	    (dd_find_group(lead->finder, before, "side", &side) ||
+		dd_find_group(lead->finder, before, "by", &side)))
+		return find_side_name(lead, side);
+	if (!dd_find(lead->finder, behind, lead->text + at.to,
+		lead->len - at.to, 0, &match) ||
+	    !dd_find_group(lead->finder, behind, "side", &side))
+		return NULL;
+	return find_side_name(
+	    lead, (struct dd_extent){at.to + side.from, at.to + side.to});
+}
+
 /* "…, and others": of the side that was named last. */
 static void
 read_others(struct dd_lead *lead, size_t from)

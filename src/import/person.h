@@ -10,7 +10,9 @@ struct dd_mention {
 	struct dd_found_person person;
 	const struct dd_party_name *party; /* NULL: not said */
 	const char *party_words;	   /* as the text has it, or NULL */
-	struct dd_extent at;		   /* bytes of the lead */
+	bool inferred;	     /* the party follows from who else is named */
+	bool foreign;	     /* of a state that is named and not known */
+	struct dd_extent at; /* bytes of the lead */
 };
 
 /* The next mention in bytes [from, to) of the lead; false where there is none.

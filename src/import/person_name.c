@@ -277,9 +277,11 @@ dd_person_order(
 	reference = find_reference(lead, &words, body, person);
 	if (person->official)
 		return;
-	if (words.count == 1)
+	if (words.count == 1) {
+		/* Which of the names a text uses alone is not said. */
 		person->given = dd_lead_copy(lead, words.at[0]);
-	else if (order_by_capitals(lead, person, &words))
+		person->order_confidence = DD_LIKELY;
+	} else if (order_by_capitals(lead, person, &words))
 		; /* they tell */
 	else if (is_family_first(party, EITHER) && reference == WORDS)
 		order_by_others(lead, person, &words);
