@@ -106,6 +106,11 @@ struct dd_lead_reader {
 	    struct dd_lead *lead, struct dd_mention *mention, const char *body);
 	const char
 	    *topic; /* a pattern: before it stands who met, behind it whom */
+	const char *attended; /* a pattern: who else was there */
+	/* The side that was named last before someone, or NULL. */
+	const struct dd_party_name *(*find_side)(
+	    struct dd_lead *lead, struct dd_extent at);
+	void (*read_sides)(struct dd_lead *lead);
 	void (*read_occasion)(struct dd_lead *lead); /* and the place */
 	void (*use_form)(struct dd_lead *lead);
 	bool (*is_whole)(struct dd_lead *lead);

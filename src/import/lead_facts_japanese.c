@@ -49,7 +49,8 @@ read_sessions(struct dd_lead *lead)
 {
 	static const char pattern[] =
 	    "(?<first>(?:首脳|外相)?会談)を(?:行い|行った後)、?(?:引き続き|"
-	    "続いて|その後)?、?(?<second>(?:ワーキング・)?(?:ランチ|昼食会|"
+	    "続いて|その後)?、?(?:[^、。]{1,16}主催の)?(?<second>(?:"
+	    "ワーキング・)?(?:ランチ|昼食会|"
 	    "夕食会|ディナー|朝食会))";
 	static const struct {
 		const char *word, *kind;
@@ -78,4 +79,5 @@ dd_lead_read_facts_japanese(struct dd_lead *lead)
 {
 	read_ordinal(lead);
 	read_sessions(lead);
+	dd_lead_read_initiative_japanese(lead);
 }

@@ -26,8 +26,11 @@ static const struct {
 	"の(?:機会に|機会を(?:捉|とら)えて?|マージンで|際に)(?:行われた)?、?"},
     {"margins", BEGIN EVENT "に際し(?:て)?、?"},
     {"invitation",
-	BEGIN EVENT "の招待(?:により|で|を受けて?)、?" WHERE "を" STAY},
-    {"invitation", BEGIN EVENT "の招待(?:により|で|を受けて?)、?"},
+	BEGIN EVENT
+	"の(?:招請|招へい|招聘|招待)(?:により|で|を受けて?)、?" WHERE
+	"を" STAY},
+    {"invitation",
+	BEGIN EVENT "の(?:招請|招へい|招聘|招待)(?:により|で|を受けて?)、?"},
     {"visiting", BEGIN WHERE "(?:を|に)" STAY},
     {"visiting", BEGIN "(?:訪|来)(?<place>日)中の"},
     {"visiting", BEGIN "(?<home>来訪中の|訪問中の)"},

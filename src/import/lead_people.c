@@ -146,6 +146,28 @@ find_visited(struct dd_lead *lead)
 	return dd_lead_is_own(lead, party) ? NULL : party;
 }
 
+/* "Mr. Falk of Asteria paid a call on Minister Orell": another side in front of
+ * the verb, and nobody who can be of the own one there. */
+static bool
+is_host_of_subject(const struct dd_lead *lead, const struct found *all)
+{
+	bool foreign = false;
+
+	for (const struct found *f = all; f; f = f->next) {
+		const struct dd_party_name *party = f->mention.party;
+		bool front = f->mention.at.from < lead->verb.from;
+
+		if (f->attendee || f->host)
+			continue;
+		if ((dd_lead_is_own(lead, party) &&
+			(front || !f->mention.inferred)) ||
+		    (!party && front))
+			return false;
+		foreign = foreign || front;
+	}
+	return foreign && lead->own_country;
+}
+
 /* Whoever stands in front of the verb without a state is of the own side, unless
  * that side stands behind it; behind it, a state is named once for all. */
 static const struct dd_party_name *
@@ -176,6 +198,8 @@ find_state_of(
 		return own_behind || !lead->own_country
 		    ? NULL
 		    : dd_lead_make_own(lead);
+	if (is_host_of_subject(lead, all))
+		return dd_lead_make_own(lead);
 	return behind ? behind : before ? before : find_visited(lead);
 }
 
@@ -188,10 +212,12 @@ add_found(struct dd_lead *lead, const struct found *all, struct found *found,
 	if (!mention->party)
 		mention->party = dd_lead_find_led(lead, mention->at);
 	if (!mention->party && !mention->foreign) {
-		mention->party = found->attendee
-		    ? dd_lead_find_side(lead, mention->at)
+		mention->party = mention->abroad ? dd_lead_make_own(lead)
+		    : found->attendee
+		    ? lead->reader->find_side(lead, mention->at)
 		    : find_state_of(lead, all, found);
-		mention->inferred = mention->party && !found->attendee;
+		mention->inferred =
+		    mention->party && (mention->abroad || !found->attendee);
 	}
 	if (!mention->party) {
 		dd_lead_ask(lead, mention->person.name,
@@ -227,7 +253,7 @@ dd_lead_read_people(struct dd_lead *lead, const char *body)
 	}
 	dd_lead_mark_parties(lead);
 	dd_lead_sort_parties(lead);
-	dd_lead_read_sides(lead);
+	lead->reader->read_sides(lead);
 	for (const struct found *f = all; f; f = f->next)
 		open = open || !f->mention.party;
 	if (!open)

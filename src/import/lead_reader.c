@@ -10,6 +10,9 @@ static const struct dd_lead_reader readers[] = {
 	.know_person = dd_person_know_japanese,
 	.order_names = dd_person_order_japanese,
 	.topic = "(?:は|が|と)、|との間で|は",
+	.attended = "同席|陪席|(?:が|も)(?:出席|参加)(?:しま|した|。)",
+	.find_side = dd_lead_find_side_japanese,
+	.read_sides = dd_lead_read_sides_japanese,
 	.read_occasion = dd_lead_read_occasion_japanese,
 	.use_form = dd_lead_use_form_japanese,
 	.is_whole = dd_lead_is_whole_japanese,
@@ -23,6 +26,10 @@ static const struct dd_lead_reader readers[] = {
 	.topic = "\\b(?:held|had|met|received|paid|made|conducted|hosted|"
 		 "attended|exchanged|spoke|talked|co-chaired|chaired|convened|"
 		 "welcomed)\\b",
+	.attended = "(?i)\\b(?:attended|participated|took part|(?:were|was) "
+		    "(?:also )?present|joined|accompanied)\\b",
+	.find_side = dd_lead_find_side,
+	.read_sides = dd_lead_read_sides,
 	.read_occasion = dd_lead_read_occasion,
 	.use_form = dd_lead_use_form,
 	.is_whole = dd_lead_is_whole,

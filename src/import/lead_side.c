@@ -68,27 +68,32 @@ dd_lead_party_of(const struct dd_lead *lead, const char *text, size_t len)
 	return NULL;
 }
 
+static bool
+is_mark(const struct dd_lead *lead, size_t at, const char *mark)
+{
+	return strncmp(lead->text + at, mark, strlen(mark)) == 0;
+}
+
 /* In a bracket, or in a later sentence about those who attended. */
 bool
 dd_lead_is_attending(struct dd_lead *lead, struct dd_extent at)
 {
-	static const char verb[] = "(?i)\\b(?:attended|participated|took part|"
-				   "(?:were|was) (?:also )?present|joined|"
-				   "accompanied)\\b";
 	size_t from = 0, end, depth = 0;
 	struct dd_extent match;
 
-	while ((end = dd_sentence_end(lead->text, lead->len, from)) < at.from)
+	while ((end = dd_sentence_end(lead->text, lead->len, from)) <= at.from)
 		from = end;
 	for (size_t i = from; i < at.from; i++)
-		if (lead->text[i] == '(')
+		if (is_mark(lead, i, "(") || is_mark(lead, i, "（"))
 			depth++;
-		else if (lead->text[i] == ')' && depth > 0)
+		else if (depth > 0 &&
+		    (is_mark(lead, i, ")") || is_mark(lead, i, "）")))
 			depth--;
 	if (depth > 0)
 		return true;
 	return from > lead->verb.to && lead->verb.to > 0 &&
-	    dd_find(lead->finder, verb, lead->text, end, from, &match);
+	    dd_find(lead->finder, lead->reader->attended, lead->text, end, from,
+		&match);
 }
 
 const struct dd_party_name *

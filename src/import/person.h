@@ -11,6 +11,7 @@ struct dd_mention {
 	const struct dd_party_name *party; /* NULL: not said */
 	const char *party_words;	   /* as the text has it, or NULL */
 	bool inferred;	     /* the party follows from who else is named */
+	bool abroad;	     /* posted to a state that is not the own one */
 	bool foreign;	     /* of a state that is named and not known */
 	struct dd_extent at; /* bytes of the lead */
 };

@@ -4,27 +4,19 @@
 #include <string.h>
 #include "import/japanese.h"
 #include "import/person.h"
-#include "model/house.h"
-#include "xml/node.h"
 
-#define FIELD                                                                                              \
-	"(?:外務|外交|国防|防衛|財務|経済|産業|通商|貿易|国際|協力|開発|"          \
-	"気候変動|環境|農業|農林|水産|漁業|海洋|内務|法務|司法|国務|国家|"       \
-	"対外|関係|欧州|連邦|特命|全権|担当|エネルギー|観光|文化|教育|科学|"    \
-	"技術|保健|厚生|労働|運輸|国土|交通|デジタル|安全保障|内閣|官房|総理|" \
-	"副|筆頭|臨時|代理|第一|第二|次席|上級|常駐|政務|事務|部|省|府)"
-#define POST                                                                                          \
-	"(?:大臣政務官|大臣|大統領|首相|外相|国防相|防衛相|長官|大使|公使|" \
-	"総領事|局長|次官補|次官|審議官|事務総長|事務局長|上級代表|議長|"  \
-	"委員長|総裁|国王|女王|皇太子)"
-#define ONE "(?:" FIELD "(?:" FIELD "|及び|・(?=" FIELD "))*)?" POST
+#define ONE                                                                    \
+	"(?:" DD_FIELD_JAPANESE "(?:" DD_FIELD_JAPANESE                        \
+	"|及び|・(?=" DD_FIELD_JAPANESE "))*)?" DD_POST_JAPANESE
+
+enum { KANA = 0xE3 }; /* their first byte in UTF-8 */
 
 /* A meeting of ministers and the residence of one are no people. */
 static const char OFFICE[] =
-    "(?:駐[ァ-ヺー一-鿿]{1,8}?・?)?" ONE "(?:兼" ONE
-    ")*(?!会合|会談|会議|会|級|間|戦略|協議|対話|"
+    "(?:駐[ァ-ヺー一-鿿]{1,12}?(?:・[ァ-ヺー一-鿿]{1,12}?)?・?)"
+    "?" ONE "(?:(?:兼|・)" ONE ")*(?!会合|会談|会議|会|級|間|戦略|協議|対話|"
     "電話|テレビ|ワーキング|立ち話|昼食|夕食|朝食|同士|レベル|公邸|府|室|選|"
-    "主催|等|団|補佐)";
+    "館|主催|等|団|補佐)";
 static const char NAME_BEFORE[] =
     "(?:(?<katakana>[ァ-ヺ][ァ-ヺー＝=・]*[ァ-ヺー])"
     "|(?<han>[一-鿿々]{1,6}|[一-鿿々]{1,3} [一-鿿々]{1,3}))"
@@ -56,9 +48,11 @@ static void
 add_offices(
     struct dd_lead *lead, struct dd_found_person *person, struct dd_extent at)
 {
+	static const char joins[] = DD_POST_JAPANESE "\\K・|兼";
 	struct dd_extent join;
 
-	while (dd_find(lead->finder, "兼", lead->text, at.to, at.from, &join)) {
+	while (
+	    dd_find(lead->finder, joins, lead->text, at.to, at.from, &join)) {
 		add_office(
 		    lead, person, (struct dd_extent){at.from, join.from});
 		at.from = join.to;
@@ -99,26 +93,88 @@ cut_office(struct dd_lead *lead, size_t from, struct dd_extent *office)
 		office->from = end;
 }
 
+/* "ラフェ・クインタノ豪州外務大臣", "林芳正豪州外務大臣": a name in katakana ends
+ * where other letters begin; in Chinese characters it is one of two to four in
+ * front of the state, from the mark of a clause on. */
+static bool
+is_joined(struct dd_lead *lead, size_t from, size_t state)
+{
+	static const char name[] =
+	    "(?:[ァ-ヺー]|(?<=[、（ぁ-ん])[一-鿿々]{2,4})$";
+	struct dd_extent match;
+
+	return (unsigned char)lead->text[state] > KANA &&
+	    dd_find(lead->finder, name, lead->text, state, from, &match);
+}
+
 /* "アステリア共和国" right in front of the office; the end of what may be a name
  * before it. */
 static size_t
 read_state(struct dd_lead *lead, size_t from, struct dd_mention *mention,
     bool *ret_joined)
 {
+	static const char bracket[] = "（[A-Z]{2,8}）$";
 	size_t end = mention->at.from, state;
-	const struct dd_party_name *party =
-	    dd_names_party_before(lead->names, lead->text, from, end, &state);
+	const struct dd_party_name *party;
+	struct dd_extent match;
 
+	if (dd_find(lead->finder, bracket, lead->text, end, from, &match))
+		end = match.from;
+	party =
+	    dd_names_party_before(lead->names, lead->text, from, end, &state);
 	*ret_joined = true;
 	if (!party)
-		return ends_with(lead, from, end, " ") ? end - 1 : end;
+		return ends_with(lead, from, end, " ") ? end - 1
+		    : ends_with(lead, from, end, DOT)  ? end - strlen(DOT)
+						       : end;
 	set_party(lead, mention, party, (struct dd_extent){state, end});
 	if (ends_with(lead, from, state, DOT))
 		return state - strlen(DOT);
 	if (ends_with(lead, from, state, " "))
 		return state - 1;
-	*ret_joined = ends_with(lead, from, state, "）");
+	*ret_joined =
+	    ends_with(lead, from, state, "）") || is_joined(lead, from, state);
 	return state;
+}
+
+/* "駐オリシア・アステリア大使": the state behind the one where the office is. */
+static const struct dd_party_name *
+read_sender(
+    struct dd_lead *lead, struct dd_extent office, struct dd_extent *state)
+{
+	size_t at = state->to;
+
+	if (strncmp(lead->text + at, DOT, strlen(DOT)) == 0)
+		at += strlen(DOT);
+	state->from = at;
+	return dd_names_party_at(
+	    lead->names, lead->text, office.to, at, &state->to);
+}
+
+/* "駐日アステリア共和国大使": the state in an office. "駐アステリア大使" is not of
+ * Asteria. */
+static void
+read_posted(
+    struct dd_lead *lead, struct dd_extent office, struct dd_mention *mention)
+{
+	static const char at_home[] = "^駐日";
+	static const char abroad[] = "^駐";
+	struct dd_extent match, words;
+	const struct dd_party_name *party;
+
+	if (mention->party ||
+	    !dd_find(lead->finder, abroad, lead->text + office.from,
+		office.to - office.from, 0, &match))
+		return;
+	mention->abroad = !dd_find(lead->finder, at_home,
+	    lead->text + office.from, office.to - office.from, 0, &match);
+	words.from = office.from + match.to;
+	party = dd_names_party_at(
+	    lead->names, lead->text, office.to, words.from, &words.to);
+	if (party && mention->abroad)
+		party = read_sender(lead, office, &words);
+	if (party)
+		set_party(lead, mention, party, words);
 }
 
 /* "アステリアの" in front of the name. */
@@ -139,12 +195,19 @@ read_owner(struct dd_lead *lead, size_t from, struct dd_mention *mention)
 
 /* "両大臣" and "第３回外相" name nobody. */
 static bool
-is_no_name(const struct dd_lead *lead, struct dd_extent name)
+is_no_name(struct dd_lead *lead, struct dd_extent name)
 {
 	static const char words[] = "両同各副現前元新二三四回首我貴";
+	static const char longer[] =
+	    "^(?:次期|各国|同国|両国|先方|我が方|現職|新任|前任|歴代|関係|"
+	    "[本昨当翌同前]日|午前|午後|今回|冒頭|在京|一部|多く)$";
+	struct dd_extent match;
 
-	return name.to - name.from == 3 &&
-	    memmem(words, sizeof words - 1, lead->text + name.from, 3) != NULL;
+	return (name.to - name.from == 3 &&
+		   memmem(words, sizeof words - 1, lead->text + name.from, 3) !=
+		       NULL) ||
+	    dd_find(lead->finder, longer, lead->text + name.from,
+		name.to - name.from, 0, &match);
 }
 
 /* The name that ends at `end`; a state in front of it is none of it. */
@@ -227,6 +290,7 @@ dd_person_next_japanese(struct dd_lead *lead, size_t from, size_t to,
 		cut_office(lead, from, &office);
 		*ret_mention = (struct dd_mention){.at = office};
 		end = read_state(lead, from, ret_mention, &joined);
+		read_posted(lead, office, ret_mention);
 		named = (joined &&
 			    read_name_before(lead, from, end, ret_mention)) ||
 		    (ret_mention->party &&
@@ -239,205 +303,4 @@ dd_person_next_japanese(struct dd_lead *lead, size_t from, size_t to,
 		return true;
 	}
 	return false;
-}
-
-/* --- given and family ---------------------------------------------------- */
-
-/* "モントレル大統領" in the rest of the text. */
-static bool
-refer(struct dd_lead *lead, struct dd_found_person *person, const char *word,
-    const char *body)
-{
-	const char *pattern = dd_arena_printf(lead->arena,
-	    "(?<![一-鿿ァ-ヺー・])\\Q%s\\E(?:" FIELD ")*(?:" POST
-	    "|総理|氏)",
-	    word);
-	struct dd_extent match;
-
-	if (!dd_find(lead->finder, pattern, body, strlen(body), 0, &match))
-		return false;
-	person->reference = dd_arena_ndup(
-	    lead->arena, body + match.from, match.to - match.from);
-	return true;
-}
-
-static void
-set_names(struct dd_lead *lead, struct dd_found_person *person,
-    struct dd_extent given, struct dd_extent family, const char *order,
-    enum dd_confidence confidence)
-{
-	person->given = dd_lead_copy(lead, given);
-	person->family = dd_lead_copy(lead, family);
-	person->order = order;
-	person->order_confidence = confidence;
-}
-
-/* "ラフェ・クインタノ": the last part, unless the text goes on with the first. */
-static void
-split_katakana(
-    struct dd_lead *lead, struct dd_found_person *person, const char *body)
-{
-	struct dd_extent name = person->name, dot, last = {name.from, name.to};
-	struct dd_extent first = name;
-
-	for (size_t at = name.from;
-	     dd_find(lead->finder, DOT, lead->text, name.to, at, &dot);
-	     at = dot.to) {
-		if (first.to == name.to)
-			first.to = dot.from;
-		last.from = dot.to;
-	}
-	if (last.from == name.from) {
-		person->family = dd_lead_copy(lead, name);
-		person->order_confidence = DD_LIKELY;
-		refer(lead, person, person->family, body);
-		return;
-	}
-	if (refer(lead, person, dd_lead_copy(lead, last), body)) {
-		set_names(lead, person,
-		    (struct dd_extent){name.from, last.from - strlen(DOT)},
-		    last, "givenFirst", DD_CERTAIN);
-	} else if (refer(lead, person, dd_lead_copy(lead, first), body)) {
-		set_names(lead, person,
-		    (struct dd_extent){first.to + strlen(DOT), name.to}, first,
-		    "familyFirst", DD_LIKELY);
-	} else {
-		set_names(lead, person,
-		    (struct dd_extent){name.from, last.from - strlen(DOT)},
-		    last, "givenFirst", DD_LIKELY);
-	}
-}
-
-/* "林芳正": the beginning by which the text goes on. */
-static void
-split_han(
-    struct dd_lead *lead, struct dd_found_person *person, const char *body)
-{
-	struct dd_extent name = person->name;
-	const char *space =
-	    memchr(lead->text + name.from, ' ', name.to - name.from);
-
-	for (size_t at = name.from + 3; at < name.to; at += 3) {
-		struct dd_extent family = {name.from, at};
-		size_t given = at;
-
-		if (space && lead->text + at != space)
-			continue;
-		if (!refer(lead, person, dd_lead_copy(lead, family), body) &&
-		    !space)
-			continue;
-		given += space ? 1 : 0;
-		set_names(lead, person, (struct dd_extent){given, name.to},
-		    family, "familyFirst", DD_CERTAIN);
-		return;
-	}
-	person->given = dd_lead_copy(lead, name);
-	dd_lead_ask(
-	    lead, name, "which part of it is the family name is not said");
-}
-
-/* "芳正・林" and "林芳正" as one word. */
-static const char *
-squeeze(struct dd_lead *lead, const char *text)
-{
-	char *copy = dd_arena_dup(lead->arena, text), *to = copy;
-
-	for (const char *at = copy; *at;) {
-		size_t skip = strncmp(at, DOT, strlen(DOT)) == 0 ? strlen(DOT)
-		    : *at == ' '				 ? 1
-								 : 0;
-
-		at += skip;
-		if (skip == 0)
-			*to++ = *at++;
-	}
-	*to = '\0';
-	return copy;
-}
-
-static const char *
-get_part(struct dd_lead *lead, const xmlNode *name, const char *part)
-{
-	const char *text = dd_node_child_text(name, part, lead->arena);
-
-	return text ? text : "";
-}
-
-/* How much of a name of the house the words are: all, the family name, none. */
-enum part { NONE, FAMILY, ALL };
-
-static enum part
-compare_name(struct dd_lead *lead, const xmlNode *name, const char *words)
-{
-	const char *given = get_part(lead, name, "given");
-	const char *other = get_part(lead, name, "other");
-	const char *family = get_part(lead, name, "family");
-	const char *const forms[] = {
-	    dd_arena_printf(lead->arena, "%s%s%s", given, other, family),
-	    dd_arena_printf(lead->arena, "%s%s", given, family),
-	    dd_arena_printf(lead->arena, "%s%s", family, given)};
-
-	for (size_t i = 0; *given && i < sizeof forms / sizeof *forms; i++)
-		if (strcmp(squeeze(lead, forms[i]), words) == 0)
-			return ALL;
-	return *family && strcmp(squeeze(lead, family), words) == 0 ? FAMILY
-								    : NONE;
-}
-
-/* The official of the house with that name, and with that party where one is
- * named. */
-static const xmlNode *
-find_official(
-    struct dd_lead *lead, const struct dd_mention *mention, enum part wanted)
-{
-	const char *words =
-	    squeeze(lead, dd_lead_copy(lead, mention->person.name));
-	const struct dd_table *all = &lead->house->officials;
-
-	for (size_t i = 0; i < all->count; i++) {
-		const xmlNode *official = all->entries[i].value;
-		const xmlNode *name =
-		    dd_house_in_language(official, "name", lead->lang);
-		const char *party = dd_node_value(official, "party");
-		const struct dd_party_name *said = mention->party;
-
-		if (!name || compare_name(lead, name, words) != wanted)
-			continue;
-		if (!said || !party ||
-		    (said->country && strcmp(said->country, party) == 0) ||
-		    (said->organisation &&
-			strcmp(said->organisation, party) == 0))
-			return official;
-	}
-	return NULL;
-}
-
-void
-dd_person_know_japanese(struct dd_lead *lead, struct dd_mention *mention)
-{
-	const xmlNode *official = find_official(lead, mention, ALL);
-
-	if (!official)
-		official = find_official(lead, mention, FAMILY);
-	if (official)
-		dd_person_take_official(lead, mention,
-		    dd_house_in_language(official, "name", lead->lang));
-}
-
-void
-dd_person_order_japanese(
-    struct dd_lead *lead, struct dd_mention *mention, const char *body)
-{
-	struct dd_found_person *person = &mention->person;
-
-	if (person->name.to == person->name.from)
-		dd_lead_ask(
-		    lead, mention->at, "the text does not name this person");
-	else if (person->official)
-		refer(lead, person,
-		    person->family ? person->family : person->given, body);
-	else if ((unsigned char)lead->text[person->name.from] == 0xE3)
-		split_katakana(lead, person, body);
-	else
-		split_han(lead, person, body);
 }
