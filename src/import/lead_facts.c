@@ -115,6 +115,16 @@ find_latter(const struct dd_lead *lead, size_t at)
 	return latter;
 }
 
+static void
+set_initiative(struct dd_lead *lead, const char *value,
+    enum dd_confidence confidence, struct dd_extent match)
+{
+	lead->initiative = value;
+	dd_lead_use(lead, match.from, match.to);
+	dd_lead_fact(lead, "meeting/@initiative", value, confidence,
+	    "lead/initiative", match);
+}
+
 /* "at the request of the Asterian side", "at Asteria’s request" */
 static void
 read_initiative(struct dd_lead *lead)
@@ -123,9 +133,15 @@ read_initiative(struct dd_lead *lead)
 	    "\\b(?:at|upon|on|following|in response to) (?:(?:the |a )?request "
 	    "(?:of|from|by) (?<who>[^,.;()]+?)(?=[,.;()]| (?:on|for|commencing|"
 	    "from) |$)|(?<by>(?:the )?[\\p{L} -]{2,40}?)[’']s request\\b)";
+	/* Nobody says of the own side that it asked: it is the others. */
+	static const char bare[] = "\\bat request\\b(?! (?:of|from|by))";
 	struct dd_extent match, who;
 	const struct dd_found_party *party;
 
+	if (dd_find(lead->finder, bare, lead->text, lead->len, 0, &match)) {
+		set_initiative(lead, "counterpart", DD_LIKELY, match);
+		return;
+	}
 	if (!dd_find(lead->finder, request, lead->text, lead->len, 0, &match) ||
 	    (!dd_find_group(lead->finder, request, "who", &who) &&
 		!dd_find_group(lead->finder, request, "by", &who)))
@@ -135,10 +151,8 @@ read_initiative(struct dd_lead *lead)
 	    : dd_lead_party_of(lead, lead->text + who.from, who.to - who.from);
 	if (!party)
 		return;
-	lead->initiative = party->own ? "own" : "counterpart";
-	dd_lead_use(lead, match.from, match.to);
-	dd_lead_fact(lead, "meeting/@initiative", lead->initiative, DD_CERTAIN,
-	    "lead/initiative", who);
+	set_initiative(
+	    lead, party->own ? "own" : "counterpart", DD_CERTAIN, match);
 }
 
 /* One mode alone; with both, each is of a part that only the words tell. */

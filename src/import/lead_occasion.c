@@ -143,6 +143,61 @@ find_nearest(const struct dd_lead *lead, struct dd_extent match)
 	return nearest;
 }
 
+/* "Mr. Falk and Ms. Holm, who are visiting": true where someone of the same party
+ * stands right in front of the person. */
+static bool
+is_one_of_several(
+    struct dd_lead *lead, const struct dd_found_person *person, bool plural)
+{
+	static const char joined[] = "^,? and (?:the )?$";
+	struct dd_extent match;
+
+	for (const struct dd_found_party *p = lead->parties; p; p = p->next)
+		for (const struct dd_found_person *q = p->persons; q;
+		     q = q->next)
+			if (q->next == person &&
+			    (plural ||
+				(q->at.to <= person->at.from &&
+				    dd_find(lead->finder, joined,
+					lead->text + q->at.to,
+					person->at.from - q->at.to, 0,
+					&match))))
+				return true;
+	return false;
+}
+
+static const struct dd_found_party *
+get_party(const struct dd_lead *lead, const struct dd_found_person *person)
+{
+	for (const struct dd_found_party *p = lead->parties; p; p = p->next)
+		for (const struct dd_found_person *q = p->persons; q;
+		     q = q->next)
+			if (q == person)
+				return p;
+	return NULL;
+}
+
+/* Whose visit it was, by who is named last before it: "who is" is said of one,
+ * "who are" of all guests. */
+static const char *
+find_visitor(struct dd_lead *lead, const struct read *read)
+{
+	static const char who[] = "^who (?<verb>is|was|are|were)\\b";
+	const struct dd_found_person *nearest = find_nearest(lead, read->match);
+	struct dd_extent match, verb;
+	bool said = dd_find(lead->finder, who, lead->text + read->match.from,
+			lead->len - read->match.from, 0, &match) &&
+	    dd_find_group(lead->finder, who, "verb", &verb);
+	bool plural = said &&
+	    strncmp(lead->text + read->match.from + verb.to - 2, "re", 2) == 0;
+
+	if (!nearest)
+		return NULL;
+	if ((!said || plural) && is_one_of_several(lead, nearest, plural))
+		return get_party(lead, nearest)->id;
+	return nearest->id;
+}
+
 /* A guest is of the other side than the host, where there are two. */
 static const char *
 find_guest(const struct dd_lead *lead, struct dd_extent words)
@@ -174,7 +229,7 @@ find_by_name(const struct dd_lead *lead, const char *words)
 
 /* The id of the person or party; NULL: all, or it is not clear. */
 static const char *
-find_whose(const struct dd_lead *lead, const struct read *read)
+find_whose(struct dd_lead *lead, const struct read *read)
 {
 	const struct dd_found_person *person = NULL;
 
@@ -184,7 +239,7 @@ find_whose(const struct dd_lead *lead, const struct read *read)
 		person = find_by_name(lead, read->visitor);
 	else if (read->has_who ||
 	    strncmp(lead->text + read->match.from, "visiting", 8) == 0)
-		person = find_nearest(lead, read->match);
+		return find_visitor(lead, read);
 	else if (read->whose && strcmp(read->whose, "their") != 0)
 		person = find_by_pronoun(lead, read);
 	return person ? person->id : NULL;

@@ -148,6 +148,27 @@ dd_lead_set_place(struct dd_lead *lead, struct dd_extent at, const char *rule,
 	return true;
 }
 
+/* "the situation in Asteria", "to discuss peace in Asteria". */
+static bool
+is_talked_about(struct dd_lead *lead, size_t at)
+{
+	static const char matter[] =
+	    "\\b(?:situations?|cris[ie]s|war|conflict|peace|stability|security|"
+	    "developments?|aggression|invasion|unrest|violence|rights|events|"
+	    "elections?|reforms?|projects?|investments?|operations?|forces|"
+	    "interests|efforts|cooperation) $"
+	    "|\\b(?:[Tt]o discuss|discuss(?:ed|ing)|exchang(?:e|ed|ing) (?:of "
+	    ")?"
+	    "(?:views|information)|regarding|concerning|about) [^.]*$";
+	enum { FAR = 240 }; /* bytes; most sentences have been begun by then */
+	size_t from = at > FAR ? at - FAR : 0;
+	struct dd_extent match;
+
+	while (from > 0 && (lead->text[from] & 0xC0) == 0x80)
+		from--;
+	return dd_find(lead->finder, matter, lead->text, at, from, &match);
+}
+
 /* In a later sentence most places are what was talked about, but for "It was held
  * in Geneva." */
 static bool
@@ -186,6 +207,7 @@ read_in(struct dd_lead *lead)
 	     from = match.to) {
 		dd_find_group(lead->finder, in, "place", &place);
 		if (lead->used[place.from] || is_topic(lead, match.from) ||
+		    is_talked_about(lead, match.from) ||
 		    (!dd_names_party_in(lead->names, lead->text + place.from,
 			 place.to - place.from) &&
 			!dd_names_city_in(lead->names, lead->text + place.from,

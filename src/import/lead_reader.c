@@ -25,7 +25,7 @@ static const struct dd_lead_reader readers[] = {
 	.order_names = dd_person_order,
 	.topic = "\\b(?:held|had|met|received|paid|made|conducted|hosted|"
 		 "attended|exchanged|spoke|talked|co-chaired|chaired|convened|"
-		 "welcomed)\\b",
+		 "welcomed|called (?:up)?on)\\b",
 	.attended = "(?i)\\b(?:attended|participated|took part|(?:were|was) "
 		    "(?:also )?present|joined|accompanied)\\b",
 	.find_side = dd_lead_find_side,

@@ -37,10 +37,11 @@ static const char TITLED[] = BEGIN DD_TITLE_AHEAD TITLES NAME POST;
 /* An office or two, then perhaps titles, then the name. Where the office says of
  * what it is, titles tell where the name begins, or that the words are those
  * of ministries. */
-static const char OFFICED[] =
-    BEGIN "(?<office>(?>" DD_OFFICE "(?:" OF "(?= " DD_TITLE_AHEAD
-	  ")|" DD_PORTFOLIO ")?)(?: and (?>" DD_OFFICE "(?:" DD_PORTFOLIO
-	  ")?))*) " TITLES NO_OFFICE NAME POST;
+static const char OFFICED[] = BEGIN
+    "(?:(?<=[Tt]he )(?<the>))?"
+    "(?<office>(?>" DD_OFFICE "(?:" OF "(?= " DD_TITLE_AHEAD ")|" DD_PORTFOLIO
+    ")?)(?: and (?>" DD_OFFICE "(?:" DD_PORTFOLIO
+    ")?))*)(?(<the>)(?:,(?= " DD_TITLE_AHEAD "))?) " TITLES NO_OFFICE NAME POST;
 /* An office of something, which may be a state with a name behind it. */
 static const char STATED[] = BEGIN "(?<office>(?>" DD_OFFICE "(?:" DD_PORTFOLIO
 				   ")?)) of (?<state>(?:the )?\\p{Lu})";

@@ -31,7 +31,9 @@
 	"Economy|Environment|Energy|Health) (?:Minister|Secretary)|"           \
 	"Secretary of State|Minister(?: of State)?|"                           \
 	"President|Premier|Chancellor|Secretary[- ]General|Secretary|"         \
-	"High Representative|Ambassador|Commissioner|"                         \
+	"High "                                                                \
+	"Representative|Representative|Congress(?:m[ae]n|woman)|Mayor|"        \
+	"Speaker|Ambassador|Commissioner|"                                     \
 	"Director[- ]General|Governor|King|Queen|Crown Prince|"                \
 	"Vice-President|State Councill?or|"                                    \
 	"Member of the Political Bureau of the (?:CPC|Communist Party of "     \

@@ -292,11 +292,19 @@ dd_person_order(
 		    reference == 0 ? DD_CERTAIN : DD_LIKELY);
 	else if (reference == 0 && is_family_first(party, MAYBE_FIRST))
 		set_names(lead, person, &words, 0, 1, "familyFirst", DD_LIKELY);
+	else if (reference == WORDS && is_family_first(party, MAYBE_FIRST))
+		order_by_others(lead, person, &words);
 	else if (reference > 0 && reference < words.count)
 		set_given_first(lead, person, &words, reference, DD_CERTAIN);
-	else
-		set_given_first(lead, person, &words, words.count - 1,
-		    reference == 0 ? DD_GUESS : DD_LIKELY);
+	else if (reference == 0 &&
+	    find_patronymic(lead, &words, 0, words.count) == words.count) {
+		set_given_first(
+		    lead, person, &words, words.count - 1, DD_GUESS);
+		dd_lead_ask(lead, person->name,
+		    "it is not said which of these is the family name");
+	} else
+		set_given_first(
+		    lead, person, &words, words.count - 1, DD_LIKELY);
 	if (is_family_first(party, EITHER) && person->order &&
 	    person->order_confidence == DD_CERTAIN)
 		lead->either_order = person->order;
