@@ -1,32 +1,116 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Owns: the one answer to exhausted memory; xml/compat.c has libxml2 allocate
- * here too.
+ * Owns: the one answer to exhausted memory, and the budget of a document;
+ * xml/compat.c has libxml2 allocate here too.
  */
 #include "base/memory.h"
+#include <malloc.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 #include "base/error.h"
+
+enum { BLOCK_COST = 32 }; /* bytes of a block beyond those asked for */
+
+/* Of the process, as the heap is. `left` may be allocated before the heap is
+ * measured again: what is freed is not counted, so measuring is what tells, and
+ * what was allocated since bounds what the heap can have grown by. */
+static struct {
+	size_t left, most; /* most: bytes of the heap; SIZE_MAX: any number */
+	void (*write_record)(void *context);
+	void *context;
+} budget = {.left = SIZE_MAX, .most = SIZE_MAX};
 
 static void
 end_process(void)
 {
 	static const char line[] =
 	    "diplodoc: out of memory; the document was not checked\n";
+	ssize_t done;
 
+	if (budget.write_record) {
+		budget.write_record(budget.context);
+		_exit(DD_MEMORY_EXIT);
+	}
 	/* write() and _exit(): stdio and atexit handlers may allocate. */
-	ssize_t done = write(STDERR_FILENO, line, sizeof(line) - 1);
-
+	done = write(STDERR_FILENO, line, sizeof(line) - 1);
 	(void)done; /* there is nobody left to tell */
 	_exit(-DD_E_ENGINE);
+}
+
+#ifdef __SANITIZE_ADDRESS__
+size_t __sanitizer_get_current_allocated_bytes(void);
+#endif
+
+static size_t
+measure_heap(void)
+{
+#ifdef __SANITIZE_ADDRESS__
+	return __sanitizer_get_current_allocated_bytes();
+#else
+	struct mallinfo2 info = mallinfo2();
+
+	return info.uordblks + info.hblkhd;
+#endif
+}
+
+/* Before the slice that is left is too small for `size`. */
+static void
+renew(size_t size)
+{
+	size_t used = measure_heap();
+	size_t free_bytes = used < budget.most ? budget.most - used : 0;
+
+	if (budget.most == SIZE_MAX)
+		free_bytes = SIZE_MAX;
+	if (size > free_bytes)
+		end_process();
+	budget.left =
+	    free_bytes > DD_BUDGET_SLICE ? free_bytes : DD_BUDGET_SLICE;
+}
+
+static void
+spend(size_t size)
+{
+	size_t block; /* no smaller than what malloc() makes of it */
+
+	if (__builtin_add_overflow(size, BLOCK_COST, &block))
+		block = SIZE_MAX;
+	if (block > budget.left)
+		renew(block);
+	budget.left -= block;
+}
+
+void
+dd_budget_begin(size_t bytes)
+{
+	size_t used = measure_heap();
+
+	budget.most = bytes < SIZE_MAX - used ? used + bytes : SIZE_MAX;
+	budget.left = 0;
+}
+
+void
+dd_budget_end(void)
+{
+	budget.left = budget.most = SIZE_MAX;
+}
+
+void
+dd_budget_on_exceeded(void (*write_record)(void *context), void *context)
+{
+	budget.write_record = write_record;
+	budget.context = context;
 }
 
 void *
 dd_malloc(size_t size)
 {
-	void *result = malloc(size ? size : 1);
+	void *result;
 
+	spend(size);
+	result = malloc(size ? size : 1);
 	if (!result)
 		end_process();
 	return result;
@@ -35,8 +119,11 @@ dd_malloc(size_t size)
 void *
 dd_calloc(size_t count, size_t size)
 {
-	void *result = calloc(count ? count : 1, size ? size : 1);
+	size_t bytes;
+	void *result;
 
+	spend(__builtin_mul_overflow(count, size, &bytes) ? SIZE_MAX : bytes);
+	result = calloc(count ? count : 1, size ? size : 1);
 	if (!result)
 		end_process();
 	return result;
@@ -45,8 +132,10 @@ dd_calloc(size_t count, size_t size)
 void *
 dd_realloc(void *old, size_t size)
 {
-	void *result = realloc(old, size ? size : 1);
+	void *result;
 
+	spend(size);
+	result = realloc(old, size ? size : 1);
 	if (!result)
 		end_process();
 	return result;

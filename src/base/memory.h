@@ -11,11 +11,30 @@
 
 #include <stddef.h>
 
+enum {
+	DD_MEMORY_EXIT = 71,		   /* see dd_budget_on_exceeded */
+	DD_BUDGET_SLICE = 4 * 1024 * 1024, /* see dd_budget_begin */
+};
+
 /* Like malloc, calloc, realloc and strdup; never NULL. Free with free(). */
 void *dd_malloc(size_t size);
 void *dd_calloc(size_t count, size_t size);
 void *dd_realloc(void *old, size_t size);
 char *dd_strdup(const char *text);
 char *dd_strndup(const char *text, size_t len);
+
+/* A budget of memory for one document, in a process that does nothing else; it
+ * counts for the process, like the heap itself. From now on the heap may hold
+ * `bytes` more than now; the allocation that goes over it ends the process like
+ * one that fails. What libraries allocate elsewhere is counted too, but seen at
+ * the next allocation here. The budget
+ * may be passed by DD_BUDGET_SLICE and a few per cent. */
+void dd_budget_begin(size_t bytes);
+void dd_budget_end(void);
+
+/* Where memory is exhausted, `write_record` is called with `context` and the
+ * process ends with DD_MEMORY_EXIT, in place of the line and the code 4. It may
+ * call async-signal-safe functions only, such as write(). NULL: as before. */
+void dd_budget_on_exceeded(void (*write_record)(void *context), void *context);
 
 #endif

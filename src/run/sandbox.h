@@ -10,6 +10,7 @@
 
 #include <stddef.h>
 #include <sys/types.h>
+#include "base/memory.h"
 
 enum dd_layer {
 	DD_LAYER_DESCRIPTORS,  /* no descriptor is open but those kept */
@@ -24,9 +25,19 @@ enum dd_layer {
 
 /* How a worker ends that reached a limit of its document, by _exit. */
 enum dd_worker_exit {
-	DD_EXIT_MEMORY = 71,
-	DD_EXIT_CPU = 72,
-	DD_EXIT_WALL = 73,
+	DD_WORKER_MEMORY = DD_MEMORY_EXIT,
+	DD_WORKER_CPU = 72,
+	DD_WORKER_WALL = 73,
+	DD_WORKER_ORPHAN = 74, /* its parent has ended */
+};
+
+/* What a worker has, at most. */
+enum {
+	DD_SANDBOX_FILES = 16,		    /* numbers of descriptors */
+	DD_SANDBOX_STACK = 8 * 1024 * 1024, /* bytes */
+	DD_SANDBOX_SPACE =
+	    1024 * 1024 * 1024, /* bytes more than at its start */
+	DD_SANDBOX_GRACE = 2,	/* seconds of processor over the budget */
 };
 
 struct dd_sandbox_options {

@@ -29,7 +29,10 @@ enum {
 	DD_LIMIT_HOUSE_PARTS = 20000,	/* rules, checks, variables of them */
 	DD_LIMIT_HOUSE_MEMORY = 64 * 1024 * 1024, /* bytes of values kept */
 	DD_LIMIT_HOUSE_ROW = 256, /* texts and comments without an element */
-	DD_LIMIT_HOUSE_MESSAGE = 4096, /* bytes of one sentence */
+	DD_LIMIT_HOUSE_MESSAGE = 4096,	     /* bytes of one sentence */
+	DD_LIMIT_MEMORY = 512 * 1024 * 1024, /* bytes of a document's worker */
+	DD_LIMIT_CPU = 5,   /* seconds of processor for a document */
+	DD_LIMIT_WALL = 15, /* seconds for a document */
 };
 
 struct dd_limit {
