@@ -1,0 +1,457 @@
+/* SPDX-License-Identifier: MIT */
+/* What a worker can not do any more, and what it still can. Each thing is tried
+ * in a child of its own. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+#include <netinet/in.h>
+#include <sys/mman.h>
+#include <sys/ptrace.h>
+#include <sys/resource.h>
+#include <sys/socket.h>
+#include <sys/syscall.h>
+#include <cmocka.h>
+#include "run/sandbox.h"
+#include "run/sandbox_internal.h"
+#include "sandbox_child.h"
+
+/* --- files ----------------------------------------------------------------- */
+
+static int
+open_passwd(const struct trial *trial)
+{
+	(void)trial;
+	if (open("/etc/passwd", O_RDONLY) >= 0)
+		return DONE;
+	return errno == EACCES ? REFUSED : WRONG;
+}
+
+static int
+open_zone(const struct trial *trial)
+{
+	char bytes[4] = "";
+	int file = open("/usr/share/zoneinfo/Asia/Tokyo", O_RDONLY);
+
+	(void)trial;
+	return file >= 0 && read(file, bytes, 4) == 4 &&
+		memcmp(bytes, "TZif", 4) == 0
+	    ? DONE
+	    : WRONG;
+}
+
+static int
+write_file(const struct trial *trial)
+{
+	(void)trial;
+	return open("/tmp/diplodoc-test-sandbox", O_WRONLY | O_CREAT, 0600) < 0
+	    ? REFUSED
+	    : DONE;
+}
+
+static const char *const zones[] = {"/usr/share/zoneinfo", "/nowhere"};
+static const struct dd_sandbox_options readable = {
+    .readable = zones, .readable_count = 2};
+
+static void
+test_no_file(void **state)
+{
+	(void)state;
+	need(DD_LAYER_LANDLOCK);
+	assert_exit(run_plain(open_passwd), REFUSED);
+	assert_exit(
+	    run_child(&(struct trial){readable, open_passwd, 0}), REFUSED);
+}
+
+static void
+test_zones_can_be_read(void **state)
+{
+	(void)state;
+	need(DD_LAYER_LANDLOCK);
+	assert_exit(run_child(&(struct trial){readable, open_zone, 0}), DONE);
+	assert_exit(run_plain(open_zone), WRONG);
+}
+
+static void
+test_no_file_is_written(void **state)
+{
+	int status;
+
+	(void)state;
+	need(DD_LAYER_LANDLOCK);
+	status = run_child(&(struct trial){readable, write_file, 0});
+	if (DD_SANITIZED)
+		assert_exit(status, REFUSED);
+	else
+		assert_killed(status, SIGSYS);
+	assert_int_equal(access("/tmp/diplodoc-test-sandbox", F_OK), -1);
+}
+
+/* --- descriptors ----------------------------------------------------------- */
+
+static int
+read_descriptor(const struct trial *trial)
+{
+	char byte;
+
+	if (read(trial->descriptor, &byte, 1) == 1)
+		return DONE;
+	return errno == EBADF ? REFUSED : WRONG;
+}
+
+static int
+write_descriptor(const struct trial *trial)
+{
+	if (write(trial->descriptor, "x", 1) == 1)
+		return DONE;
+	return errno == EBADF ? REFUSED : WRONG;
+}
+
+static int
+write_output(const struct trial *trial)
+{
+	(void)trial;
+	return write(STDOUT_FILENO, "x", 1) == 1 ? DONE : WRONG;
+}
+
+static void
+test_descriptors_are_closed(void **state)
+{
+	int file = open("/dev/zero", O_RDONLY), ends[2];
+	struct trial trial = {.act = read_descriptor, .descriptor = file};
+
+	(void)state;
+	assert_int_equal(pipe(ends), 0);
+	assert_exit(run_child(&trial), REFUSED);
+	trial.options.keep = &file;
+	trial.options.keep_count = 1;
+	assert_exit(run_child(&trial), DONE);
+	trial.act = write_descriptor;
+	trial.descriptor = ends[1];
+	assert_exit(run_child(&trial), REFUSED);
+	trial.options.keep = ends;
+	trial.options.keep_count = 2;
+	assert_exit(run_child(&trial), DONE);
+	close(file);
+	close(ends[0]);
+	close(ends[1]);
+}
+
+/* Standard output of the child is not that of the test. */
+static void
+test_standard_output_goes_nowhere(void **state)
+{
+	int ends[2], kept = dup(STDOUT_FILENO);
+	char byte;
+
+	(void)state;
+	assert_int_equal(pipe2(ends, O_NONBLOCK), 0);
+	assert_int_equal(dup2(ends[1], STDOUT_FILENO), STDOUT_FILENO);
+	assert_exit(run_plain(write_output), DONE);
+	assert_int_equal(dup2(kept, STDOUT_FILENO), STDOUT_FILENO);
+	assert_int_equal(read(ends[0], &byte, 1), -1);
+	close(ends[0]);
+	close(ends[1]);
+	close(kept);
+}
+
+/* --- system calls ---------------------------------------------------------- */
+
+static int
+make_socket(const struct trial *trial)
+{
+	(void)trial;
+	return socket(AF_INET, SOCK_STREAM, 0) >= 0 ? DONE : REFUSED;
+}
+
+static int
+connect_socket(const struct trial *trial)
+{
+	struct sockaddr_in address = {
+	    .sin_family = AF_INET, .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
+
+	return connect(trial->descriptor, (struct sockaddr *)&address,
+		   sizeof address) == 0
+	    ? DONE
+	    : REFUSED;
+}
+
+static int
+make_process(const struct trial *trial)
+{
+	(void)trial;
+	return syscall(SYS_clone, SIGCHLD, 0, 0, 0, 0) >= 0 ? DONE : REFUSED;
+}
+
+static int
+run_program(const struct trial *trial)
+{
+	char *const words[] = {"true", NULL};
+
+	(void)trial;
+	execv("/bin/true", words);
+	return REFUSED;
+}
+
+static int
+trace_process(const struct trial *trial)
+{
+	(void)trial;
+	return ptrace(PTRACE_TRACEME, 0, NULL, NULL) == 0 ? DONE : REFUSED;
+}
+
+static int
+map_code(const struct trial *trial)
+{
+	(void)trial;
+	return mmap(NULL, 4096, PROT_READ | PROT_EXEC,
+		   MAP_PRIVATE | MAP_ANONYMOUS, -1, 0) != MAP_FAILED
+	    ? DONE
+	    : REFUSED;
+}
+
+static int
+turn_data_into_code(const struct trial *trial)
+{
+	void *page = mmap(NULL, 4096, PROT_READ | PROT_WRITE,
+	    MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+
+	(void)trial;
+	return mprotect(page, 4096, PROT_READ | PROT_EXEC) == 0 ? DONE
+								: REFUSED;
+}
+
+static int
+kill_parent(const struct trial *trial)
+{
+	(void)trial;
+	return kill(getppid(), 0) == 0 ? DONE : REFUSED;
+}
+
+static int
+raise_limit(const struct trial *trial)
+{
+	struct rlimit limit = {16, 16};
+
+	(void)trial;
+	return setrlimit(RLIMIT_NOFILE, &limit) == 0 ? DONE : REFUSED;
+}
+
+static int
+limit_parent(const struct trial *trial)
+{
+	struct rlimit limit;
+
+	(void)trial;
+	return prlimit(getppid(), RLIMIT_CPU, NULL, &limit) == 0 ? DONE
+								 : REFUSED;
+}
+
+static int
+send_signal_by_file(const struct trial *trial)
+{
+	return fcntl(trial->descriptor, F_SETOWN, getppid()) == 0 ? DONE
+								  : REFUSED;
+}
+
+static void
+test_calls_are_fatal(void **state)
+{
+	static int (*const acts[])(const struct trial *) = {make_socket,
+	    connect_socket, make_process, run_program, trace_process, map_code,
+	    turn_data_into_code, kill_parent, raise_limit, limit_parent,
+	    send_signal_by_file};
+	int connection = socket(AF_INET, SOCK_STREAM, 0);
+
+	(void)state;
+	need(DD_LAYER_SECCOMP);
+	for (size_t i = 0; i < sizeof acts / sizeof acts[0]; i++) {
+		struct trial trial = {
+		    .options = {.keep = &connection, .keep_count = 1},
+		    .act = acts[i],
+		    .descriptor = connection,
+		};
+
+		assert_killed(run_child(&trial), SIGSYS);
+	}
+	close(connection);
+}
+
+static int
+end_itself(const struct trial *trial)
+{
+	(void)trial;
+	abort();
+}
+
+static void
+test_abort_is_seen_as_such(void **state)
+{
+	(void)state;
+	assert_killed(run_plain(end_itself), SIGABRT);
+}
+
+/* --- rights and limits of the process -------------------------------------- */
+
+/* Says that it is ready, and waits to be let go. */
+static int
+wait_for_parent(const struct trial *trial)
+{
+	char byte = 0;
+
+	return write(trial->options.keep[1], "x", 1) == 1 &&
+		read(trial->options.keep[0], &byte, 1) == 0
+	    ? DONE
+	    : WRONG;
+}
+
+static void
+compare_limits(pid_t child)
+{
+	static const struct {
+		int resource;
+		rlim_t most;
+	} rows[] = {{RLIMIT_CORE, 0}, {RLIMIT_NPROC, 0}, {RLIMIT_FSIZE, 0},
+	    {RLIMIT_NOFILE, 16}, {RLIMIT_STACK, 8 * 1024 * 1024},
+	    {RLIMIT_AS, (rlim_t)2 * 1024 * 1024 * 1024}};
+	struct rlimit limit = {RLIM_INFINITY, RLIM_INFINITY};
+
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		assert_int_equal(
+		    prlimit(child, (__rlimit_resource_t)rows[i].resource, NULL,
+			&limit),
+		    0);
+		assert_true(limit.rlim_max <= rows[i].most);
+		assert_true(limit.rlim_cur == limit.rlim_max);
+	}
+}
+
+/* The limits are read from outside: the worker itself may not ask. */
+static void
+test_process_is_limited(void **state)
+{
+	int to[2], from[2], status;
+	pid_t child;
+	char byte;
+
+	(void)state;
+	need(DD_LAYER_RLIMITS);
+	assert_int_equal(pipe(to) + pipe(from), 0);
+	child = fork();
+	if (child == 0) {
+		int keep[] = {to[0], from[1]};
+		struct trial trial = {
+		    .options = {.keep = keep, .keep_count = 2}};
+
+		dd_sandbox_enter(&trial.options);
+		_exit(wait_for_parent(&trial));
+	}
+	close(from[1]);
+	assert_int_equal(read(from[0], &byte, 1), 1);
+	compare_limits(child);
+	close(to[0]);
+	close(to[1]);
+	assert_int_equal(waitpid(child, &status, 0), child);
+	assert_exit(status, DONE);
+	close(from[0]);
+}
+
+/* The process that forks the worker is gone before the worker begins. */
+static void
+test_orphans_end(void **state)
+{
+	struct trial trial = {.act = end_itself, .options.parent = getppid()};
+
+	(void)state;
+	assert_exit(run_child(&trial), DD_WORKER_ORPHAN);
+}
+
+/* The worker ends with its parent, whatever it waits for. */
+static void
+test_worker_ends_with_parent(void **state)
+{
+	int ends[2], never[2];
+	pid_t parent;
+	char byte;
+
+	(void)state;
+	assert_int_equal(pipe(ends) + pipe(never), 0);
+	parent = fork();
+	if (parent == 0) {
+		int keep[] = {never[0], ends[1]};
+		struct trial trial = {
+		    .options = {.keep = keep, .keep_count = 2}};
+
+		if (fork() == 0) {
+			dd_sandbox_enter(&trial.options);
+			_exit(wait_for_parent(&trial));
+		}
+		pause();
+	}
+	close(ends[1]);
+	assert_int_equal(read(ends[0], &byte, 1), 1);
+	kill(parent, SIGKILL);
+	assert_int_equal(waitpid(parent, NULL, 0), parent);
+	/* The end of the pipe: nobody holds the other one any more. */
+	assert_int_equal(read(ends[0], &byte, 1), 0);
+	close(ends[0]);
+	close(never[0]);
+	close(never[1]);
+}
+
+/* --- what is said ---------------------------------------------------------- */
+
+static void
+test_layers_have_names(void **state)
+{
+	(void)state;
+	for (unsigned i = 0; i < DD_LAYERS; i++)
+		assert_non_null(dd_layer_name((enum dd_layer)i));
+	assert_null(dd_layer_name(DD_LAYERS));
+}
+
+static void
+test_probe_says_what_enters(void **state)
+{
+	unsigned layers = dd_sandbox_probe();
+	unsigned everywhere = 1u << DD_LAYER_DESCRIPTORS |
+	    1u << DD_LAYER_NO_NEW_PRIVS | 1u << DD_LAYER_TIMERS |
+	    1u << DD_LAYER_MEMORY;
+
+	(void)state;
+	assert_int_equal(layers & everywhere, everywhere);
+	assert_int_equal(layers >> DD_LAYERS, 0);
+	if (DD_SANITIZED)
+		assert_int_equal(
+		    layers & (1u << DD_LAYER_SECCOMP | 1u << DD_LAYER_RLIMITS),
+		    0);
+	/* And this process is as free as before. */
+	assert_int_equal(dd_sandbox_probe(), layers);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(test_no_file),
+	    cmocka_unit_test(test_zones_can_be_read),
+	    cmocka_unit_test(test_no_file_is_written),
+	    cmocka_unit_test(test_descriptors_are_closed),
+	    cmocka_unit_test(test_standard_output_goes_nowhere),
+	    cmocka_unit_test(test_calls_are_fatal),
+	    cmocka_unit_test(test_abort_is_seen_as_such),
+	    cmocka_unit_test(test_process_is_limited),
+	    cmocka_unit_test(test_orphans_end),
+	    cmocka_unit_test(test_worker_ends_with_parent),
+	    cmocka_unit_test(test_layers_have_names),
+	    cmocka_unit_test(test_probe_says_what_enters),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
