@@ -90,6 +90,7 @@ limit_process(void)
 	    {RLIMIT_FSIZE, 0},
 	    {RLIMIT_NOFILE, DD_SANDBOX_FILES},
 	    {RLIMIT_STACK, DD_SANDBOX_STACK},
+	    {RLIMIT_CPU, DD_SANDBOX_LIFE},
 	    {RLIMIT_AS, measure_space() + DD_SANDBOX_SPACE},
 	};
 	bool done = !DD_SANITIZED;
@@ -182,7 +183,7 @@ dd_sandbox_probe(void)
 	return layers;
 }
 
-/* The kernel's own end of a process that does not run its handlers any more. */
+/* The kernel's own end of a process whose timer is of no use any more. */
 static void
 limit_seconds(size_t milliseconds)
 {

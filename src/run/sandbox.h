@@ -37,6 +37,7 @@ enum {
 	DD_SANDBOX_STACK = 8 * 1024 * 1024, /* bytes */
 	DD_SANDBOX_SPACE =
 	    1024 * 1024 * 1024, /* bytes more than at its start */
+	DD_SANDBOX_LIFE = 3600, /* seconds of processor for all documents */
 	DD_SANDBOX_GRACE = 2,	/* seconds of processor over the budget */
 };
 

@@ -318,7 +318,8 @@ compare_limits(pid_t child)
 		int resource;
 		rlim_t most;
 	} rows[] = {{RLIMIT_CORE, 0}, {RLIMIT_NPROC, 0}, {RLIMIT_FSIZE, 0},
-	    {RLIMIT_NOFILE, 16}, {RLIMIT_STACK, 8 * 1024 * 1024},
+	    {RLIMIT_CPU, 3600}, {RLIMIT_NOFILE, 16},
+	    {RLIMIT_STACK, 8 * 1024 * 1024},
 	    {RLIMIT_AS, (rlim_t)2 * 1024 * 1024 * 1024}};
 	struct rlimit limit = {RLIM_INFINITY, RLIM_INFINITY};
 
