@@ -1,31 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* Whole files: what is refused, and that a file is replaced or untouched. */
+#include "folder.h"
 #include <dirent.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <signal.h>
-#include <unistd.h>
-#include <cmocka.h>
-#include "base/buffer.h"
-#include "base/error.h"
-#include "base/file.h"
-
-/* Every test runs in a folder of its own. */
-static int
-enter_folder(void **state)
-{
-	char folder[] = "/tmp/diplodoc-test-XXXXXX";
-
-	(void)state;
-	return mkdtemp(folder) && chdir(folder) == 0 ? 0 : -1;
-}
 
 static int
 count_entries(void)
@@ -40,32 +20,6 @@ count_entries(void)
 		    strcmp(entry->d_name, "..") != 0;
 	closedir(dir);
 	return count;
-}
-
-static int
-leave_folder(void **state)
-{
-	static const char *const names[] = {"a", "b", "fifo", "link"};
-	char folder[256];
-
-	(void)state;
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-		unlink(names[i]);
-	return getcwd(folder, sizeof folder) && chdir("/") == 0 &&
-		rmdir(folder) == 0
-	    ? 0
-	    : -1;
-}
-
-static void
-expect_content(const char *path, const char *content)
-{
-	struct dd_buffer b;
-
-	dd_buffer_init(&b, 0);
-	assert_int_equal(dd_file_read(path, 1000, &b, NULL), DD_OK);
-	assert_string_equal(b.data, content);
-	dd_buffer_release(&b);
 }
 
 static void
@@ -170,8 +124,6 @@ test_failed_write_changes_nothing(void **state)
 int
 main(void)
 {
-#define IN_FOLDER(test)                                                        \
-	cmocka_unit_test_setup_teardown(test, enter_folder, leave_folder)
 	const struct CMUnitTest tests[] = {
 	    IN_FOLDER(test_write_read_replace),
 	    IN_FOLDER(test_reading_stops_behind_the_cap),
