@@ -43,6 +43,12 @@ _diplodoc()
 	*:--report)
 		return
 		;;
+	*:--files0-from)
+		return
+		;;
+	*:--jsonl)
+		return
+		;;
 	*:--to | *:-t)
 		_diplodoc_words "html html-fragment text json markdown resolved"
 		return
@@ -173,19 +179,19 @@ _diplodoc()
 	esac
 	case $command:$current in
 	validate:-*)
-		_diplodoc_words "--format --verbose --quiet --house --stdin-filename --resources --messages --color --help -h"
+		_diplodoc_words "--files0-from --jsonl --format --verbose --quiet --house --stdin-filename --resources --messages --color --help -h"
 		;;
 	check:-*)
-		_diplodoc_words "--stage --fail-on --max-warnings --select --ignore --severity --rules --phase --edition --fix --fix-unsafe --diff --baseline --write-baseline --no-across --prune-baseline --new-since --timing --today --format --verbose --quiet --house --stdin-filename --resources --messages --color --help -h"
+		_diplodoc_words "--files0-from --jsonl --stage --fail-on --max-warnings --select --ignore --severity --rules --phase --edition --fix --fix-unsafe --diff --baseline --write-baseline --no-across --prune-baseline --new-since --timing --today --format --verbose --quiet --house --stdin-filename --resources --messages --color --help -h"
 		;;
 	convert:-*)
-		_diplodoc_words "--to --output --out-dir --force --pretty --width --css --css-href --xslt --tree --verbose --house --stdin-filename --resources --messages --color --help -h"
+		_diplodoc_words "--files0-from --jsonl --to --output --out-dir --force --pretty --width --css --css-href --xslt --tree --verbose --house --stdin-filename --resources --messages --color --help -h"
 		;;
 	import:-*)
 		_diplodoc_words "--from --lang --issued --report --output --schema --house --stdin-filename --resources --messages --color --help -h"
 		;;
 	fmt:-*)
-		_diplodoc_words "--check --diff --nfc --verbose --quiet --stdin-filename --resources --messages --color --help -h"
+		_diplodoc_words "--files0-from --check --diff --nfc --verbose --quiet --stdin-filename --resources --messages --color --help -h"
 		;;
 	new:-*)
 		_diplodoc_words "--output --kind --party --when --zone --place --level --format --lang --from-facts --schema --today --quiet --house --resources --messages --color --help -h"

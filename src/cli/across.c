@@ -24,11 +24,11 @@ dd_across_read(
 {
 	struct diplodoc_archive *archive;
 
-	if (session->set->no_across || session->inputs.count < 2 ||
+	if (session->set->no_across || !dd_inputs_has(&session->inputs, 1) ||
 	    !diplodoc_archive_is_needed(options))
 		return NULL;
 	archive = diplodoc_archive_new();
-	for (size_t i = 0; i < session->inputs.count; i++)
+	for (size_t i = 0; dd_inputs_has(&session->inputs, i); i++)
 		add_input(session, archive, i);
 	diplodoc_archive_judge(archive);
 	return archive;

@@ -49,8 +49,9 @@ dd_batch_run(struct dd_session *session)
 		dd_reports_release(&session->reports);
 		return;
 	}
-	for (size_t i = 0; i < session->inputs.count; i++) {
+	for (size_t i = 0; dd_inputs_has(&session->inputs, i); i++) {
 		dd_session_process(session, i, NULL, NULL);
+		dd_inputs_drop(&session->inputs, i + 1);
 		if (!dd_console_flush(console))
 			break;
 	}

@@ -129,10 +129,11 @@ read_rules(struct dd_session *session)
 	for (size_t i = 0; i < set->rules.count && result == DIPLODOC_OK; i++)
 		result = diplodoc_add_rules(
 		    session->engine, set->rules.items[i], &error);
-	for (size_t i = 0;
-	     named && i < session->inputs.count && result == DIPLODOC_OK; i++)
+	for (size_t i = 0; named && result == DIPLODOC_OK &&
+	     dd_inputs_has(&session->inputs, i);
+	     i++)
 		result = diplodoc_prepare_rules(
-		    session->engine, session->inputs.paths[i], &error);
+		    session->engine, dd_session_path(session, i), &error);
 	if (result != DIPLODOC_OK)
 		dd_console_fail(session->console, result, error.text);
 	return result == DIPLODOC_OK;

@@ -7,12 +7,13 @@
 #include <string.h>
 #include "base/buffer.h"
 #include "base/error.h"
-#include "base/file.h"
+#include "base/memory.h"
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/options.h"
 #include "cli/outputs.h"
 #include "cli/session.h"
+#include "report/answer.h"
 
 struct conversion {
 	struct dd_session session;
@@ -21,21 +22,60 @@ struct conversion {
 	char *css, *xslt; /* owned */
 	struct dd_buffer findings;
 	const char *name; /* of the input at work, in messages */
+	struct dd_made made[DD_CHOICES_MAX]; /* of a line of JSON */
+	size_t made_count;
 };
 
+/* What became of one format, for the answer to a line of JSON; takes `text`. */
 static void
+answer(struct conversion *conversion, size_t format, const char *path,
+    char *text, const struct dd_error *fault)
+{
+	const struct dd_settings *set = conversion->session.set;
+	struct dd_answer *to = conversion->session.answer;
+	const char *failure = fault->code == DD_OK ? NULL : fault->text;
+
+	conversion->made[conversion->made_count++] = (struct dd_made){
+	    .format = set->to.items[format],
+	    .path = path && !failure ? dd_strdup(path) : NULL,
+	    .text = text,
+	    .failure = failure ? dd_strdup(failure) : NULL,
+	};
+	to->made = conversion->made;
+	to->count = conversion->made_count;
+	/* What cannot be read has findings, and they gave the exit code. */
+	if (fault->code != DD_E_INPUT)
+		dd_console_note(conversion->session.console, -fault->code);
+}
+
+static void
+forget_answers(struct conversion *conversion)
+{
+	while (conversion->made_count > 0) {
+		struct dd_made *made =
+		    &conversion->made[--conversion->made_count];
+
+		free(made->path);
+		free(made->text);
+		free(made->failure);
+	}
+}
+
+/* Brings an output to its place. Returns 0, or a code and `error`. */
+static int
 deliver(struct conversion *conversion, const char *path, const char *data,
-    size_t len)
+    size_t len, struct dd_error *error)
 {
 	struct dd_console *console = conversion->session.console;
-	struct dd_error error = {.messages = &console->messages};
 
-	if (!path) {
+	if (path)
+		return dd_outputs_write(
+		    &conversion->outputs, path, data, len, error);
+	if (!conversion->session.answer) {
 		dd_buffer_add(&console->out, data, len);
 		dd_console_flush(console);
-	} else if (dd_file_write(path, data, len, &error) != DD_OK) {
-		dd_console_fail(console, error.code, error.text);
 	}
+	return DD_OK;
 }
 
 /* Findings come before what is said about their outputs. */
@@ -57,6 +97,35 @@ fail(struct conversion *conversion, int code, const char *sentence)
 		dd_console_note(conversion->session.console, -code);
 }
 
+/* One output of the input at work. */
+static void
+make(struct conversion *conversion, size_t index, size_t format,
+    struct diplodoc_document *document)
+{
+	const struct dd_settings *set = conversion->session.set;
+	const char *path = dd_outputs_path(&conversion->outputs, index, format);
+	struct dd_console *console = conversion->session.console;
+	struct dd_error fault = {.messages = &console->messages};
+	struct diplodoc_error error = {0};
+	char *bytes = NULL;
+	size_t len = 0;
+	int result = diplodoc_convert(document, set->to.items[format],
+	    &conversion->options, &bytes, &len, &error);
+
+	if (result != DIPLODOC_OK)
+		dd_error_set(&fault, result, "%s", error.text);
+	else
+		deliver(conversion, path, bytes, len, &fault);
+	if (conversion->session.answer)
+		answer(conversion, format, path, bytes, &fault);
+	else if (result != DIPLODOC_OK)
+		fail(conversion, result, error.text);
+	else if (fault.code != DD_OK)
+		dd_console_fail(console, fault.code, fault.text);
+	if (!conversion->session.answer)
+		free(bytes);
+}
+
 /* A dd_use: everything that was asked for of one document. */
 static void
 convert(void *data, size_t index, struct diplodoc_document *document)
@@ -68,27 +137,16 @@ convert(void *data, size_t index, struct diplodoc_document *document)
 	conversion->name = dd_session_name(&conversion->session, index);
 	tell_findings(conversion);
 	if (diplodoc_verdict(document) != DIPLODOC_PASS && !set->force) {
+		if (conversion->session.answer)
+			return;
 		dd_console_say(conversion->session.console,
 		    "%s: not converted, because it is not valid; --force "
 		    "converts it and marks it so.",
 		    conversion->name);
 		return;
 	}
-	for (i = 0; i < set->to.count; i++) {
-		struct diplodoc_error error = {0};
-		char *bytes = NULL;
-		size_t len = 0;
-		int result = diplodoc_convert(document, set->to.items[i],
-		    &conversion->options, &bytes, &len, &error);
-
-		if (result == DIPLODOC_OK)
-			deliver(conversion,
-			    dd_outputs_path(&conversion->outputs, index, i),
-			    bytes, len);
-		else
-			fail(conversion, result, error.text);
-		free(bytes);
-	}
+	for (i = 0; i < set->to.count; i++)
+		make(conversion, index, i, document);
 }
 
 /* What a writer had to leave out, on standard error. */
@@ -132,14 +190,25 @@ convert_all(struct conversion *conversion)
 {
 	struct dd_session *session = &conversion->session;
 	struct dd_console *console = session->console;
+	struct dd_error error = {.messages = &console->messages};
 	size_t i;
 
-	dd_reports_begin_aside(
-	    &session->reports, session, &conversion->findings);
-	for (i = 0; i < session->inputs.count && !console->out_failed; i++) {
+	if (session->set->jsonl)
+		dd_reports_open(&session->reports, session, &error);
+	else
+		dd_reports_begin_aside(
+		    &session->reports, session, &conversion->findings);
+	for (i = 0; !console->out_failed && dd_inputs_has(&session->inputs, i);
+	     i++) {
 		dd_session_process(session, i, convert, conversion);
 		tell_findings(conversion);
+		forget_answers(conversion);
+		dd_inputs_drop(&session->inputs, i + 1);
+		if (session->set->jsonl && !dd_console_flush(console))
+			break;
 	}
+	if (dd_outputs_sync(&conversion->outputs, &error) != DD_OK)
+		dd_console_fail(console, error.code, error.text);
 	dd_reports_end(&session->reports, console);
 	dd_reports_release(&session->reports);
 }
@@ -160,7 +229,7 @@ require_format(struct dd_console *console, const struct dd_settings *set)
 int
 dd_cmd_convert(struct dd_console *console, const struct dd_call *call)
 {
-	struct conversion conversion = {0};
+	struct conversion conversion = {.outputs.store.root = -1};
 	struct dd_error error = {.messages = &console->messages};
 	int result;
 

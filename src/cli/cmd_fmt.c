@@ -63,7 +63,7 @@ change(struct dd_session *session, const struct work *work)
 	else if (set->check)
 		dd_buffer_printf(&console->out, "%s\n",
 		    dd_session_name(session, work->index));
-	else if (dd_replace(session->inputs.paths[work->index], &work->bytes,
+	else if (dd_replace(dd_session_path(session, work->index), &work->bytes,
 		     work->data, work->len, &error) != DD_OK)
 		dd_console_fail(console, error.code, error.text);
 	if (set->check)
@@ -80,7 +80,7 @@ deliver(struct formatting *formatting, const struct work *work)
 	    memcmp(work->data, work->bytes.data, work->len) == 0;
 
 	if (!set->check && !set->diff &&
-	    strcmp(session->inputs.paths[work->index], "-") == 0)
+	    dd_session_is_piped(session, work->index))
 		dd_buffer_add(&session->console->out, work->data, work->len);
 	else if (!same && !change(session, work))
 		return;
@@ -138,14 +138,13 @@ format_all(struct formatting *formatting)
 
 	dd_reports_begin_aside(
 	    &session->reports, session, &formatting->findings);
-	for (size_t i = 0; i < session->inputs.count; i++) {
+	for (size_t i = 0; dd_inputs_has(&session->inputs, i); i++) {
 		struct work work = {.index = i};
 		struct dd_error error = {
 		    .messages = &session->console->messages};
 
 		dd_buffer_init(&work.bytes, 0);
-		if (dd_file_read(session->inputs.paths[i], dd_session_limit(),
-			&work.bytes, &error) == DD_OK)
+		if (dd_session_load(session, i, &work.bytes, &error) == DD_OK)
 			format(formatting, &work);
 		else
 			dd_console_fail(

@@ -8,7 +8,7 @@
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/options.h"
-#include "cli/outputs.h"
+#include "cli/guard.h"
 #include "cli/session.h"
 #include "report/evidence.h"
 
@@ -89,7 +89,7 @@ import(struct dd_session *session, const char *data, size_t len)
 {
 	const struct dd_settings *set = session->set;
 	const char *name = dd_session_name(session, 0);
-	const char *path = session->inputs.paths[0];
+	const char *path = dd_inputs_at(&session->inputs, 0)->path;
 	const struct diplodoc_import_options options = {
 	    set->from, set->lang, set->issued, set->schema};
 	struct dd_console *console = session->console;
@@ -117,7 +117,7 @@ import(struct dd_session *session, const char *data, size_t len)
 
 /* Neither the text nor one of the outputs may be lost. */
 static int
-guard(const struct dd_session *session, struct dd_error *error)
+guard(struct dd_session *session, struct dd_error *error)
 {
 	const char *output = session->set->output ? session->set->output : "-";
 	const char *report = session->set->report;
@@ -129,9 +129,9 @@ guard(const struct dd_session *session, struct dd_error *error)
 		    "two places.",
 		    output);
 	if (strcmp(output, "-") != 0)
-		result = dd_outputs_guard(session, output, error);
+		result = dd_guard_one(session, output, error);
 	if (result == DD_OK && report && strcmp(report, "-") != 0)
-		result = dd_outputs_guard(session, report, error);
+		result = dd_guard_one(session, report, error);
 	return result;
 }
 

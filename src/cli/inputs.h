@@ -1,28 +1,77 @@
 /* SPDX-License-Identifier: MIT */
-/* The files that a command line names, in order, each once. */
+/*
+ * The inputs of a run, in order: from operands, from a list of names, or from
+ * lines of JSON. They are read as they are asked for and can be dropped behind
+ * the work, so their number is not bounded by memory.
+ */
 #ifndef DD_CLI_INPUTS_H
 #define DD_CLI_INPUTS_H
 
+#include <stdbool.h>
 #include <stddef.h>
-#include "base/arena.h"
-#include "base/table.h"
+#include "base/lines.h"
+#include "base/seen.h"
+#include "cli/walk.h"
 
 struct dd_console;
 
-struct dd_inputs {
-	const char **paths; /* "-" is standard input */
-	size_t count, cap;
-	struct dd_arena arena; /* owns the paths */
-	struct dd_table files; /* real paths of `paths` */
+/* One input. A line of JSON that cannot be used has a fault and no path. */
+struct dd_input {
+	char *path;  /* "-" is standard input; NULL: the bytes are in `data` */
+	char *name;  /* in messages; NULL: that of standard input */
+	char *below; /* the path seen from the folder it was found in */
+	char *data;  /* of a line of JSON, with its length; or NULL */
+	size_t len;
+	char *id;    /* of a line of JSON, where it has one; or NULL */
+	size_t line; /* the number of that line; 0: it is from none */
+	char *fault; /* what is wrong with the line, one sentence; or NULL */
 };
 
-/* Takes files as they are named and walks directories for *.xml in the order
- * of names; hidden ones, house files, links to directories and what was met
- * before are left out. A directory that cannot be read is said on
- * the console and noted (exit code 3). Returns 0, or DD_E_USAGE after a
- * sentence where there is nothing to work on. Release in both cases. */
-int dd_inputs_collect(struct dd_inputs *inputs, struct dd_console *console,
-    const char *const *operands, size_t count);
+/* Where inputs come from; all are borrowed. */
+struct dd_origin {
+	const char *const *operands;
+	size_t count;
+	const char *files0; /* a file of names that end in NUL, or NULL */
+	const char *jsonl;  /* a file of lines of JSON, or NULL */
+};
+
+struct dd_inputs {
+	size_t count; /* known so far */
+	bool ended;   /* those are all */
+	/* Private. */
+	struct dd_console *console;
+	struct dd_origin origin;
+	size_t operand; /* the next one */
+	struct dd_walk walk;
+	struct dd_lines lines;
+	struct dd_buffer piece;
+	struct dd_seen seen; /* the real paths so far */
+	struct dd_input *items;
+	size_t first, cap; /* the index of items[0]; room */
+};
+
+/* Looks for the first input. Files are taken as they are named; folders are
+ * walked for *.xml in the order of names, without hidden ones, house files and
+ * links to folders; a file that was met before is left out, but no line of JSON
+ * is. What cannot be read is said on the console and noted (exit code 3).
+ * Returns 0, or DD_E_USAGE or DD_E_INPUT after a sentence where there is nothing
+ * to work on. Release in both cases. */
+int dd_inputs_open(struct dd_inputs *inputs, struct dd_console *console,
+    const struct dd_origin *origin);
 void dd_inputs_release(struct dd_inputs *inputs);
+
+/* True where there is an input of that index, from 0; reads on as far. */
+bool dd_inputs_has(struct dd_inputs *inputs, size_t index);
+
+/* All of them are known then; returns how many. Cost: memory for each. */
+size_t dd_inputs_all(struct dd_inputs *inputs);
+
+/* An input that is there and was not dropped; it lives until it is, or until
+ * another one is read. */
+const struct dd_input *
+dd_inputs_at(const struct dd_inputs *inputs, size_t index);
+
+/* Forgets all inputs below `index`. */
+void dd_inputs_drop(struct dd_inputs *inputs, size_t index);
 
 #endif

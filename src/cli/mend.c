@@ -95,7 +95,7 @@ write_result(struct mending *mending, struct dd_diff_text before,
 		    session->console->out_terminal);
 		return DIPLODOC_OK;
 	}
-	result = dd_replace(session->inputs.paths[mending->index],
+	result = dd_replace(dd_session_path(session, mending->index),
 	    mending->given, mending->bytes.data, mending->bytes.len, &inner);
 	if (result != DD_OK) {
 		error->code = result;

@@ -92,6 +92,17 @@ const struct dd_option dd_options[] = {
 	     "this file: as JSON where its name ends in .json, else as text",
 	 .type = DD_OPTION_TEXT, .target = AT(report),
 	 .commands = DD_VERB_IMPORT},
+	{.name = "files0-from", .argument = "FILE",
+	 .help = "read the names of inputs from this file, each ended by a NUL "
+	     "byte, as `find -print0` writes them; `-` is standard input",
+	 .type = DD_OPTION_TEXT, .target = AT(files0),
+	 .commands = CHECKING | DD_VERB_FMT},
+	{.name = "jsonl", .argument = "FILE",
+	 .help = "read inputs from this file (`-`: standard input), a line of "
+	     "JSON each: `{\"id\": ..., \"path\": ...}` or `{\"id\": ..., "
+	     "\"xml\": ...}`; and answer each by one line of JSON",
+	 .type = DD_OPTION_TEXT, .target = AT(jsonl),
+	 .commands = CHECKING},
 	{.name = "to", .letter = 't', .argument = "FORMAT,...",
 	 .help = "what to make: one format or several",
 	 .type = DD_OPTION_CHOICES, .target = AT(to), .words = list_formats,

@@ -59,6 +59,7 @@ struct dd_settings {
 	bool no_across, edition;
 	bool verbose, quiet;
 	const char *house, *resources, *stdin_filename;
+	const char *files0, *jsonl; /* lists of inputs */
 	const char *output, *out_dir;
 	bool force, pretty, tree;
 	size_t width;

@@ -5,8 +5,9 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "cli/console.h"
-#include "cli/outputs.h"
+#include "cli/guard.h"
 #include "cli/session.h"
+#include "report/answer.h"
 
 /* NULL for standard output, which `-` is another name of. */
 static const char *
@@ -18,8 +19,7 @@ get_path(const struct dd_target *target)
 
 /* Refuses the place of the report number `index` where it is taken. */
 static int
-check_place(
-    const struct dd_session *session, size_t index, struct dd_error *error)
+check_place(struct dd_session *session, size_t index, struct dd_error *error)
 {
 	const struct dd_target *targets = session->set->reports.items;
 	const char *path = get_path(&targets[index]);
@@ -42,13 +42,17 @@ check_place(
 		return dd_error_set(error, DD_E_USAGE,
 		    "`--diff` prints changes and no findings; give `--format` "
 		    "a file, or leave it out.");
-	return path ? dd_outputs_guard(session, path, error) : DD_OK;
+	if (!path && session->set->jsonl)
+		return dd_error_set(error, DD_E_USAGE,
+		    "`--jsonl` prints its answers on standard output; give "
+		    "`--format` a file, or leave it out.");
+	return path ? dd_guard_one(session, path, error) : DD_OK;
 }
 
 /* Begins a report where `path` is NULL on `out`, or else in memory. */
 static void
-begin(struct dd_reports *reports, struct dd_report report, const char *format,
-    const char *path)
+begin(struct dd_reports *reports, struct dd_report report,
+    const struct dd_printer *printer, const char *path)
 {
 	size_t at = reports->count++;
 	struct dd_report *item = &reports->items[at];
@@ -62,7 +66,7 @@ begin(struct dd_reports *reports, struct dd_report report, const char *format,
 		item->color = item->excerpt = false;
 		item->width = 0;
 	}
-	dd_report_begin(item, format);
+	dd_report_begin(item, printer);
 }
 
 void
@@ -80,7 +84,7 @@ dd_reports_begin_aside(struct dd_reports *reports,
 	};
 
 	*reports = (struct dd_reports){.count = 0};
-	begin(reports, report, NULL, NULL);
+	begin(reports, report, dd_printer(0), NULL);
 }
 
 /* Where known findings are known from. */
@@ -93,7 +97,7 @@ name_known(const struct dd_settings *set)
 }
 
 int
-dd_reports_open(struct dd_reports *reports, const struct dd_session *session,
+dd_reports_open(struct dd_reports *reports, struct dd_session *session,
     struct dd_error *error)
 {
 	const struct dd_settings *set = session->set;
@@ -117,10 +121,13 @@ dd_reports_open(struct dd_reports *reports, const struct dd_session *session,
 	    .tally.known_where = name_known(set),
 	};
 	for (size_t i = 0; result == DD_OK && i < set->reports.count; i++)
-		begin(reports, report, set->reports.items[i].name,
+		begin(reports, report,
+		    dd_printer_find(set->reports.items[i].name),
 		    get_path(&set->reports.items[i]));
-	if (set->reports.count == 0 && !set->diff)
-		begin(reports, report, NULL, NULL);
+	if (set->jsonl)
+		begin(reports, report, &dd_printer_answers, NULL);
+	else if (set->reports.count == 0 && !set->diff)
+		begin(reports, report, dd_printer(0), NULL);
 	return result;
 }
 

@@ -30,8 +30,8 @@ void dd_reports_begin_aside(struct dd_reports *reports,
 /* Begins what --format asks for, text where it asks for nothing. Returns 0, or
  * DD_E_USAGE where two would go to one place, or where one would replace a file
  * that is read. */
-int dd_reports_open(struct dd_reports *reports,
-    const struct dd_session *session, struct dd_error *error);
+int dd_reports_open(struct dd_reports *reports, struct dd_session *session,
+    struct dd_error *error);
 
 /* Counts the outcome and tells every report. */
 void

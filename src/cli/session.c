@@ -14,6 +14,7 @@
 #include "cli/mend.h"
 #include "cli/options.h"
 #include "cli/since.h"
+#include "report/answer.h"
 
 static int
 start_engine(struct dd_session *session)
@@ -54,8 +55,11 @@ dd_session_open(struct dd_session *session, struct dd_console *console,
 
 	*session = (struct dd_session){.console = console, .set = &call->set};
 	dd_heap_prepare();
-	result = dd_inputs_collect(
-	    &session->inputs, console, call->operands, call->count);
+	result = dd_inputs_open(&session->inputs, console,
+	    &(struct dd_origin){.operands = call->operands,
+		.count = call->count,
+		.files0 = call->set.files0,
+		.jsonl = call->set.jsonl});
 	return result == DD_OK ? start_engine(session) : result;
 }
 
@@ -77,30 +81,45 @@ dd_session_close(struct dd_session *session)
 const char *
 dd_session_name(const struct dd_session *session, size_t index)
 {
-	const char *path = session->inputs.paths[index];
+	const struct dd_input *input = dd_inputs_at(&session->inputs, index);
 
-	if (strcmp(path, "-") != 0)
-		return path;
+	if (!dd_session_is_piped(session, index))
+		return input->name;
 	return session->set->stdin_filename ? session->set->stdin_filename
 					    : "<stdin>";
+}
+
+bool
+dd_session_is_piped(const struct dd_session *session, size_t index)
+{
+	const char *path = dd_inputs_at(&session->inputs, index)->path;
+
+	return path && strcmp(path, "-") == 0;
 }
 
 const char *
 dd_session_path(const struct dd_session *session, size_t index)
 {
-	const char *path = session->inputs.paths[index];
-
-	return strcmp(path, "-") == 0 ? session->set->stdin_filename : path;
+	return dd_session_is_piped(session, index)
+	    ? session->set->stdin_filename
+	    : dd_inputs_at(&session->inputs, index)->path;
 }
 
 int
 dd_session_load(struct dd_session *session, size_t index,
     struct dd_buffer *bytes, struct dd_error *error)
 {
-	const char *path = session->inputs.paths[index];
+	const struct dd_input *input = dd_inputs_at(&session->inputs, index);
 
-	if (session->piped.len == 0 || strcmp(path, "-") != 0)
-		return dd_file_read(path, dd_session_limit(), bytes, error);
+	if (input->fault)
+		return dd_error_set(error, DD_E_INPUT, "%s", input->fault);
+	if (input->data)
+		dd_buffer_add(bytes, input->data, input->len);
+	if (input->data)
+		return DD_OK;
+	if (session->piped.len == 0 || !dd_session_is_piped(session, index))
+		return dd_file_read(
+		    input->path, dd_session_limit(), bytes, error);
 	*bytes = session->piped;
 	dd_buffer_init(&session->piped, 0);
 	return DD_OK;
@@ -110,7 +129,7 @@ void
 dd_session_keep(
     struct dd_session *session, size_t index, struct dd_buffer *bytes)
 {
-	if (strcmp(session->inputs.paths[index], "-") == 0)
+	if (dd_session_is_piped(session, index))
 		session->piped = *bytes;
 	else
 		dd_buffer_release(bytes);
@@ -135,7 +154,10 @@ report_failure(struct dd_session *session, struct dd_outcome *outcome,
 	error->code = code;
 	outcome->failure = error;
 	dd_reports_add(&session->reports, outcome);
-	dd_console_fail(session->console, code, error->text);
+	if (outcome->answer)
+		dd_console_note(session->console, -code);
+	else
+		dd_console_fail(session->console, code, error->text);
 }
 
 struct diplodoc_document *
@@ -183,9 +205,13 @@ dd_session_process(
 	struct dd_outcome outcome = {.file = dd_session_name(session, index)};
 	struct diplodoc_error failure = {0};
 	struct dd_error error = {.messages = &session->console->messages};
+	const struct dd_input *input = dd_inputs_at(&session->inputs, index);
+	struct dd_answer answer = {.id = input->id, .line = input->line};
 	struct dd_buffer bytes;
 	int result;
 
+	session->answer = input->line > 0 ? &answer : NULL;
+	outcome.answer = session->answer;
 	dd_buffer_init(&bytes, 0);
 	result = dd_session_load(session, index, &bytes, &error);
 	if (result == DD_OK) {
@@ -197,11 +223,13 @@ dd_session_process(
 		memcpy(failure.text, error.text, sizeof(failure.text));
 	if (result == DD_OK && dd_mend_is_asked(session->set))
 		dd_mend(session, index, &outcome.document, &bytes);
+	if (result == DD_OK && use && session->answer)
+		use(data, index, outcome.document);
 	if (result != DD_OK)
 		report_failure(session, &outcome, &failure, result);
 	else
 		conclude(session, &outcome);
-	if (result == DD_OK && use)
+	if (result == DD_OK && use && !session->answer)
 		use(data, index, outcome.document);
 	diplodoc_close(outcome.document);
 	dd_buffer_release(&bytes);

@@ -9,6 +9,7 @@
 #include "cli/inputs.h"
 #include "cli/reports.h"
 
+struct dd_answer;
 struct dd_call;
 struct dd_console;
 struct dd_error;
@@ -22,6 +23,7 @@ struct dd_session {
 	struct dd_inputs inputs;
 	struct dd_buffer piped; /* read from standard input, or empty */
 	struct dd_reports reports;
+	struct dd_answer *answer; /* to the line at work, or NULL */
 	/* For the editorial rules; NULL: they do not run. */
 	const struct diplodoc_check_options *check;
 	struct dd_known *known; /* a baseline, or NULL */
@@ -41,10 +43,14 @@ void dd_session_close(struct dd_session *session);
 /* The name of input `index` in messages. */
 const char *dd_session_name(const struct dd_session *session, size_t index);
 
+/* True where input `index` is standard input. */
+bool dd_session_is_piped(const struct dd_session *session, size_t index);
+
 /* Bytes of the largest input. One more shows the gate that it is too large. */
 size_t dd_session_limit(void);
 
-/* The path of input `index`; NULL for standard input without a name. */
+/* The path of input `index`; NULL for one without: standard
+ * input that has no name, or bytes in a line of JSON. */
 const char *dd_session_path(const struct dd_session *session, size_t index);
 
 /* Reads input `index` into the empty buffer. As dd_file_read. */
@@ -69,7 +75,8 @@ int dd_session_examine(struct dd_session *session, size_t index,
     struct diplodoc_document *document, struct diplodoc_error *error);
 
 /* Reads, opens, checks, mends and reports input `index`, then calls `use` (may be
- * NULL) if it could be read. Failures are said and noted. */
+ * NULL) if it could be read; before it is reported where a line of JSON is
+ * answered, as outputs are part of the answer. Failures are said and noted. */
 void dd_session_process(
     struct dd_session *session, size_t index, dd_use use, void *data);
 

@@ -30,15 +30,6 @@ struct dd_since_line {
 	size_t round;
 };
 
-/* The path of an input, or NULL where it has none. */
-static const char *
-get_path(const struct dd_session *session, size_t index)
-{
-	const char *path = session->inputs.paths[index];
-
-	return strcmp(path, "-") == 0 ? session->set->stdin_filename : path;
-}
-
 /* Cuts a path into the real folder and the name in it. A link is followed:
  * what it leads to is what is read. What is not there yet has a folder all the
  * same. False where there is none. The caller frees *ret_folder. */
@@ -191,8 +182,7 @@ static int
 open_input(struct dd_since *since, const struct dd_session *session,
     size_t index, struct dd_error *error)
 {
-	const char *path = get_path(session, index);
-	bool piped = strcmp(session->inputs.paths[index], "-") == 0;
+	const char *path = dd_session_path(session, index);
 	char *folder = NULL, *name = NULL;
 	int result = DD_OK;
 
@@ -203,7 +193,7 @@ open_input(struct dd_since *since, const struct dd_session *session,
 	if (cut_path(path, &folder, &name))
 		result =
 		    open_folder(since, session->set->new_since, folder, error);
-	else if (piped)
+	else if (dd_session_is_piped(session, index))
 		result = dd_error_set(error, DD_E_USAGE,
 		    "`%s` has no folder to look for a git repository in: %s.",
 		    path, strerror(errno));
@@ -240,7 +230,8 @@ dd_since_open(struct dd_since *since, struct dd_session *session)
 	dd_table_init(&since->commits);
 	dd_table_init(&since->folders);
 	dd_table_init(&since->lines);
-	for (size_t i = 0; result == DD_OK && i < session->inputs.count; i++)
+	for (size_t i = 0;
+	     result == DD_OK && dd_inputs_has(&session->inputs, i); i++)
 		result = open_input(since, session, i, &error);
 	if (result != DD_OK)
 		dd_console_fail(session->console, result, error.text);
@@ -342,7 +333,7 @@ dd_since_enter(struct dd_since *since, struct dd_session *session, size_t index)
 	dd_table_init(&since->lines);
 	dd_arena_init(&since->lines_arena);
 	since->index = index;
-	if (cut_path(get_path(session, index), &folder, &name)) {
+	if (cut_path(dd_session_path(session, index), &folder, &name)) {
 		blob = find_blob(since, folder, name);
 		if (blob)
 			read_old(since, session, index, folder, blob);

@@ -3,6 +3,7 @@
  * Owns: findings as JSON, shape in schemas/report.schema.json. One document for
  * a whole run, or a line a document; both are written while it runs.
  */
+#include "report/json.h"
 #include "base/buffer.h"
 #include "report/emitter.h"
 #include "report/finding.h"
@@ -111,14 +112,14 @@ name_verdict(const struct diplodoc_document *document)
 	return "not checked";
 }
 
-static void
-emit_document(struct dd_emitter *to, const struct dd_report *report,
-    const struct dd_outcome *outcome)
+void
+dd_emit_outcome(struct dd_emitter *to, const char *key,
+    const struct dd_report *report, const struct dd_outcome *outcome)
 {
 	struct diplodoc_document *document = outcome->document;
 	size_t count = dd_outcome_count(outcome), i;
 
-	dd_emit_open(to, NULL, '{');
+	dd_emit_open(to, key, '{');
 	dd_emit_text(to, "file", outcome->file);
 	dd_emit_text(to, "verdict", name_verdict(document));
 	if (outcome->failure) {
@@ -183,7 +184,7 @@ add(struct dd_report *report, const struct dd_outcome *outcome)
 {
 	struct dd_emitter to = resume(report);
 
-	emit_document(&to, report, outcome);
+	dd_emit_outcome(&to, NULL, report, outcome);
 }
 
 static void
@@ -224,7 +225,7 @@ add_line(struct dd_report *report, const struct dd_outcome *outcome)
 {
 	struct dd_emitter to = {.out = report->out, .compact = true};
 
-	emit_document(&to, report, outcome);
+	dd_emit_outcome(&to, NULL, report, outcome);
 }
 
 static void

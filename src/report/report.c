@@ -29,15 +29,20 @@ dd_printer_names(size_t index)
 	return printers[index] ? printers[index]->name : NULL;
 }
 
-void
-dd_report_begin(struct dd_report *report, const char *format)
+const struct dd_printer *
+dd_printer_find(const char *name)
 {
 	size_t i = 0;
 
-	while (
-	    format && printers[i + 1] && strcmp(printers[i]->name, format) != 0)
+	while (printers[i + 1] && strcmp(printers[i]->name, name) != 0)
 		i++;
-	report->printer = printers[i];
+	return printers[i];
+}
+
+void
+dd_report_begin(struct dd_report *report, const struct dd_printer *printer)
+{
+	report->printer = printer;
 	if (report->printer->begin)
 		report->printer->begin(report);
 }

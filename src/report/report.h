@@ -9,6 +9,7 @@
 #include "diplodoc.h"
 #include "report/tally.h"
 
+struct dd_answer;
 struct dd_buffer;
 
 /* One input, done. */
@@ -16,6 +17,7 @@ struct dd_outcome {
 	const char *file;		      /* the name to show */
 	struct diplodoc_document *document;   /* NULL where it was not read */
 	const struct diplodoc_error *failure; /* NULL where there was none */
+	const struct dd_answer *answer;	      /* of a line of JSON, or NULL */
 };
 
 /* One report on its way. Set the first part, zero the rest. */
@@ -48,8 +50,12 @@ const struct dd_printer *dd_printer(size_t index);
 /* Their names one by one, then NULL (a dd_words). */
 const char *dd_printer_names(size_t index);
 
-/* Begins a report; `format` is the name of a printer, or NULL: the first. */
-void dd_report_begin(struct dd_report *report, const char *format);
+/* The printer of that name, which there is. */
+const struct dd_printer *dd_printer_find(const char *name);
+
+/* Begins a report with a printer, which the table need not have. */
+void
+dd_report_begin(struct dd_report *report, const struct dd_printer *printer);
 /* Inputs come in the order of the run; each is in the tally already. */
 void dd_report_add(struct dd_report *report, const struct dd_outcome *outcome);
 /* The tally is complete now. */
