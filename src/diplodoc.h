@@ -236,6 +236,24 @@ diplodoc_line(struct diplodoc_document *document, size_t line, size_t *ret_len);
 int diplodoc_canonical(struct diplodoc_document *document, bool nfc,
     char **ret_data, size_t *ret_len, struct diplodoc_error *error);
 
+/* The verdict and all findings of a document as bytes, which the caller frees:
+ * the answer of this version to diplodoc_replay. */
+char *
+diplodoc_record(const struct diplodoc_document *document, size_t *ret_len);
+
+/* The document with the verdict and findings of a record instead of its own,
+ * without checking it; the rest as for diplodoc_open. NULL where the record is
+ * none. It can be reported, but neither fixed nor converted. */
+struct diplodoc_document *
+diplodoc_replay(struct diplodoc *context, const char *name, const char *path,
+    const void *bytes, size_t len, const void *record, size_t record_len);
+
+/* The SHA-256, in digits, of the house for a document at `path` (NULL: any)
+ * and, with `rules`, of the files of rules that it is checked by. Returns 0, or
+ * a code and `error`. */
+int diplodoc_surroundings(struct diplodoc *context, const char *path,
+    bool rules, char digest[65], struct diplodoc_error *error);
+
 struct diplodoc_format {
 	const char *name;    /* "html" */
 	const char *suffix;  /* ".html" */

@@ -10,6 +10,7 @@
 #include <stddef.h>
 
 struct dd_check_input;
+struct dd_digest;
 struct dd_error;
 struct dd_schematron;
 struct dd_sink;
@@ -21,6 +22,10 @@ struct dd_zone_db;
 struct dd_schematron *dd_schematron_new(const char *path, const char *phase,
     struct dd_zone_db *zones, struct dd_error *error);
 void dd_schematron_free(struct dd_schematron *schematron);
+
+/* Adds the text of all its files. */
+void dd_schematron_digest(
+    const struct dd_schematron *schematron, struct dd_digest *digest);
 
 size_t dd_schematron_count(const struct dd_schematron *schematron);
 /* The name of its finding number `index`, "house/no-slang"; NULL behind the

@@ -7,6 +7,7 @@
 #include <string.h>
 #include "base/ascii.h"
 #include "base/buffer.h"
+#include "base/digest.h"
 #include "base/error.h"
 #include "base/file.h"
 #include "base/folder.h"
@@ -148,6 +149,14 @@ dd_sch_file_read(struct dd_sch_reader *reader, const char *path,
 		*ret_root = get_root(file);
 	dd_buffer_release(&bytes);
 	return result;
+}
+
+void
+dd_schematron_digest(
+    const struct dd_schematron *schematron, struct dd_digest *digest)
+{
+	for (const struct dd_sch_file *f = schematron->files; f; f = f->next)
+		dd_digest_add(digest, f->source.text, f->source.len);
 }
 
 static size_t

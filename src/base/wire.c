@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: MIT */
+/* Owns: numbers and texts as bytes. Leaves what they mean to its callers. */
+#include "base/wire.h"
+#include <stdint.h>
+#include <string.h>
+#include "base/arena.h"
+#include "base/ascii.h"
+#include "base/buffer.h"
+
+void
+dd_wire_put_number(struct dd_buffer *out, size_t number)
+{
+	dd_buffer_printf(out, "%zu,", number);
+}
+
+void
+dd_wire_put_text(struct dd_buffer *out, const char *text)
+{
+	if (text)
+		dd_buffer_printf(out, "%zu:%s", strlen(text), text);
+	else
+		dd_buffer_putc(out, ':');
+}
+
+/* Digits and the byte behind them; *ret_any is false where there are none. */
+static size_t
+read_digits(struct dd_wire *wire, char end, bool *ret_any)
+{
+	size_t number = 0, at = 0;
+
+	while (!wire->failed && at < wire->len &&
+	    dd_ascii_is_digit(wire->data[at])) {
+		size_t digit = (size_t)(wire->data[at++] - '0');
+
+		wire->failed = number > (SIZE_MAX - digit) / 10;
+		number = 10 * number + digit;
+	}
+	*ret_any = at > 0;
+	wire->failed |= at == wire->len || wire->data[at] != end;
+	if (wire->failed)
+		return 0;
+	wire->data += at + 1;
+	wire->len -= at + 1;
+	return number;
+}
+
+size_t
+dd_wire_number(struct dd_wire *wire)
+{
+	bool any;
+	size_t number = read_digits(wire, ',', &any);
+
+	wire->failed |= !any;
+	return wire->failed ? 0 : number;
+}
+
+const char *
+dd_wire_text(struct dd_wire *wire)
+{
+	bool any;
+	size_t len = read_digits(wire, ':', &any);
+	const char *text = wire->data;
+
+	wire->failed |= len > wire->len || (len > 0 && memchr(text, 0, len));
+	if (wire->failed || !any)
+		return NULL;
+	wire->data += len;
+	wire->len -= len;
+	return dd_arena_ndup(wire->arena, text, len);
+}
+
+const char *
+dd_wire_word(struct dd_wire *wire)
+{
+	const char *text = dd_wire_text(wire);
+
+	wire->failed |= !text;
+	return text ? text : "";
+}
+
+size_t
+dd_wire_count(struct dd_wire *wire)
+{
+	size_t count = dd_wire_number(wire);
+
+	wire->failed |= count > wire->len;
+	return wire->failed ? 0 : count;
+}

@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: MIT */
+/* The public interface: what was found in a document, as bytes, and back. */
+#include <stdlib.h>
+#include <string.h>
+#include "base/buffer.h"
+#include "base/digest.h"
+#include "base/memory.h"
+#include "base/wire.h"
+#include "diplodoc_private.h"
+#include "run/surroundings.h"
+
+/* --- to bytes -------------------------------------------------------------- */
+
+static void
+put_place(struct dd_buffer *out, const struct diplodoc_place *place)
+{
+	dd_wire_put_number(out, place->line);
+	dd_wire_put_number(out, place->column);
+	dd_wire_put_number(out, place->end_line);
+	dd_wire_put_number(out, place->end_column);
+	dd_wire_put_number(out, place->byte);
+	dd_wire_put_number(out, place->end_byte);
+}
+
+static void
+put_finding(struct dd_buffer *out, const struct diplodoc_diagnostic *finding)
+{
+	dd_wire_put_text(out, finding->id);
+	dd_wire_put_text(out, finding->level);
+	dd_wire_put_text(out, finding->message);
+	dd_wire_put_text(out, finding->detail);
+	put_place(out, &finding->place);
+	dd_wire_put_number(out, finding->related_count);
+	for (size_t i = 0; i < finding->related_count; i++) {
+		dd_wire_put_text(out, finding->related[i].file);
+		put_place(out, &finding->related[i].place);
+		dd_wire_put_text(out, finding->related[i].text);
+	}
+	dd_wire_put_text(out, finding->fix);
+	dd_wire_put_number(out, finding->edit_count);
+	for (size_t i = 0; i < finding->edit_count; i++) {
+		put_place(out, &finding->edits[i].place);
+		dd_wire_put_text(out, finding->edits[i].replacement);
+	}
+	dd_wire_put_text(out, finding->key);
+	dd_wire_put_text(out, finding->reason);
+	dd_wire_put_text(out, finding->until);
+	dd_wire_put_text(out, finding->by);
+	dd_wire_put_number(out, finding->known);
+}
+
+char *
+diplodoc_record(const struct diplodoc_document *document, size_t *ret_len)
+{
+	size_t count = diplodoc_diagnostic_count(document);
+	struct dd_buffer out;
+
+	dd_buffer_init(&out, 0);
+	dd_wire_put_number(&out, (size_t)diplodoc_verdict(document));
+	dd_wire_put_number(&out, document->document.edited);
+	dd_wire_put_number(&out, diplodoc_diagnostic_total(document));
+	dd_wire_put_number(&out, count);
+	for (size_t i = 0; i < count; i++)
+		put_finding(&out, diplodoc_diagnostic(document, i));
+	return dd_buffer_take(&out, ret_len);
+}
+
+/* --- and back -------------------------------------------------------------- */
+
+static struct diplodoc_place
+get_place(struct dd_wire *wire)
+{
+	struct diplodoc_place place;
+
+	place.line = dd_wire_number(wire);
+	place.column = dd_wire_number(wire);
+	place.end_line = dd_wire_number(wire);
+	place.end_column = dd_wire_number(wire);
+	place.byte = dd_wire_number(wire);
+	place.end_byte = dd_wire_number(wire);
+	return place;
+}
+
+static void
+get_related(struct dd_wire *wire, struct diplodoc_diagnostic *finding)
+{
+	struct diplodoc_related *related;
+
+	finding->related_count = dd_wire_count(wire);
+	related = dd_arena_alloc(
+	    wire->arena, finding->related_count * sizeof *related);
+	finding->related = related;
+	for (size_t i = 0; i < finding->related_count; i++) {
+		related[i].file = dd_wire_text(wire);
+		related[i].place = get_place(wire);
+		related[i].text = dd_wire_word(wire);
+	}
+}
+
+static void
+get_edits(struct dd_wire *wire, struct diplodoc_diagnostic *finding)
+{
+	struct diplodoc_edit *edits;
+
+	finding->fix = dd_wire_word(wire);
+	finding->edit_count = dd_wire_count(wire);
+	edits =
+	    dd_arena_alloc(wire->arena, finding->edit_count * sizeof *edits);
+	finding->edits = edits;
+	for (size_t i = 0; i < finding->edit_count; i++) {
+		edits[i].place = get_place(wire);
+		edits[i].replacement = dd_wire_word(wire);
+	}
+}
+
+static void
+get_finding(struct dd_wire *wire, struct diplodoc_diagnostic *finding)
+{
+	const char *key;
+
+	finding->id = dd_wire_word(wire);
+	finding->level = dd_wire_word(wire);
+	finding->message = dd_wire_word(wire);
+	finding->detail = dd_wire_text(wire);
+	finding->place = get_place(wire);
+	get_related(wire, finding);
+	get_edits(wire, finding);
+	key = dd_wire_word(wire);
+	wire->failed |= strlen(key) >= sizeof finding->key;
+	strncpy(finding->key, key, sizeof finding->key - 1);
+	finding->reason = dd_wire_text(wire);
+	finding->until = dd_wire_text(wire);
+	finding->by = dd_wire_text(wire);
+	finding->known = dd_wire_number(wire) == 1;
+}
+
+/* False where the bytes are no record. */
+static bool
+get_document(struct dd_wire *wire, struct diplodoc_document *document)
+{
+	struct dd_document *inner = &document->document;
+	size_t verdict = dd_wire_number(wire), count;
+	bool edited = dd_wire_number(wire) == 1;
+
+	inner->sink.total = dd_wire_number(wire);
+	count = dd_wire_count(wire);
+	document->diagnostics = dd_arena_alloc(
+	    &document->arena, count * sizeof(*document->diagnostics));
+	for (size_t i = 0; i < count && !wire->failed; i++)
+		get_finding(wire, &document->diagnostics[i]);
+	if (wire->failed || wire->len > 0 || verdict > DIPLODOC_FAIL ||
+	    count > inner->sink.total)
+		return false;
+	inner->sink.count = count;
+	inner->verdict = verdict == DIPLODOC_PASS ? DD_PASS
+	    : verdict == DIPLODOC_FAIL		  ? DD_FAIL
+						  : DD_NOT_CHECKED;
+	inner->edited = edited;
+	return true;
+}
+
+struct diplodoc_document *
+diplodoc_replay(struct diplodoc *context, const char *name, const char *path,
+    const void *bytes, size_t len, const void *record, size_t record_len)
+{
+	struct diplodoc_document *document =
+	    diplodoc_open(context, name, path, bytes, len);
+	struct dd_wire wire = {record, record_len, &document->arena, false};
+
+	document->document.examined = true;
+	if (get_document(&wire, document))
+		return document;
+	diplodoc_close(document);
+	return NULL;
+}
+
+int
+diplodoc_surroundings(struct diplodoc *context, const char *path, bool rules,
+    char digest[65], struct diplodoc_error *error)
+{
+	struct dd_error inner = {.messages = &context->engine.messages};
+
+	return dd_pass_error(dd_surroundings_digest(
+				 &context->engine, path, rules, digest, &inner),
+	    &inner, error);
+}
