@@ -49,6 +49,18 @@ _diplodoc()
 	*:--jsonl)
 		return
 		;;
+	validate:--journal | check:--journal | convert:--journal)
+		return
+		;;
+	merge:--journal)
+		return
+		;;
+	*:--shard)
+		return
+		;;
+	*:--manifest)
+		return
+		;;
 	*:--to | *:-t)
 		_diplodoc_words "html html-fragment text json markdown resolved"
 		return
@@ -145,7 +157,7 @@ _diplodoc()
 	new:--today)
 		return
 		;;
-	validate:--format | validate:-f | check:--format | check:-f)
+	validate:--format | validate:-f | check:--format | check:-f | merge:--format | merge:-f)
 		_diplodoc_words "text html json jsonl sarif junit checkstyle github gitlab rdjson"
 		return
 		;;
@@ -179,22 +191,25 @@ _diplodoc()
 	esac
 	case $command:$current in
 	validate:-*)
-		_diplodoc_words "--files0-from --jsonl --format --verbose --quiet --house --stdin-filename --resources --messages --color --help -h"
+		_diplodoc_words "--files0-from --jsonl --journal --resume --shard --format --verbose --quiet --house --stdin-filename --resources --messages --color --help -h"
 		;;
 	check:-*)
-		_diplodoc_words "--files0-from --jsonl --stage --fail-on --max-warnings --select --ignore --severity --rules --phase --edition --fix --fix-unsafe --diff --baseline --write-baseline --no-across --prune-baseline --new-since --timing --today --format --verbose --quiet --house --stdin-filename --resources --messages --color --help -h"
+		_diplodoc_words "--files0-from --jsonl --journal --resume --shard --stage --fail-on --max-warnings --select --ignore --severity --rules --phase --edition --fix --fix-unsafe --diff --baseline --write-baseline --no-across --prune-baseline --new-since --timing --today --format --verbose --quiet --house --stdin-filename --resources --messages --color --help -h"
 		;;
 	convert:-*)
-		_diplodoc_words "--files0-from --jsonl --to --output --out-dir --force --pretty --width --css --css-href --xslt --tree --verbose --house --stdin-filename --resources --messages --color --help -h"
+		_diplodoc_words "--files0-from --jsonl --journal --resume --shard --manifest --to --output --out-dir --force --pretty --width --css --css-href --xslt --tree --verbose --house --stdin-filename --resources --messages --color --help -h"
 		;;
 	import:-*)
 		_diplodoc_words "--from --lang --issued --report --output --schema --house --stdin-filename --resources --messages --color --help -h"
 		;;
 	fmt:-*)
-		_diplodoc_words "--files0-from --check --diff --nfc --verbose --quiet --stdin-filename --resources --messages --color --help -h"
+		_diplodoc_words "--files0-from --shard --check --diff --nfc --verbose --quiet --stdin-filename --resources --messages --color --help -h"
 		;;
 	new:-*)
 		_diplodoc_words "--output --kind --party --when --zone --place --level --format --lang --from-facts --schema --today --quiet --house --resources --messages --color --help -h"
+		;;
+	merge:-*)
+		_diplodoc_words "--files0-from --jsonl --journal --manifest --fail-on --max-warnings --format --verbose --quiet --stdin-filename --messages --color --help -h"
 		;;
 	rules:-*)
 		_diplodoc_words "--format --messages --color --help -h"
@@ -215,7 +230,7 @@ _diplodoc()
 		_diplodoc_words "--color --help --version -h"
 		;;
 	:* | help:*)
-		_diplodoc_words "validate check convert import fmt new rules explain version help"
+		_diplodoc_words "validate check convert import fmt new merge rules explain version help"
 		;;
 	esac
 }

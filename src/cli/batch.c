@@ -7,17 +7,18 @@
 #include "base/buffer.h"
 #include "base/error.h"
 #include "cli/console.h"
+#include "cli/ledger.h"
 #include "cli/options.h"
 #include "cli/session.h"
 
 static void
-say_summary(struct dd_session *session)
+say_summary(struct dd_session *session, bool checks)
 {
 	struct dd_buffer line;
 
 	dd_buffer_init(&line, 0);
 	dd_tally_print(&session->reports.tally, &session->console->messages,
-	    session->check ? N_("nothing found") : N_("valid"), &line);
+	    checks ? N_("nothing found") : N_("valid"), &line);
 	dd_console_tell(session->console, &line);
 	dd_buffer_release(&line);
 }
@@ -39,25 +40,49 @@ note_findings(struct dd_session *session)
 }
 
 void
-dd_batch_run(struct dd_session *session)
+dd_batch_end(struct dd_session *session, bool checks)
+{
+	struct dd_console *console = session->console;
+
+	dd_reports_end(&session->reports, console);
+	note_findings(session);
+	if (dd_console_flush(console) && !session->set->quiet)
+		say_summary(session, checks);
+}
+
+static void
+run(struct dd_session *session)
 {
 	struct dd_console *console = session->console;
 	struct dd_error error = {.messages = &console->messages};
+	const struct dd_work nothing = {NULL, NULL, NULL};
 
 	if (dd_reports_open(&session->reports, session, &error) != DD_OK) {
 		dd_console_fail(console, error.code, error.text);
 		dd_reports_release(&session->reports);
 		return;
 	}
-	for (size_t i = 0; dd_inputs_has(&session->inputs, i); i++) {
-		dd_session_process(session, i, NULL, NULL);
+	for (size_t i = 0; dd_session_next(session, &i); i++) {
+		dd_session_process(session, i, &nothing);
 		dd_inputs_drop(&session->inputs, i + 1);
 		if (!dd_console_flush(console))
 			break;
 	}
-	dd_reports_end(&session->reports, console);
-	note_findings(session);
-	if (dd_console_flush(console) && !session->set->quiet)
-		say_summary(session);
+	dd_batch_end(session, session->check != NULL);
 	dd_reports_release(&session->reports);
+}
+
+void
+dd_batch_run(struct dd_session *session, unsigned verb, const char *command,
+    const char *today)
+{
+	struct dd_ledger ledger;
+
+	if (!dd_ledger_is_asked(session)) {
+		run(session);
+		return;
+	}
+	if (dd_ledger_open(&ledger, session, verb, command, today) == DD_OK)
+		run(session);
+	dd_ledger_close(&ledger, session);
 }

@@ -42,6 +42,14 @@ add_cost(void *context, const char *part, uint64_t cost)
 	dd_timing_add(&hooks->timing, part, cost);
 }
 
+static void
+run_batch(struct dd_session *session)
+{
+	dd_batch_run(session, DD_VERB_CHECK,
+	    session->set->baseline ? "check --baseline" : "check",
+	    session->check->today);
+}
+
 /* Runs the check on all inputs, with a baseline where one is asked for. */
 static void
 run_with_baseline(struct dd_session *session, struct hooks *hooks)
@@ -49,7 +57,7 @@ run_with_baseline(struct dd_session *session, struct hooks *hooks)
 	if (dd_known_open(&hooks->known, session->console, session->set) ==
 	    DIPLODOC_OK) {
 		session->known = &hooks->known;
-		dd_batch_run(session);
+		run_batch(session);
 		dd_known_save(&hooks->known, session->console, session->set);
 	}
 	dd_known_release(&hooks->known);
@@ -68,7 +76,7 @@ run_with_history(struct dd_session *session, struct hooks *hooks)
 	if (result == DIPLODOC_OK && hooks->has_known)
 		run_with_baseline(session, hooks);
 	else if (result == DIPLODOC_OK)
-		dd_batch_run(session);
+		run_batch(session);
 	if (hooks->has_since)
 		dd_since_release(&hooks->since);
 }

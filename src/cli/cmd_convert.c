@@ -10,6 +10,7 @@
 #include "base/memory.h"
 #include "cli/commands.h"
 #include "cli/console.h"
+#include "cli/ledger.h"
 #include "cli/options.h"
 #include "cli/outputs.h"
 #include "cli/session.h"
@@ -91,8 +92,8 @@ tell_findings(struct conversion *conversion)
 static void
 fail(struct conversion *conversion, int code, const char *sentence)
 {
-	dd_console_say(
-	    conversion->session.console, "%s: %s", conversion->name, sentence);
+	dd_session_say(
+	    &conversion->session, "%s: %s", conversion->name, sentence);
 	if (code != DD_E_INPUT)
 		dd_console_note(conversion->session.console, -code);
 }
@@ -116,6 +117,9 @@ make(struct conversion *conversion, size_t index, size_t format,
 		dd_error_set(&fault, result, "%s", error.text);
 	else
 		deliver(conversion, path, bytes, len, &fault);
+	if (conversion->session.ledger && path && fault.code == DD_OK)
+		dd_ledger_product(conversion->session.ledger,
+		    set->to.items[format], path, bytes, len);
 	if (conversion->session.answer)
 		answer(conversion, format, path, bytes, &fault);
 	else if (result != DIPLODOC_OK)
@@ -139,7 +143,7 @@ convert(void *data, size_t index, struct diplodoc_document *document)
 	if (diplodoc_verdict(document) != DIPLODOC_PASS && !set->force) {
 		if (conversion->session.answer)
 			return;
-		dd_console_say(conversion->session.console,
+		dd_session_say(&conversion->session,
 		    "%s: not converted, because it is not valid; --force "
 		    "converts it and marks it so.",
 		    conversion->name);
@@ -153,10 +157,10 @@ convert(void *data, size_t index, struct diplodoc_document *document)
 static void
 tell_note(void *context, const char *sentence)
 {
-	const struct conversion *conversion = context;
+	struct conversion *conversion = context;
 
-	dd_console_say(
-	    conversion->session.console, "%s: %s", conversion->name, sentence);
+	dd_session_say(
+	    &conversion->session, "%s: %s", conversion->name, sentence);
 }
 
 static int
@@ -185,22 +189,35 @@ read_options(struct conversion *conversion)
 	return result;
 }
 
+/* The same for one whose outputs are there: it says what it said then. */
+static void
+repeat(void *data, size_t index, const struct dd_entry *entry)
+{
+	struct conversion *conversion = data;
+
+	(void)index;
+	tell_findings(conversion);
+	for (size_t i = 0; i < entry->said_count; i++)
+		dd_console_say(
+		    conversion->session.console, "%s", entry->said[i]);
+}
+
 static void
 convert_all(struct conversion *conversion)
 {
 	struct dd_session *session = &conversion->session;
 	struct dd_console *console = session->console;
 	struct dd_error error = {.messages = &console->messages};
-	size_t i;
+	const struct dd_work work = {convert, repeat, conversion};
 
 	if (session->set->jsonl)
 		dd_reports_open(&session->reports, session, &error);
 	else
 		dd_reports_begin_aside(
 		    &session->reports, session, &conversion->findings);
-	for (i = 0; !console->out_failed && dd_inputs_has(&session->inputs, i);
+	for (size_t i = 0; !console->out_failed && dd_session_next(session, &i);
 	     i++) {
-		dd_session_process(session, i, convert, conversion);
+		dd_session_process(session, i, &work);
 		tell_findings(conversion);
 		forget_answers(conversion);
 		dd_inputs_drop(&session->inputs, i + 1);
@@ -231,6 +248,7 @@ dd_cmd_convert(struct dd_console *console, const struct dd_call *call)
 {
 	struct conversion conversion = {.outputs.store.root = -1};
 	struct dd_error error = {.messages = &console->messages};
+	struct dd_ledger ledger;
 	int result;
 
 	if (require_format(console, &call->set) != DD_OK)
@@ -245,8 +263,15 @@ dd_cmd_convert(struct dd_console *console, const struct dd_call *call)
 		if (result != DD_OK)
 			dd_console_fail(console, result, error.text);
 	}
-	if (result == DD_OK)
+	if (result == DD_OK && dd_ledger_is_asked(&conversion.session)) {
+		result = dd_ledger_open(&ledger, &conversion.session,
+		    DD_VERB_CONVERT, "convert", NULL);
+		if (result == DD_OK)
+			convert_all(&conversion);
+		dd_ledger_close(&ledger, &conversion.session);
+	} else if (result == DD_OK) {
 		convert_all(&conversion);
+	}
 	dd_outputs_release(&conversion.outputs);
 	dd_session_close(&conversion.session);
 	dd_buffer_release(&conversion.findings);

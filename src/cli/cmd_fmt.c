@@ -138,7 +138,7 @@ format_all(struct formatting *formatting)
 
 	dd_reports_begin_aside(
 	    &session->reports, session, &formatting->findings);
-	for (size_t i = 0; dd_inputs_has(&session->inputs, i); i++) {
+	for (size_t i = 0; dd_session_next(session, &i); i++) {
 		struct work work = {.index = i};
 		struct dd_error error = {
 		    .messages = &session->console->messages};

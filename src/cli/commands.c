@@ -293,6 +293,35 @@ const struct dd_command dd_commands[] = {
 	    },
     },
     {
+	.name = "merge",
+	.operands = "FILE...",
+	.operand_help = "FILE is an input of the runs, as it was named there.",
+	.summary = "make one report of the parts of a run",
+	.description =
+	    "Takes the journals of runs over the parts of many summaries, "
+	    "which "
+	    "`--shard` and `--journal` make, and prints what one run over all "
+	    "of them would have printed, byte by byte.\n\n"
+	    "First it is proved that every input was done exactly once. An "
+	    "input that is in no journal, or in two, or that has changed "
+	    "since, "
+	    "and an entry that is of no input are named one by one; then "
+	    "nothing else is printed, and the exit code is 4. Else it is that "
+	    "of the one run. Journals of runs with other options, versions or "
+	    "days are not merged.",
+	.bit = DD_VERB_MERGE,
+	.exits = EXITS_ALL,
+	.run = dd_cmd_merge,
+	.examples =
+	    {
+		{"Two parts, and their report",
+		    "diplodoc check --shard 1/2 --journal 1.journal summaries\n"
+		    "diplodoc check --shard 2/2 --journal 2.journal summaries\n"
+		    "diplodoc merge --journal 1.journal --journal 2.journal "
+		    "summaries"},
+	    },
+    },
+    {
 	.name = "rules",
 	.operands = "[ID...]",
 	.summary = "list what is checked, by id",

@@ -21,7 +21,8 @@ enum dd_verb {
 	DD_VERB_IMPORT = 1 << 8,
 	DD_VERB_FMT = 1 << 9,
 	DD_VERB_NEW = 1 << 10,
-	DD_VERB_ALL = (1 << 11) - 1,
+	DD_VERB_MERGE = 1 << 11,
+	DD_VERB_ALL = (1 << 12) - 1,
 };
 
 struct dd_example {
@@ -70,6 +71,7 @@ int dd_cmd_check(struct dd_console *console, const struct dd_call *call);
 int dd_cmd_convert(struct dd_console *console, const struct dd_call *call);
 int dd_cmd_import(struct dd_console *console, const struct dd_call *call);
 int dd_cmd_fmt(struct dd_console *console, const struct dd_call *call);
+int dd_cmd_merge(struct dd_console *console, const struct dd_call *call);
 int dd_cmd_new(struct dd_console *console, const struct dd_call *call);
 int dd_cmd_rules(struct dd_console *console, const struct dd_call *call);
 int dd_cmd_explain(struct dd_console *console, const struct dd_call *call);

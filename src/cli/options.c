@@ -232,5 +232,6 @@ dd_call_release(struct dd_call *call)
 	release_list(&call->set.severity);
 	release_list(&call->set.rules);
 	release_list(&call->set.party);
+	release_list(&call->set.journals);
 	*call = (struct dd_call){0};
 }

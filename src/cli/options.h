@@ -60,6 +60,9 @@ struct dd_settings {
 	bool verbose, quiet;
 	const char *house, *resources, *stdin_filename;
 	const char *files0, *jsonl; /* lists of inputs */
+	const char *journal, *manifest, *shard;
+	struct dd_list journals; /* that are merged */
+	bool resume;
 	const char *output, *out_dir;
 	bool force, pretty, tree;
 	size_t width;
@@ -94,6 +97,7 @@ struct dd_option {
 	dd_words words;
 	size_t least, most;
 	unsigned commands; /* bits: 1 << enum dd_verb */
+	bool neutral;	   /* has no part in what is found and made */
 };
 
 /* All rows, ended by one whose name is NULL. */

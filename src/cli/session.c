@@ -4,6 +4,8 @@
  * Leaves what is done with it then to the commands.
  */
 #include "cli/session.h"
+#include <stdarg.h>
+#include <stdio.h>
 #include <string.h>
 #include "base/buffer.h"
 #include "base/error.h"
@@ -11,6 +13,7 @@
 #include "cli/console.h"
 #include "cli/heap.h"
 #include "cli/known.h"
+#include "cli/ledger.h"
 #include "cli/mend.h"
 #include "cli/options.h"
 #include "cli/since.h"
@@ -51,10 +54,13 @@ int
 dd_session_open(struct dd_session *session, struct dd_console *console,
     const struct dd_call *call)
 {
+	struct dd_error error = {.messages = &console->messages};
 	int result;
 
 	*session = (struct dd_session){.console = console, .set = &call->set};
 	dd_heap_prepare();
+	if (dd_shard_read(&session->shard, call->set.shard, &error) != DD_OK)
+		return -dd_console_fail(console, error.code, error.text);
 	result = dd_inputs_open(&session->inputs, console,
 	    &(struct dd_origin){.operands = call->operands,
 		.count = call->count,
@@ -87,6 +93,14 @@ dd_session_name(const struct dd_session *session, size_t index)
 		return input->name;
 	return session->set->stdin_filename ? session->set->stdin_filename
 					    : "<stdin>";
+}
+
+const char *
+dd_session_key(const struct dd_session *session, size_t index)
+{
+	const struct dd_input *input = dd_inputs_at(&session->inputs, index);
+
+	return input->id ? input->id : dd_session_name(session, index);
 }
 
 bool
@@ -198,40 +212,123 @@ conclude(struct dd_session *session, struct dd_outcome *outcome)
 					     : DD_EXIT_NOT_CHECKED);
 }
 
+bool
+dd_session_next(struct dd_session *session, size_t *index)
+{
+	while (dd_inputs_has(&session->inputs, *index)) {
+		if (dd_shard_takes(
+			&session->shard, dd_session_key(session, *index)))
+			return true;
+		(*index)++;
+	}
+	return false;
+}
+
+void
+dd_session_say(struct dd_session *session, const char *format, ...)
+{
+	char sentence[2048];
+	va_list args;
+
+	va_start(args, format);
+	vsnprintf(sentence, sizeof(sentence),
+	    dd_message(&session->console->messages, format), args);
+	va_end(args);
+	if (session->ledger)
+		dd_ledger_said(session->ledger, sentence);
+	dd_console_say(session->console, "%s", sentence);
+}
+
+bool
+dd_session_repeat(struct dd_session *session, size_t index,
+    const struct dd_work *work, const struct dd_entry *entry,
+    const struct dd_buffer *bytes)
+{
+	struct dd_outcome outcome = {
+	    .file = dd_session_name(session, index),
+	    .answer = session->answer,
+	};
+	struct diplodoc_error failure = {.code = entry->failure_code};
+
+	if (entry->record)
+		outcome.document = diplodoc_replay(session->engine,
+		    outcome.file, dd_session_path(session, index), bytes->data,
+		    bytes->len, entry->record, entry->record_len);
+	if (entry->record && !outcome.document)
+		return false;
+	if (entry->failure)
+		snprintf(
+		    failure.text, sizeof(failure.text), "%s", entry->failure);
+	if (entry->failure)
+		report_failure(
+		    session, &outcome, &failure, entry->failure_code);
+	else
+		dd_reports_add(&session->reports, &outcome);
+	if (work->repeat)
+		work->repeat(work->data, index, entry);
+	dd_console_note(session->console, entry->status);
+	diplodoc_close(outcome.document);
+	return true;
+}
+
+/* Checks and reports what was loaded; `result` says whether it could be. */
+static void
+process(struct dd_session *session, size_t index, const struct dd_work *work,
+    struct dd_buffer *bytes, int result, struct diplodoc_error *failure)
+{
+	struct dd_outcome outcome = {
+	    .file = dd_session_name(session, index),
+	    .answer = session->answer,
+	};
+
+	if (result == DD_OK) {
+		outcome.document =
+		    dd_session_parse(session, index, bytes->data, bytes->len);
+		result = dd_session_examine(
+		    session, index, outcome.document, failure);
+	}
+	if (result == DD_OK && dd_mend_is_asked(session->set))
+		dd_mend(session, index, &outcome.document, bytes);
+	if (result == DD_OK && work->use && session->answer)
+		work->use(work->data, index, outcome.document);
+	if (result != DD_OK)
+		report_failure(session, &outcome, failure, result);
+	else
+		conclude(session, &outcome);
+	if (result == DD_OK && work->use && !session->answer)
+		work->use(work->data, index, outcome.document);
+	if (session->ledger)
+		dd_ledger_end(session->ledger, session, &outcome,
+		    session->console->status);
+	diplodoc_close(outcome.document);
+}
+
 void
 dd_session_process(
-    struct dd_session *session, size_t index, dd_use use, void *data)
+    struct dd_session *session, size_t index, const struct dd_work *work)
 {
-	struct dd_outcome outcome = {.file = dd_session_name(session, index)};
-	struct diplodoc_error failure = {0};
 	struct dd_error error = {.messages = &session->console->messages};
 	const struct dd_input *input = dd_inputs_at(&session->inputs, index);
 	struct dd_answer answer = {.id = input->id, .line = input->line};
+	const struct dd_entry *entry = NULL;
+	struct diplodoc_error failure = {0};
+	int result, before = session->console->status;
 	struct dd_buffer bytes;
-	int result;
 
+	session->console->status = DD_EXIT_CLEAN; /* of this one alone */
 	session->answer = input->line > 0 ? &answer : NULL;
-	outcome.answer = session->answer;
 	dd_buffer_init(&bytes, 0);
 	result = dd_session_load(session, index, &bytes, &error);
-	if (result == DD_OK) {
-		outcome.document =
-		    dd_session_parse(session, index, bytes.data, bytes.len);
-		result = dd_session_examine(
-		    session, index, outcome.document, &failure);
-	} else
-		memcpy(failure.text, error.text, sizeof(failure.text));
-	if (result == DD_OK && dd_mend_is_asked(session->set))
-		dd_mend(session, index, &outcome.document, &bytes);
-	if (result == DD_OK && use && session->answer)
-		use(data, index, outcome.document);
-	if (result != DD_OK)
-		report_failure(session, &outcome, &failure, result);
+	memcpy(failure.text, error.text, sizeof(failure.text));
+	if (session->ledger)
+		entry = dd_ledger_begin(session->ledger, session, index,
+		    result == DD_OK ? &bytes : NULL);
+	if (entry && dd_session_repeat(session, index, work, entry, &bytes))
+		dd_ledger_repeat(session->ledger, session, entry);
 	else
-		conclude(session, &outcome);
-	if (result == DD_OK && use && !session->answer)
-		use(data, index, outcome.document);
-	diplodoc_close(outcome.document);
+		process(session, index, work, &bytes, result, &failure);
+	dd_console_note(session->console, before);
+	session->answer = NULL;
 	dd_buffer_release(&bytes);
 }
 

@@ -8,12 +8,15 @@
 #include "base/buffer.h"
 #include "cli/inputs.h"
 #include "cli/reports.h"
+#include "cli/shard.h"
 
 struct dd_answer;
 struct dd_call;
 struct dd_console;
 struct dd_error;
+struct dd_entry;
 struct dd_known;
+struct dd_ledger;
 struct dd_since;
 
 struct dd_session {
@@ -26,8 +29,10 @@ struct dd_session {
 	struct dd_answer *answer; /* to the line at work, or NULL */
 	/* For the editorial rules; NULL: they do not run. */
 	const struct diplodoc_check_options *check;
-	struct dd_known *known; /* a baseline, or NULL */
-	struct dd_since *since; /* old findings, or NULL */
+	struct dd_known *known;	  /* a baseline, or NULL */
+	struct dd_since *since;	  /* old findings, or NULL */
+	struct dd_ledger *ledger; /* of what is done, or NULL */
+	struct dd_shard shard;	  /* which inputs are to be done */
 };
 
 /* Sets up the engine alone, for a command without inputs. As below. */
@@ -42,6 +47,10 @@ void dd_session_close(struct dd_session *session);
 
 /* The name of input `index` in messages. */
 const char *dd_session_name(const struct dd_session *session, size_t index);
+
+/* What input `index` goes by in journals and shards: the id of a line of JSON,
+ * else its name. */
+const char *dd_session_key(const struct dd_session *session, size_t index);
 
 /* True where input `index` is standard input. */
 bool dd_session_is_piped(const struct dd_session *session, size_t index);
@@ -62,9 +71,22 @@ int dd_session_load(struct dd_session *session, size_t index,
 void dd_session_keep(
     struct dd_session *session, size_t index, struct dd_buffer *bytes);
 
-/* What a command does with a document after it is checked and reported. */
-typedef void (*dd_use)(
-    void *data, size_t index, struct diplodoc_document *document);
+/* What a command does with a document after it is checked and reported; and what
+ * it does instead with one whose outputs are there already. Both may be NULL. */
+struct dd_work {
+	void (*use)(
+	    void *data, size_t index, struct diplodoc_document *document);
+	void (*repeat)(void *data, size_t index, const struct dd_entry *entry);
+	void *data;
+};
+
+/* True where input `index` is there and is to be done here; goes on over those
+ * that are for other shards. */
+bool dd_session_next(struct dd_session *session, size_t *index);
+
+/* Says a sentence on standard error that belongs to the document at work. */
+void dd_session_say(struct dd_session *session, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
 
 /* Opens input `index` from its bytes, which are copied. */
 struct diplodoc_document *dd_session_parse(
@@ -74,11 +96,17 @@ struct diplodoc_document *dd_session_parse(
 int dd_session_examine(struct dd_session *session, size_t index,
     struct diplodoc_document *document, struct diplodoc_error *error);
 
-/* Reads, opens, checks, mends and reports input `index`, then calls `use` (may be
- * NULL) if it could be read; before it is reported where a line of JSON is
+/* Reads, opens, checks, mends and reports input `index`, then calls `use` if it
+ * could be read; before it is reported where a line of JSON is
  * answered, as outputs are part of the answer. Failures are said and noted. */
 void dd_session_process(
-    struct dd_session *session, size_t index, dd_use use, void *data);
+    struct dd_session *session, size_t index, const struct dd_work *work);
+
+/* Reports input `index` as a journal has it; `bytes` are its own, or none. False
+ * where the entry cannot be used. */
+bool dd_session_repeat(struct dd_session *session, size_t index,
+    const struct dd_work *work, const struct dd_entry *entry,
+    const struct dd_buffer *bytes);
 
 /* Reads a side file (a style sheet) whole into memory that the caller frees.
  * Returns 0, or a negative code after a sentence. */

@@ -62,7 +62,7 @@ check_syntax zsh "$root/completions/_diplodoc"
 check_syntax fish "$root/completions/diplodoc.fish"
 
 check "a command" offers convert diplodoc con
-check "all commands" offers "validate check convert import fmt new rules explain version help" diplodoc ""
+check "all commands" offers "validate check convert import fmt new merge rules explain version help" diplodoc ""
 check "a command behind help" offers version diplodoc help ver
 check "an option" offers "--out-dir" diplodoc convert --out-
 check "another command's option" offers "" diplodoc validate --out-

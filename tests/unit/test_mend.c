@@ -46,8 +46,9 @@ mend(const char *path, const char *saved)
 	dd_buffer_init(&bytes, 0);
 	dd_buffer_add(&bytes, found, strlen(found));
 	session.engine = diplodoc_new();
-	assert_int_equal(
-	    dd_inputs_collect(&session.inputs, &console, &path, 1), DD_OK);
+	assert_int_equal(dd_inputs_open(&session.inputs, &console,
+			     &(struct dd_origin){&path, 1, NULL, NULL}),
+	    DD_OK);
 	document = dd_session_parse(&session, 0, bytes.data, bytes.len);
 	assert_int_equal(
 	    dd_session_examine(&session, 0, document, &error), DIPLODOC_OK);
