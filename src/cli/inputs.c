@@ -277,7 +277,8 @@ open_origin(struct dd_inputs *inputs, struct dd_error *error)
 
 	if (origin->files0 && origin->jsonl)
 		return dd_error_set(error, DD_E_USAGE,
-		    "`--files0-from` and `--jsonl` exclude each other.");
+		    "`--%s` and `--%s` exclude each other.", "files0-from",
+		    "jsonl");
 	if (list && origin->count > 0)
 		return dd_error_set(error, DD_E_USAGE,
 		    "`%s` is named beside the list `%s`; name it in there.",

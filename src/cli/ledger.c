@@ -39,10 +39,11 @@ check_options(struct dd_session *session, unsigned verb, struct dd_error *error)
 		    error, DD_E_USAGE, "`--resume` needs `--journal FILE`.");
 	if (set->journal && clash)
 		return dd_error_set(error, DD_E_USAGE,
-		    "`--journal` and `--%s` exclude each other.", clash);
+		    "`--%s` and `--%s` exclude each other.", "journal", clash);
 	if (set->journal && set->jsonl && verb == DD_VERB_CONVERT)
 		return dd_error_set(error, DD_E_USAGE,
-		    "`--journal` and `--%s` exclude each other.", "jsonl");
+		    "`--%s` and `--%s` exclude each other.", "journal",
+		    "jsonl");
 	if (set->journal && verb == DD_VERB_CONVERT && !set->out_dir)
 		return dd_error_set(error, DD_E_USAGE,
 		    "`--journal` needs `--out-dir DIR`: what goes to standard "

@@ -14,8 +14,8 @@ struct dd_manifest {
 	bool open;
 };
 
-/* Begins a manifest beside its place, where it comes at the end; `path` must
- * live on. Returns 0 or DD_E_OUTPUT. */
+/* Begins a manifest beside its place, where it comes at the end, and removes what
+ * killed runs have left there; `path` must live on. Returns 0 or DD_E_OUTPUT. */
 int dd_manifest_open(
     struct dd_manifest *manifest, const char *path, struct dd_error *error);
 

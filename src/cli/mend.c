@@ -24,19 +24,25 @@ dd_mend_is_asked(const struct dd_settings *set)
 static void
 refuse(struct dd_console *console, const char *sentence)
 {
-	dd_console_fail(console, DIPLODOC_E_USAGE, sentence);
+	dd_console_fail(console, DIPLODOC_E_USAGE,
+	    dd_message(&console->messages, sentence));
 }
 
 void
 dd_mend_check(struct dd_console *console, const struct dd_settings *set,
     const char *const *operands, size_t count)
 {
+	if (set->jsonl && dd_mend_is_asked(set))
+		refuse(console,
+		    N_("what stands in lines of JSON cannot be mended; leave "
+		       "out "
+		       "`--jsonl`."));
 	for (size_t i = 0; i < count; i++)
 		if (!set->diff && dd_mend_is_asked(set) &&
 		    strcmp(operands[i], "-") == 0)
 			refuse(console,
-			    "standard input cannot be mended in place; "
-			    "`--diff` prints what would change.");
+			    N_("standard input cannot be mended in place; "
+			       "`--diff` prints what would change."));
 }
 
 /* One document on its way through the rounds. */
@@ -95,8 +101,14 @@ write_result(struct mending *mending, struct dd_diff_text before,
 		    session->console->out_terminal);
 		return DIPLODOC_OK;
 	}
-	result = dd_replace(dd_session_path(session, mending->index),
-	    mending->given, mending->bytes.data, mending->bytes.len, &inner);
+	if (dd_session_is_piped(session, mending->index))
+		result = dd_error_set(&inner, DD_E_USAGE,
+		    "standard input cannot be mended in place; `--diff` "
+		    "prints what would change.");
+	else
+		result = dd_replace(dd_session_path(session, mending->index),
+		    mending->given, mending->bytes.data, mending->bytes.len,
+		    &inner);
 	if (result != DD_OK) {
 		error->code = result;
 		memcpy(error->text, inner.text, sizeof(error->text));

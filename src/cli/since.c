@@ -210,6 +210,10 @@ check_options(const struct dd_settings *set, struct dd_error *error)
 		    "`--new-since` and `--write-baseline` exclude each other: "
 		    "a "
 		    "baseline holds what is old as well.");
+	if (set->jsonl)
+		return dd_error_set(error, DD_E_USAGE,
+		    "`--%s` and `--%s` exclude each other.", "new-since",
+		    "jsonl");
 	if (set->new_since[0] == '-')
 		return dd_error_set(error, DD_E_USAGE,
 		    "`%s` is no revision; name a commit, a branch or a tag of "

@@ -1,0 +1,51 @@
+# SPDX-License-Identifier: MIT
+# Runs the program: its exit code, what it prints, and what it says.
+package Run;
+use strict;
+use warnings;
+use Exporter 'import';
+use FindBin;
+use File::Temp qw(tempfile);
+our @EXPORT = qw(run start read_bytes write_bytes);
+
+my $program = $ENV{DIPLODOC} || "$FindBin::Bin/../build/diplodoc";
+
+sub read_bytes {
+	my ($file) = @_;
+	open my $in, '<:raw', $file or return;
+	local $/;
+	return scalar readline($in) // '';
+}
+
+sub write_bytes {
+	my ($file, $bytes) = @_;
+	open my $out, '>:raw', $file or die "$file: $!\n";
+	print $out $bytes;
+	close $out or die "$file: $!\n";
+}
+
+# Starts it with files as standard streams; returns its number.
+sub start {
+	my ($in, $out, $err, @words) = @_;
+	my $pid = fork // die "fork: $!\n";
+	return $pid if $pid;
+	open STDIN, '<', $in or die "$in: $!\n";
+	open STDOUT, '>', $out or die "$out: $!\n";
+	open STDERR, '>', $err or die "$err: $!\n";
+	exec $program, @words or die "$program: $!\n";
+}
+
+# Runs it to its end. The first word may be {in => bytes, out => file}.
+sub run {
+	my (@words) = @_;
+	my %how = ref $words[0] ? %{shift @words} : ();
+	my @files = map { (tempfile(UNLINK => 1))[1] } 1 .. 3;
+	write_bytes($files[0], $how{in} // '');
+	waitpid start($files[0], $how{out} // $files[1], $files[2], @words), 0;
+	my %run = (status => $? & 127 ? "signal $?" : $? >> 8,
+		out => read_bytes($files[1]), err => read_bytes($files[2]));
+	unlink @files;
+	return %run;
+}
+
+1;
