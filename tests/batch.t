@@ -188,6 +188,30 @@ sub check_streams {
 	report('a pipe that is closed', same('exit code', $status, "5\n"));
 }
 
+# --- progress ----------------------------------------------------------------
+
+# What a terminal gets of a run of about two seconds that has findings.
+sub on_terminal {
+	my ($words) = @_;
+	my $program = $ENV{DIPLODOC} || "$FindBin::Bin/../build/diplodoc";
+	return `script -qc "$program $words" /dev/null </dev/null` =~ s/\r\n/\n/gr;
+}
+
+sub check_progress {
+	return skip('progress', 'script is not installed (Debian: bsdutils)') unless -x '/usr/bin/script';
+	my $line = encode_json({id => 'a', xml => $good =~ s/<body>/<bdoy>/r}) . "\n";
+	write_bytes('slow', $line x 6000);
+	my %run = run('validate', '--jsonl', 'slow');
+	my $seen = on_terminal('validate --jsonl slow');
+	my $hints = () = $seen =~ /\d+ documents, [\d.]+ per second, \d+ failed\r\e\[K/g;
+	my ($last) = $seen =~ /\n(6000 documents, [^\n]+)\n\z/;
+	report('a terminal sees how far it is', $hints > 0 ? () : 'no hint', $last ? () : 'no last line');
+	my $rest = $seen =~ s/[^\n]*\r\e\[K//gr =~ s/\Q@{[$last \/\/ '']}\E\n\z//r;
+	report('and findings as they are', same('length', length $rest, length "$run{out}$run{err}"));
+	report('quiet: nothing of it', on_terminal('validate --quiet --jsonl slow') eq $run{out} ? () : 'more than findings');
+	report('no terminal: nothing of it', $run{err} =~ /per second/ ? $run{err} : ());
+}
+
 check_odd_names();
 check_lines();
 check_memory();
@@ -197,5 +221,6 @@ check_links();
 check_race();
 check_full_disk();
 check_streams();
+check_progress();
 chdir '/';
 finish();

@@ -150,6 +150,7 @@ format_all(struct formatting *formatting)
 			dd_console_fail(
 			    session->console, error.code, error.text);
 		dd_buffer_release(&work.bytes);
+		dd_session_step(session, DD_EXIT_CLEAN);
 		if (!dd_console_flush(session->console))
 			break;
 	}

@@ -110,12 +110,25 @@ write_error_stream(const struct dd_buffer *text)
 	    STDERR_FILENO, "standard error", text->data, text->len, NULL);
 }
 
+/* Takes the hint away, where there is one. */
+static void
+clear_hint(struct dd_console *console)
+{
+	static const char clear[] = "\r\33[K";
+
+	if (console->hinting)
+		(void)dd_file_write_fd(STDERR_FILENO, "standard error", clear,
+		    sizeof(clear) - 1, NULL);
+	console->hinting = false;
+}
+
 /* The program's name, the sentence made safe, and a newline. */
 static void
 write_sentence(struct dd_console *console, const char *sentence)
 {
 	struct dd_buffer line;
 
+	clear_hint(console);
 	dd_buffer_init(&line, 0);
 	dd_paint(&line, console->err_color, DD_PAINT_HEADING);
 	dd_buffer_puts(&line, "diplodoc:");
@@ -135,6 +148,8 @@ dd_console_flush(struct dd_console *console)
 
 	if (console->out_failed)
 		return false;
+	if (console->out.len > 0)
+		clear_hint(console);
 	result = dd_file_write_fd(STDOUT_FILENO, "standard output",
 	    console->out.data, console->out.len, NULL);
 	if (result != DD_OK) {
@@ -165,9 +180,20 @@ dd_console_say(struct dd_console *console, const char *format, ...)
 }
 
 void
+dd_console_hint(struct dd_console *console, const struct dd_buffer *line)
+{
+	dd_console_flush(console);
+	clear_hint(console);
+	write_error_stream(line);
+	console->hinting = true;
+}
+
+void
 dd_console_tell(struct dd_console *console, const struct dd_buffer *text)
 {
 	dd_console_flush(console);
+	if (text->len > 0)
+		clear_hint(console);
 	write_error_stream(text);
 }
 

@@ -29,6 +29,7 @@ struct dd_console {
 	bool out_failed;      /* standard output takes no more */
 	bool out_color, err_color;
 	bool out_terminal, err_terminal; /* or coloured as if they were */
+	bool hinting;			 /* a hint stands in the last line */
 	size_t width;		     /* columns of the terminal; 0 = unknown */
 	struct dd_messages messages; /* in the language of the talk */
 };
@@ -55,6 +56,10 @@ void dd_console_say(struct dd_console *console, const char *format, ...)
 
 /* Bytes on standard error as they are, behind what waits in `out`. */
 void dd_console_tell(struct dd_console *console, const struct dd_buffer *text);
+
+/* Shows a line without its end on standard error, a terminal; whatever is written
+ * next takes its place. */
+void dd_console_hint(struct dd_console *console, const struct dd_buffer *line);
 
 /* Remembers an exit code (an enum dd_exit) if it is the worst so far. */
 void dd_console_note(struct dd_console *console, int status);

@@ -59,6 +59,7 @@ dd_session_open(struct dd_session *session, struct dd_console *console,
 
 	*session = (struct dd_session){.console = console, .set = &call->set};
 	dd_heap_prepare();
+	dd_progress_begin(&session->progress, console, call->set.quiet);
 	if (dd_shard_read(&session->shard, call->set.shard, &error) != DD_OK)
 		return -dd_console_fail(console, error.code, error.text);
 	result = dd_inputs_open(&session->inputs, console,
@@ -77,6 +78,7 @@ dd_session_close(struct dd_session *session)
 {
 	if (!session)
 		return;
+	dd_progress_end(&session->progress);
 #ifdef DD_FREE_AT_EXIT
 	diplodoc_free(session->engine);
 #endif
@@ -225,6 +227,15 @@ dd_session_next(struct dd_session *session, size_t *index)
 }
 
 void
+dd_session_step(struct dd_session *session, int status)
+{
+	bool known = session->inputs.ended && session->shard.count == 0;
+
+	dd_progress_step(&session->progress, known ? session->inputs.count : 0,
+	    status != DD_EXIT_CLEAN);
+}
+
+void
 dd_session_say(struct dd_session *session, const char *format, ...)
 {
 	char sentence[2048];
@@ -327,6 +338,7 @@ dd_session_process(
 		dd_ledger_repeat(session->ledger, session, entry);
 	else
 		process(session, index, work, &bytes, result, &failure);
+	dd_session_step(session, session->console->status);
 	dd_console_note(session->console, before);
 	session->answer = NULL;
 	dd_buffer_release(&bytes);

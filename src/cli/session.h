@@ -7,6 +7,7 @@
 #include <stddef.h>
 #include "base/buffer.h"
 #include "cli/inputs.h"
+#include "cli/progress.h"
 #include "cli/reports.h"
 #include "cli/shard.h"
 
@@ -33,6 +34,7 @@ struct dd_session {
 	struct dd_since *since;	  /* old findings, or NULL */
 	struct dd_ledger *ledger; /* of what is done, or NULL */
 	struct dd_shard shard;	  /* which inputs are to be done */
+	struct dd_progress progress;
 };
 
 /* Sets up the engine alone, for a command without inputs. As below. */
@@ -83,6 +85,9 @@ struct dd_work {
 /* True where input `index` is there and is to be done here; goes on over those
  * that are for other shards. */
 bool dd_session_next(struct dd_session *session, size_t *index);
+
+/* One more input is done, with that exit code: the line of progress. */
+void dd_session_step(struct dd_session *session, int status);
 
 /* Says a sentence on standard error that belongs to the document at work. */
 void dd_session_say(struct dd_session *session, const char *format, ...)

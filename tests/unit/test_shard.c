@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* Parts of a run, the manifest, and names in one line. */
+/* Parts of a run, the manifest, names in one line, and progress. */
 #include "folder.h"
 #include <string.h>
 #include "base/percent.h"
 #include "cli/journal.h"
 #include "cli/manifest.h"
+#include "cli/progress.h"
 #include "cli/shard.h"
 
 static void
@@ -116,6 +117,30 @@ test_names_in_one_line(void **state)
 	dd_buffer_release(&back);
 }
 
+static void
+expect_progress(
+    size_t done, size_t failed, size_t total, uint64_t passed, const char *line)
+{
+	struct dd_progress progress = {.done = done, .failed = failed};
+	struct dd_buffer out;
+
+	dd_buffer_init(&out, 0);
+	dd_progress_print(&progress, total, passed, NULL, &out);
+	assert_string_equal(out.data, line);
+	dd_buffer_release(&out);
+}
+
+static void
+test_progress(void **state)
+{
+	(void)state;
+	expect_progress(12, 1, 40, 1500,
+	    "12/40 documents, 8.0 per second, 4 s left, 1 failed");
+	expect_progress(12, 0, 0, 1500, "12 documents, 8.0 per second");
+	expect_progress(40, 0, 40, 5000, "40/40 documents, 8.0 per second");
+	expect_progress(0, 0, 40, 0, "0/40 documents, 0.0 per second");
+}
+
 int
 main(void)
 {
@@ -125,6 +150,7 @@ main(void)
 	    cmocka_unit_test(test_the_part_is_that_of_the_digest),
 	    IN_FOLDER(test_manifest),
 	    cmocka_unit_test(test_names_in_one_line),
+	    cmocka_unit_test(test_progress),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
