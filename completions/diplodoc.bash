@@ -40,6 +40,9 @@ _diplodoc()
 	*:--issued)
 		return
 		;;
+	*:--retrieved)
+		return
+		;;
 	*:--report)
 		return
 		;;
@@ -200,7 +203,7 @@ _diplodoc()
 		_diplodoc_words "--files0-from --jsonl --journal --resume --shard --manifest --to --output --out-dir --force --pretty --width --css --css-href --xslt --tree --verbose --house --stdin-filename --resources --messages --color --help -h"
 		;;
 	import:-*)
-		_diplodoc_words "--from --lang --issued --report --output --schema --house --stdin-filename --resources --messages --color --help -h"
+		_diplodoc_words "--from --lang --issued --retrieved --report --output --schema --house --stdin-filename --resources --messages --color --help -h"
 		;;
 	fmt:-*)
 		_diplodoc_words "--files0-from --shard --check --diff --nfc --verbose --quiet --stdin-filename --resources --messages --color --help -h"

@@ -304,6 +304,7 @@ struct diplodoc_import_options {
 	const char *lang;   /* of the text; NULL: by its letters */
 	const char *issued; /* "2026-11-26", where it does not say; or NULL */
 	const char *schema; /* of a text: where editors find it; or NULL */
+	const char *retrieved; /* when its source was read, as above; or NULL */
 };
 
 struct diplodoc_imported;

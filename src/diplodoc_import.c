@@ -42,6 +42,16 @@ copy_list(struct diplodoc_imported *imported, enum diplodoc_evidence_kind kind,
 	}
 }
 
+/* `text` may be NULL: no day. */
+static int
+read_day(const char *text, struct dd_date *ret_day, struct dd_error *error)
+{
+	if (!text || dd_date_parse(text, ret_day))
+		return 0;
+	return dd_error_set(error, DD_E_USAGE,
+	    "`%s` is no day; write one such as 2026-11-26.", text);
+}
+
 int
 diplodoc_import(struct diplodoc *context, const char *name, const char *path,
     const void *bytes, size_t len,
@@ -54,7 +64,7 @@ diplodoc_import(struct diplodoc *context, const char *name, const char *path,
 	struct dd_ledger ledger = {.arena = &imported->arena};
 	const struct dd_importer *importer =
 	    o->format ? dd_importer_find(o->format) : dd_importer_of_path(name);
-	struct dd_date issued = {0};
+	struct dd_date issued = {0}, retrieved = {0};
 	struct dd_error inner = {0};
 	int result = 0;
 
@@ -67,9 +77,14 @@ diplodoc_import(struct diplodoc *context, const char *name, const char *path,
 	else if (importer->read)
 		result = dd_import_decode(&imported->source, name, bytes, len,
 		    importer->is_page, &ledger, &inner);
-	if (result == 0 && o->issued && !dd_date_parse(o->issued, &issued))
+	if (result == 0)
+		result = read_day(o->issued, &issued, &inner);
+	if (result == 0)
+		result = read_day(o->retrieved, &retrieved, &inner);
+	if (result == 0 && o->retrieved && !path)
 		result = dd_error_set(&inner, DD_E_USAGE,
-		    "`%s` is no day; write one such as 2026-11-26.", o->issued);
+		    "A source without a name has no place in the provenance; "
+		    "name it to say when it was read.");
 	if (result == 0) {
 		const struct dd_import_source source = {
 		    .name = name,
@@ -78,6 +93,7 @@ diplodoc_import(struct diplodoc *context, const char *name, const char *path,
 		    .len = importer->read ? imported->source.len : len,
 		    .lang = o->lang,
 		    .issued = issued,
+		    .retrieved = retrieved,
 		    .schema = o->schema,
 		    .version = DIPLODOC_VERSION,
 		};

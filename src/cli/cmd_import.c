@@ -91,13 +91,12 @@ import(struct dd_session *session, const char *data, size_t len)
 	const char *name = dd_session_name(session, 0);
 	const char *path = dd_inputs_at(&session->inputs, 0)->path;
 	const struct diplodoc_import_options options = {
-	    set->from, set->lang, set->issued, set->schema};
+	    set->from, set->lang, set->issued, set->schema, set->retrieved};
 	struct dd_console *console = session->console;
 	struct diplodoc_imported *imported;
 	struct diplodoc_error error = {0};
-	int result = diplodoc_import(session->engine, name,
-	    strcmp(path, "-") == 0 ? NULL : path, data, len, &options,
-	    &imported, &error);
+	int result = diplodoc_import(session->engine, name, path, data, len,
+	    &options, &imported, &error);
 
 	tell_questions(console, name, imported);
 	if (set->report)
@@ -105,8 +104,7 @@ import(struct dd_session *session, const char *data, size_t len)
 	if (result == DIPLODOC_OK) {
 		const char *xml = diplodoc_imported_xml(imported, &len);
 
-		if (is_valid(session, name,
-			strcmp(path, "-") == 0 ? NULL : path, xml, len))
+		if (is_valid(session, name, path, xml, len))
 			write_file(console, set->output, xml, len);
 	} else {
 		dd_console_say(console, "%s: %s", name, error.text);

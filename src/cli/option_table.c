@@ -87,6 +87,11 @@ const struct dd_option dd_options[] = {
 	     "not say",
 	 .type = DD_OPTION_TEXT, .target = AT(issued),
 	 .commands = DD_VERB_IMPORT},
+	{.name = "retrieved", .argument = "DATE",
+	 .help = "when the source was read, such as 2026-11-26, for its "
+	     "provenance",
+	 .type = DD_OPTION_TEXT, .target = AT(retrieved),
+	 .commands = DD_VERB_IMPORT},
 	{.name = "report", .argument = "FILE",
 	 .help = "write all facts, open questions and what was left out into "
 	     "this file: as JSON where its name ends in .json, else as text",

@@ -67,7 +67,7 @@ struct dd_settings {
 	bool force, pretty, tree;
 	size_t width;
 	const char *css, *css_href, *xslt;
-	const char *from, *lang, *issued, *report;
+	const char *from, *lang, *issued, *retrieved, *report;
 	bool limits, man;
 	const char *completion;
 	struct dd_choices to; /* formats */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Owns: head, photos, glossary and provenance; document_meeting.c has the
+/* Owns: head, photos and glossary; document_meeting.c has the
  * meeting, document_body.c what was said. */
 #include "import/document.h"
 #include <string.h>
@@ -8,6 +8,7 @@
 #include "import/document_internal.h"
 #include "import/import.h"
 #include "import/outcome.h"
+#include "import/provenance.h"
 #include "import/tree.h"
 #include "model/house.h"
 #include "xml/node.h"
@@ -298,31 +299,6 @@ write_glossary(struct dd_build *build)
 	}
 }
 
-/* --- provenance ---------------------------------------------------------- */
-
-static void
-write_provenance(struct dd_build *build)
-{
-	const struct dd_import_options *options = build->options;
-	xmlNode *provenance = dd_tree_add(build->root, "provenance");
-	xmlNode *node;
-
-	if (options->name) {
-		node = dd_tree_add(provenance, "source");
-		dd_tree_set(node, "href", options->name);
-		dd_tree_set(node, "format", options->format);
-	}
-	node = dd_tree_add(provenance, "importer");
-	dd_tree_set(node, "name", "diplodoc");
-	dd_tree_set(node, "version", options->version);
-	for (const struct dd_evidence *q = build->ledger->questions.first; q;
-	     q = q->next) {
-		node = dd_tree_add_text(provenance, "unresolved",
-		    *q->value ? q->value : "(nothing)");
-		dd_tree_set(node, "reason", q->reason);
-	}
-}
-
 /* --- all of it ----------------------------------------------------------- */
 
 static void
@@ -417,7 +393,7 @@ dd_document_build(const struct dd_outline *outline, struct dd_lead *lead,
 	dd_document_body(&build);
 	dd_outcome_write(&build.talk, build.root);
 	write_glossary(&build);
-	write_provenance(&build);
+	dd_provenance_add(build.root, options, build.ledger);
 	dd_tree_set(build.root, "status",
 	    build.ledger->questions.count > 0 ? "draft" : "final");
 	return doc;

@@ -21,12 +21,13 @@ struct dd_names_set;
 struct dd_zone_db;
 
 struct dd_import_options {
-	const char *lang;      /* NULL: by the letters of the text */
-	struct dd_date issued; /* where the text does not say; or year 0 */
-	const char *name;      /* of the source, for its address; or NULL */
-	const char *format;    /* "text"; for provenance */
-	const char *version;   /* of this program */
-	const char *places;    /* the text of data/places.tsv */
+	const char *lang;	  /* NULL: by the letters of the text */
+	struct dd_date issued;	  /* where the text does not say; or year 0 */
+	struct dd_date retrieved; /* when the source was read; or year 0 */
+	const char *name;	  /* of the source, for its address; or NULL */
+	const char *format;	  /* "text"; for provenance */
+	const char *version;	  /* of this program */
+	const char *places;	  /* the text of data/places.tsv */
 	struct dd_names_set *names; /* read from it; kept for the next text */
 	const struct dd_house *house;
 	struct dd_zone_db *zones;

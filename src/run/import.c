@@ -68,6 +68,7 @@ dd_engine_import(struct dd_engine *engine, const struct dd_importer *importer,
 	struct dd_import_options options = {
 	    .lang = source->lang,
 	    .issued = source->issued,
+	    .retrieved = source->retrieved,
 	    .name = source->path ? source->name : NULL,
 	    .format = importer->name,
 	    .version = source->version,

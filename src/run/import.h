@@ -17,10 +17,11 @@ struct dd_import_source {
 	const char *path; /* NULL: no search for a house */
 	const void *bytes;
 	size_t len;
-	const char *lang;      /* NULL: by its letters */
-	struct dd_date issued; /* where it does not say; or year 0 */
-	const char *schema;    /* where editors find it; or NULL */
-	const char *version;   /* of this program */
+	const char *lang;	  /* NULL: by its letters */
+	struct dd_date issued;	  /* where it does not say; or year 0 */
+	struct dd_date retrieved; /* when it was read; or year 0 */
+	const char *schema;	  /* where editors find it; or NULL */
+	const char *version;	  /* of this program */
 };
 
 /* Appends the document in XML. What comes from one of our own outputs is what
