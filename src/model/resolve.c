@@ -107,6 +107,7 @@ put_facts(struct dd_resolver *r)
 	dd_resolve_attendance(r);
 	dd_resolve_event(r);
 	dd_resolve_parties(r);
+	dd_resolve_sums(r);
 	put_words(r);
 }
 

@@ -211,15 +211,25 @@ put_place(struct dd_resolver *r, xmlNode *event, const struct dd_venue *place)
 	dd_resolve_set(node, "venue", place->venue);
 }
 
+/* Which of several elements it tells of. */
+static void
+set_number(struct dd_resolver *r, xmlNode *fact, size_t number)
+{
+	dd_resolve_set(
+	    fact, "number", dd_arena_printf(&r->summary->arena, "%zu", number));
+}
+
 static void
 put_occasions(struct dd_resolver *r, xmlNode *event)
 {
+	size_t number = 0;
+
 	for (const xmlNode *n = dd_node_child(r->summary->meeting, "occasion");
 	     n; n = dd_node_next(n, "occasion")) {
 		xmlNode *fact = add_fact(r, event, "occasion");
 
-		dd_resolve_put_occasion(r, n, "occasionFact", true, fact);
-		dd_resolve_begin_sentence(r, fact);
+		set_number(r, fact, ++number);
+		dd_resolve_put_occasion_fact(r, n, fact);
 		drop_empty(fact);
 	}
 }
@@ -227,16 +237,21 @@ put_occasions(struct dd_resolver *r, xmlNode *event)
 static void
 put_ordinals(struct dd_resolver *r, xmlNode *event)
 {
+	size_t number = 0;
+
 	for (const xmlNode *n = dd_node_child(r->summary->meeting, "ordinal");
 	     n; n = dd_node_next(n, "ordinal")) {
+		xmlNode *fact = add_fact(r, event, "ordinal");
 		struct dd_slots slots;
 
+		set_number(r, fact, ++number);
 		dd_slots_init(&slots, r->scratch);
 		dd_slots_text(&slots, "ordinal", dd_resolve_nth(r, n));
 		dd_slots_text(&slots, "n", dd_node_value(n, "number"));
-		put_fact(r, event, "ordinal",
-		    dd_resolve_print(
-			r, "ordinal", dd_node_value(n, "of"), NULL, &slots));
+		dd_words_print(r->words, "ordinal", dd_node_value(n, "of"),
+		    NULL, &slots, fact);
+		dd_resolve_begin_sentence(r, fact);
+		drop_empty(fact);
 	}
 }
 

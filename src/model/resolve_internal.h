@@ -202,9 +202,9 @@ enum dd_side { DD_OWN, DD_OTHERS, DD_HOST };
 enum dd_side
 dd_resolve_side(const struct dd_resolver *r, const struct dd_party *party);
 
-/* Appends an occasion by a pattern; true where it says whose it was. */
-bool dd_resolve_put_occasion(struct dd_resolver *r, const xmlNode *occasion,
-    const char *pattern, bool with_who, xmlNode *parent);
+/* Puts the words of an occasion into its fact. */
+void dd_resolve_put_occasion_fact(
+    struct dd_resolver *r, const xmlNode *occasion, xmlNode *fact);
 /* Appends the occasions as the lead has them, but for one of each side that
  * it sets as slot ownOccasion or othersOccasion. Returns whether the first is a
  * clause of its own. */
@@ -213,6 +213,12 @@ bool dd_resolve_put_occasions(struct dd_resolver *r, struct dd_slots *slots,
 /* Never NULL. */
 const char *dd_resolve_title(struct dd_resolver *r);
 void dd_resolve_lead(struct dd_resolver *r);
+
+/* -- resolve_sum.c --------------------------------------------------------- */
+
+/* Sets r:sum on what was said, and on other sentences with values in them: a
+ * sum of the words that were written. */
+void dd_resolve_sums(struct dd_resolver *r);
 
 /* -- resolve_attendance.c -------------------------------------------------- */
 

@@ -38,21 +38,65 @@ put_who(struct dd_resolver *r, const xmlNode *occasion, xmlNode *parent)
 	return joiner.total;
 }
 
-bool
-dd_resolve_put_occasion(struct dd_resolver *r, const xmlNode *occasion,
-    const char *pattern, bool with_who, xmlNode *parent)
+/* `slots` has the words of the occasion as `event`. */
+static bool
+print_occasion(struct dd_resolver *r, const xmlNode *occasion,
+    const char *pattern, bool with_who, struct dd_slots *slots, xmlNode *parent)
 {
 	xmlNode *holder = dd_resolve_holder(r);
-	struct dd_slots slots;
 	size_t who = with_who ? put_who(r, occasion, holder) : 0;
 
-	dd_slots_init(&slots, r->scratch);
-	dd_slots_node(&slots, "who", holder);
-	dd_slots_flag(&slots, "many", who > 1);
-	dd_resolve_copy(dd_slots_holder(&slots, "event"), occasion);
+	dd_slots_node(slots, "who", holder);
+	dd_slots_flag(slots, "many", who > 1);
 	dd_words_print(r->words, pattern, dd_node_value(occasion, "relation"),
-	    NULL, &slots, parent);
+	    NULL, slots, parent);
 	return who > 0;
+}
+
+static bool
+put_occasion(struct dd_resolver *r, const xmlNode *occasion, bool with_who,
+    xmlNode *parent)
+{
+	struct dd_slots slots;
+
+	dd_slots_init(&slots, r->scratch);
+	dd_resolve_copy(dd_slots_holder(&slots, "event"), occasion);
+	return print_occasion(
+	    r, occasion, "occasion", with_who, &slots, parent);
+}
+
+/* The first word of the text; "" where there is none. */
+static const char *
+get_first_word(struct dd_resolver *r, const xmlNode *node)
+{
+	const char *text = dd_node_text(node, &r->summary->arena);
+
+	return dd_arena_ndup(&r->summary->arena, text, strcspn(text, " "));
+}
+
+/* What is of the occasion itself is in an r:occasion, which tells how its first
+ * word was written, where a capital was put to it. */
+void
+dd_resolve_put_occasion_fact(
+    struct dd_resolver *r, const xmlNode *occasion, xmlNode *fact)
+{
+	const char *was = get_first_word(r, occasion);
+	xmlNode *own = NULL;
+	struct dd_slots slots;
+
+	dd_slots_init(&slots, r->scratch);
+	if (occasion->children)
+		own = dd_resolve_add(
+		    r, dd_slots_holder(&slots, "event"), "occasion");
+	if (own)
+		dd_resolve_copy(own, occasion);
+	print_occasion(r, occasion, "occasionFact", true, &slots, fact);
+	dd_resolve_begin_sentence(r, fact);
+	for (xmlNode *n = dd_node_child(fact, NULL); n;
+	     n = dd_node_next(n, NULL))
+		if (strcmp((const char *)n->name, "occasion") == 0 &&
+		    strcmp(get_first_word(r, n), was) != 0)
+			dd_resolve_set(n, "begins", was);
 }
 
 /* True where an occasion is that of all principals of a side, and of no
@@ -136,8 +180,7 @@ dd_resolve_put_occasions(struct dd_resolver *r, struct dd_slots *slots,
 		if (n == own || n == others)
 			continue;
 		dd_resolve_join(&joiner);
-		who = dd_resolve_put_occasion(
-		    r, n, "occasion", !attending || has_place, parent);
+		who = put_occasion(r, n, !attending || has_place, parent);
 		if (n == first)
 			clause = who &&
 			    (attending || dd_ascii_is(relation, "transit"));

@@ -5,20 +5,22 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="http://www.w3.org/1999/xhtml"
     xmlns:m="urn:diplodoc:meeting-summary:1" xmlns:r="urn:diplodoc:resolved:1" exclude-result-prefixes="m r">
 
+  <xsl:include href="html-data.xsl"/>
+  <xsl:include href="html-facts.xsl"/>
   <xsl:include href="html-inline.xsl"/>
   <xsl:include href="html-tail.xsl"/>
 
   <xsl:template name="article">
     <xsl:variable name="meeting" select="$root/m:meeting"/>
     <article class="dd-summary" lang="{$root/@xml:lang}" dir="{$resolved/r:document/@dir}"
-        data-kind="{$meeting/@kind}" data-level="{$meeting/@level}" data-format="{$meeting/@format}">
-      <xsl:if test="$meeting/@interpretation"><xsl:attribute name="data-interpretation"><xsl:value-of select="$meeting/@interpretation"/></xsl:attribute></xsl:if>
-      <xsl:if test="$meeting/@initiative"><xsl:attribute name="data-initiative"><xsl:value-of select="$meeting/@initiative"/></xsl:attribute></xsl:if>
-      <xsl:if test="$meeting/@received"><xsl:attribute name="data-received"><xsl:value-of select="$meeting/@received"/></xsl:attribute></xsl:if>
+        data-facts="1" data-id="{normalize-space($root/@id)}">
+      <xsl:call-template name="data"><xsl:with-param name="facts" select="$root/@version | $meeting/@*"/></xsl:call-template>
       <xsl:call-template name="headline"/>
       <div class="dd-intro">
         <xsl:apply-templates select="$root/m:photo[1]"/>
         <p class="dd-lead">
+          <xsl:if test="not($root/m:lead)"><xsl:call-template name="computed"/></xsl:if>
+          <xsl:for-each select="$root/m:lead"><xsl:call-template name="sum"/></xsl:for-each>
           <xsl:for-each select="$root/m:lead | $resolved/r:lead[not($root/m:lead)]">
             <xsl:call-template name="quoted"/>
           </xsl:for-each>
@@ -66,6 +68,10 @@
     <header class="dd-head">
       <xsl:for-each select="$resolved/r:series[node()]">
         <p class="dd-series">
+          <xsl:call-template name="data">
+            <xsl:with-param name="facts" select="$head/m:series/@ref"/>
+          </xsl:call-template>
+          <xsl:if test="$head/m:series[not(normalize-space())]"><xsl:call-template name="computed"/></xsl:if>
           <xsl:choose>
             <xsl:when test="@href"><a href="{@href}"><xsl:value-of select="."/></a></xsl:when>
             <xsl:otherwise><xsl:value-of select="."/></xsl:otherwise>
@@ -77,22 +83,28 @@
           <xsl:text>dd-title</xsl:text>
           <xsl:if test="string-length($resolved/r:title) &gt; 80"> dd-title-long</xsl:if>
         </xsl:attribute>
+        <xsl:if test="$resolved/r:title/@generated = 'true'"><xsl:call-template name="computed"/></xsl:if>
         <xsl:value-of select="$resolved/r:title"/>
       </xsl:element>
       <p class="dd-dateline">
+        <xsl:call-template name="data"><xsl:with-param name="facts" select="$head/m:issued/@city"/></xsl:call-template>
         <time datetime="{$resolved/r:issued/@datetime}"><xsl:value-of select="$resolved/r:issued"/></time>
         <xsl:if test="$resolved/r:translation">
           <xsl:text> </xsl:text>
-          <span class="dd-translation"><xsl:value-of select="$resolved/r:translation"/></span>
+          <span class="dd-translation">
+            <xsl:call-template name="data"><xsl:with-param name="facts" select="$head/m:translation/@*"/></xsl:call-template>
+            <xsl:value-of select="$resolved/r:translation"/>
+          </span>
         </xsl:if>
       </p>
       <xsl:if test="$root/m:head/m:updated">
         <div class="dd-updates" role="note">
           <xsl:for-each select="$root/m:head/m:updated">
             <p>
+              <xsl:call-template name="data"><xsl:with-param name="facts" select="@kind"/></xsl:call-template>
               <strong class="dd-tag"><time datetime="{@when}"><xsl:value-of select="@r:label"/></time></strong>
               <xsl:text> </xsl:text>
-              <xsl:apply-templates mode="inline"/>
+              <span class="dd-words"><xsl:call-template name="sum"/><xsl:apply-templates mode="inline"/></span>
             </p>
           </xsl:for-each>
         </div>
@@ -111,12 +123,14 @@
       </xsl:if>
       <xsl:if test="not(@src) and m:alt"><p class="dd-alt"><xsl:value-of select="m:alt"/></p></xsl:if>
       <figcaption>
-        <xsl:apply-templates select="m:caption/node()" mode="inline"/>
+        <xsl:for-each select="m:caption">
+          <span class="dd-words"><xsl:call-template name="sum"/><xsl:apply-templates mode="inline"/></span>
+        </xsl:for-each>
         <xsl:call-template name="day-of"/>
         <xsl:if test="m:credit">
           <xsl:text> </xsl:text>
           <small class="dd-credit">
-            <xsl:call-template name="word"><xsl:with-param name="key">credit</xsl:with-param></xsl:call-template>
+            <xsl:call-template name="mark"><xsl:with-param name="words" select="string(key('word', 'credit'))"/></xsl:call-template>
             <xsl:text> </xsl:text>
             <xsl:value-of select="m:credit"/>
           </small>
@@ -125,91 +139,12 @@
     </figure>
   </xsl:template>
 
-  <xsl:template name="facts">
-    <section class="dd-facts">
-      <xsl:call-template name="heading">
-        <xsl:with-param name="words" select="string(key('word', 'facts'))"/>
-        <xsl:with-param name="id">dd-facts</xsl:with-param>
-      </xsl:call-template>
-      <xsl:for-each select="$event"><xsl:call-template name="fact-list"/></xsl:for-each>
-      <xsl:for-each select="$event/r:session">
-        <xsl:call-template name="heading">
-          <xsl:with-param name="below" select="2"/>
-          <xsl:with-param name="words" select="string(r:name)"/>
-        </xsl:call-template>
-        <xsl:call-template name="fact-list"/>
-      </xsl:for-each>
-    </section>
-  </xsl:template>
-
-  <!-- A label stands once, before all of its values. -->
-  <xsl:template name="fact-list">
-    <xsl:if test="r:fact">
-      <dl>
-        <xsl:for-each select="r:fact[not(preceding-sibling::r:fact/@label = @label)]">
-          <div class="dd-fact">
-            <dt><xsl:value-of select="@label"/></dt>
-            <xsl:for-each select="../r:fact[@label = current()/@label]"><dd><xsl:apply-templates mode="inline"/></dd></xsl:for-each>
-          </div>
-        </xsl:for-each>
-      </dl>
-    </xsl:if>
-  </xsl:template>
-
-  <xsl:template name="participants">
-    <section class="dd-participants">
-      <xsl:call-template name="heading">
-        <xsl:with-param name="words" select="string(key('word', 'participants'))"/>
-      </xsl:call-template>
-      <xsl:for-each select="$resolved/r:party">
-        <xsl:variable name="party" select="key('participant', @ref)[1]"/>
-        <div class="dd-side-of" data-role="{@role}">
-          <xsl:for-each select="$party"><xsl:call-template name="page-id"/></xsl:for-each>
-          <xsl:call-template name="heading">
-            <xsl:with-param name="below" select="2"/>
-            <xsl:with-param name="words" select="string(@heading)"/>
-          </xsl:call-template>
-          <xsl:if test="@role = 'host'">
-            <p class="dd-more"><xsl:call-template name="word"><xsl:with-param name="key">host</xsl:with-param></xsl:call-template></p>
-          </xsl:if>
-          <ul><xsl:apply-templates select="r:person" mode="participant"/></ul>
-          <xsl:if test="$party/@others[. = 'true' or . = '1']">
-            <p class="dd-more"><xsl:call-template name="word"><xsl:with-param name="key">others</xsl:with-param></xsl:call-template></p>
-          </xsl:if>
-        </div>
-      </xsl:for-each>
-    </section>
-  </xsl:template>
-
-  <xsl:template match="r:person" mode="participant">
-    <xsl:variable name="person" select="key('participant', @ref)[1]"/>
-    <li>
-      <xsl:for-each select="$person"><xsl:call-template name="page-id"/></xsl:for-each>
-      <xsl:if test="@name != ''">
-        <span class="dd-name"><xsl:value-of select="@full"/></span>
-        <xsl:text> </xsl:text>
-      </xsl:if>
-      <xsl:if test="$person/m:original">
-        <xsl:apply-templates select="$person/m:original" mode="inline"/>
-        <xsl:text> </xsl:text>
-      </xsl:if>
-      <span class="dd-office">
-        <xsl:value-of select="@offices"/>
-        <xsl:if test="not(@offices != '')"><xsl:value-of select="@office"/></xsl:if>
-      </span>
-      <xsl:if test="@attendance != ''">
-        <xsl:text> </xsl:text>
-        <span class="dd-more"><xsl:call-template name="attendance"/></span>
-      </xsl:if>
-    </li>
-  </xsl:template>
-
   <!-- What was said. -->
   <xsl:template match="m:body">
     <section class="dd-body" aria-label="{key('word', 'summary')}">
       <xsl:call-template name="contents"/>
       <xsl:for-each select="$root/m:note">
-        <p class="dd-note"><xsl:call-template name="page-id"/><xsl:call-template name="quoted"/></p>
+        <p class="dd-note"><xsl:call-template name="page-id"/><xsl:call-template name="sum"/><xsl:call-template name="quoted"/></p>
       </xsl:for-each>
     </section>
   </xsl:template>
@@ -225,7 +160,7 @@
     <xsl:element name="{$element}" namespace="http://www.w3.org/1999/xhtml">
       <xsl:attribute name="class">dd-topic</xsl:attribute>
       <xsl:call-template name="page-id"/>
-      <xsl:if test="@subject"><xsl:attribute name="data-subject"><xsl:value-of select="@subject"/></xsl:attribute></xsl:if>
+      <xsl:call-template name="data"><xsl:with-param name="facts" select="@subject"/></xsl:call-template>
       <xsl:apply-templates select="m:heading"/>
       <xsl:call-template name="contents"/>
     </xsl:element>

@@ -13,6 +13,7 @@
 
   <!-- The language of words that are not in that of the page. -->
   <xsl:template name="language">
+    <xsl:call-template name="data"><xsl:with-param name="facts" select="@dir"/></xsl:call-template>
     <xsl:if test="@xml:lang">
       <xsl:attribute name="lang"><xsl:value-of select="@xml:lang"/></xsl:attribute>
       <xsl:attribute name="dir">
@@ -27,11 +28,8 @@
   <xsl:template match="m:statement | m:narrative" mode="sentence">
     <span class="dd-sentence">
       <xsl:call-template name="page-id"/>
-      <xsl:if test="@speaker"><xsl:attribute name="data-speaker"><xsl:value-of select="normalize-space(@speaker)"/></xsl:attribute></xsl:if>
-      <xsl:if test="@act"><xsl:attribute name="data-act"><xsl:value-of select="@act"/></xsl:attribute></xsl:if>
-      <xsl:if test="@manner"><xsl:attribute name="data-manner"><xsl:value-of select="@manner"/></xsl:attribute></xsl:if>
-      <xsl:if test="@inReplyTo"><xsl:attribute name="data-reply-to"><xsl:value-of select="@inReplyTo"/></xsl:attribute></xsl:if>
-      <xsl:if test="@quoted"><xsl:attribute name="data-quoted"><xsl:value-of select="@quoted"/></xsl:attribute></xsl:if>
+      <xsl:call-template name="data"><xsl:with-param name="facts" select="@speaker | @act | @manner | @inReplyTo | @quoted"/></xsl:call-template>
+      <xsl:call-template name="sum"/>
       <xsl:choose>
         <xsl:when test="@r:open"><q><xsl:call-template name="quoted"/></q></xsl:when>
         <xsl:otherwise><xsl:apply-templates mode="inline"/></xsl:otherwise>
@@ -40,14 +38,14 @@
   </xsl:template>
 
   <xsl:template match="m:note" mode="sentence">
-    <small class="dd-note"><xsl:call-template name="page-id"/><xsl:call-template name="quoted"/></small>
+    <small class="dd-note"><xsl:call-template name="page-id"/><xsl:call-template name="sum"/><xsl:call-template name="quoted"/></small>
   </xsl:template>
 
   <!-- Text between the marks of the language. -->
   <xsl:template name="quoted">
-    <xsl:value-of select="@r:open"/>
+    <xsl:call-template name="mark"><xsl:with-param name="words" select="string(@r:open)"/></xsl:call-template>
     <xsl:apply-templates mode="inline"/>
-    <xsl:value-of select="@r:close"/>
+    <xsl:call-template name="mark"><xsl:with-param name="words" select="string(@r:close)"/></xsl:call-template>
   </xsl:template>
 
   <xsl:template match="text()" mode="inline"><xsl:value-of select="."/></xsl:template>
@@ -55,21 +53,25 @@
 
   <xsl:template match="m:quote" mode="inline">
     <q>
-      <xsl:if test="@speaker"><xsl:attribute name="data-speaker"><xsl:value-of select="@speaker"/></xsl:attribute></xsl:if>
+      <xsl:call-template name="data"><xsl:with-param name="facts" select="@speaker"/></xsl:call-template>
       <xsl:call-template name="quoted"/>
     </q>
   </xsl:template>
 
   <xsl:template match="m:person | r:person" mode="inline">
-    <span class="dd-person" data-ref="{@ref}"><xsl:apply-templates mode="inline"/></span>
+    <span class="dd-person" data-ref="{normalize-space(@ref)}"><xsl:call-template name="computed-where-empty"/><xsl:apply-templates mode="inline"/></span>
   </xsl:template>
 
   <xsl:template match="m:party" mode="inline">
-    <span class="dd-party" data-ref="{@ref}"><xsl:apply-templates mode="inline"/></span>
+    <span class="dd-party">
+      <xsl:call-template name="data"><xsl:with-param name="facts" select="@*[namespace-uri() = '']"/></xsl:call-template>
+      <xsl:call-template name="computed-where-empty"/>
+      <xsl:apply-templates mode="inline"/>
+    </span>
   </xsl:template>
 
   <xsl:template match="m:date | m:time" mode="inline">
-    <time datetime="{@when}"><xsl:apply-templates mode="inline"/></time>
+    <time datetime="{@when}"><xsl:call-template name="computed-where-empty"/><xsl:apply-templates mode="inline"/></time>
   </xsl:template>
 
   <xsl:template match="r:time" mode="inline">
@@ -77,11 +79,36 @@
   </xsl:template>
 
   <xsl:template match="m:money" mode="inline">
-    <data class="dd-money" value="{concat(@currency, ' ', normalize-space(@amount))}"><xsl:apply-templates mode="inline"/></data>
+    <data class="dd-money" value="{concat(@currency, ' ', normalize-space(@amount))}">
+      <xsl:call-template name="data"><xsl:with-param name="facts" select="@hedge"/></xsl:call-template>
+      <xsl:call-template name="computed-where-empty"/>
+      <xsl:apply-templates mode="inline"/>
+    </data>
   </xsl:template>
 
   <xsl:template match="m:quantity" mode="inline">
-    <data class="dd-quantity" value="{normalize-space(@value)}"><xsl:apply-templates mode="inline"/></data>
+    <data class="dd-quantity" value="{normalize-space(@value)}">
+      <xsl:call-template name="data"><xsl:with-param name="facts" select="@unit | @hedge"/></xsl:call-template>
+      <xsl:call-template name="computed-where-empty"/>
+      <xsl:apply-templates mode="inline"/>
+    </data>
+  </xsl:template>
+
+  <!-- Where it is explained first, it has the entry of the glossary with it. -->
+  <xsl:template match="m:term" mode="inline">
+    <xsl:variable name="entry" select="key('entry', @ref)[1]"/>
+    <xsl:call-template name="mark"><xsl:with-param name="words" select="string(@r:open)"/></xsl:call-template>
+    <span class="dd-term" data-ref="{normalize-space(@ref)}">
+      <xsl:if test="(@r:first or @r:open) and $entry">
+        <xsl:call-template name="data">
+          <xsl:with-param name="facts" select="$entry/@slogan | $entry/*"/>
+        </xsl:call-template>
+        <xsl:attribute name="data-entry"><xsl:value-of select="count($entry/preceding-sibling::m:entry) + 1"/></xsl:attribute>
+      </xsl:if>
+      <xsl:call-template name="computed-where-empty"/>
+      <xsl:apply-templates mode="inline"/>
+    </span>
+    <xsl:call-template name="mark"><xsl:with-param name="words" select="string(@r:close)"/></xsl:call-template>
   </xsl:template>
 
   <xsl:template match="r:abbr" mode="inline">
@@ -108,9 +135,8 @@
   </xsl:template>
 
   <xsl:template name="ref-facts">
-    <xsl:attribute name="data-kind"><xsl:value-of select="@kind"/></xsl:attribute>
-    <xsl:if test="@number"><xsl:attribute name="data-number"><xsl:value-of select="@number"/></xsl:attribute></xsl:if>
-    <xsl:if test="@date"><xsl:attribute name="data-date"><xsl:value-of select="@date"/></xsl:attribute></xsl:if>
+    <xsl:call-template name="data"><xsl:with-param name="facts" select="@kind | @number | @date | @target[../@href]"/></xsl:call-template>
+    <xsl:if test="not(node())"><xsl:call-template name="computed"/></xsl:if>
   </xsl:template>
 
   <!-- A reference without words of its own is named by its title. -->

@@ -36,7 +36,7 @@
     <xsl:param name="key"/>
     <xsl:param name="entries"/>
     <xsl:if test="$entries">
-      <section class="dd-list">
+      <section class="dd-list" data-list="{$key}">
         <xsl:call-template name="heading"><xsl:with-param name="words" select="string(key('word', $key))"/></xsl:call-template>
         <ul><xsl:apply-templates select="$entries"/></ul>
       </section>
@@ -46,7 +46,7 @@
   <xsl:template match="m:outcome">
     <li>
       <xsl:call-template name="page-id"/>
-      <xsl:attribute name="data-kind"><xsl:value-of select="@kind"/></xsl:attribute>
+      <xsl:call-template name="data"><xsl:with-param name="facts" select="@kind | @by"/></xsl:call-template>
       <strong class="dd-tag"><xsl:value-of select="@r:label"/></strong>
       <xsl:text> </xsl:text>
       <xsl:choose>
@@ -60,7 +60,7 @@
           <xsl:call-template name="day-of"/>
         </span>
       </xsl:if>
-      <xsl:if test="m:description"><p><xsl:apply-templates select="m:description/node()" mode="inline"/></p></xsl:if>
+      <xsl:for-each select="m:description"><p><xsl:call-template name="sum"/><xsl:apply-templates mode="inline"/></p></xsl:for-each>
     </li>
   </xsl:template>
 
@@ -75,6 +75,8 @@
   <xsl:template match="m:entry">
     <li>
       <xsl:call-template name="page-id"/>
+      <xsl:attribute name="data-entry"><xsl:value-of select="count(preceding-sibling::m:entry) + 1"/></xsl:attribute>
+      <xsl:call-template name="data"><xsl:with-param name="facts" select="@slogan | *"/></xsl:call-template>
       <xsl:if test="m:short"><abbr title="{m:expansion}"><xsl:value-of select="m:short"/></abbr> · </xsl:if>
       <xsl:value-of select="m:expansion"/>
     </li>
@@ -83,7 +85,7 @@
   <xsl:template match="m:reference | m:ref">
     <li>
       <xsl:call-template name="page-id"/>
-      <xsl:attribute name="data-kind"><xsl:value-of select="@kind"/></xsl:attribute>
+      <xsl:call-template name="data"><xsl:with-param name="facts" select="@kind"/></xsl:call-template>
       <xsl:choose>
         <xsl:when test="@href"><a href="{@href}"><xsl:apply-templates select="." mode="plain"/></a></xsl:when>
         <xsl:otherwise><xsl:apply-templates select="." mode="plain"/></xsl:otherwise>
@@ -96,6 +98,7 @@
 
   <xsl:template match="m:attachment | m:related">
     <li>
+      <xsl:call-template name="data"><xsl:with-param name="facts" select="@rel"/></xsl:call-template>
       <a href="{@href}">
         <xsl:if test="@mediaType"><xsl:attribute name="type"><xsl:value-of select="@mediaType"/></xsl:attribute></xsl:if>
         <xsl:if test="@xml:lang"><xsl:attribute name="hreflang"><xsl:value-of select="@xml:lang"/></xsl:attribute></xsl:if>
@@ -119,10 +122,14 @@
         <xsl:call-template name="heading"><xsl:with-param name="words" select="string(key('word', 'publication'))"/></xsl:call-template>
         <dl>
           <xsl:call-template name="detail"><xsl:with-param name="key">document-number</xsl:with-param><xsl:with-param name="value" select="$head/m:documentNumber"/></xsl:call-template>
-          <xsl:call-template name="detail"><xsl:with-param name="key">issuer</xsl:with-param><xsl:with-param name="value" select="$office"/></xsl:call-template>
+          <xsl:call-template name="detail">
+            <xsl:with-param name="key">issuer</xsl:with-param>
+            <xsl:with-param name="value" select="$office"/>
+            <xsl:with-param name="facts" select="$head/m:issuer/@ref | $head/m:issuer/m:office[$resolved/r:issuer]"/>
+          </xsl:call-template>
           <xsl:call-template name="detail"><xsl:with-param name="key">spokesperson</xsl:with-param><xsl:with-param name="value" select="$head/m:issuer/m:spokesperson"/></xsl:call-template>
           <xsl:if test="$head/m:contact">
-            <div class="dd-fact">
+            <div class="dd-fact" data-detail="contact">
               <dt><xsl:value-of select="key('word', 'contact')"/></dt>
               <xsl:for-each select="$head/m:contact"><dd><address><xsl:apply-templates select="*"/></address></dd></xsl:for-each>
             </div>
@@ -135,8 +142,10 @@
   <xsl:template name="detail">
     <xsl:param name="key"/>
     <xsl:param name="value"/>
+    <xsl:param name="facts" select="/.."/>
     <xsl:if test="$value">
-      <div class="dd-fact">
+      <div class="dd-fact" data-detail="{$key}">
+        <xsl:call-template name="data"><xsl:with-param name="facts" select="$facts"/></xsl:call-template>
         <dt><xsl:value-of select="key('word', $key)"/></dt>
         <dd><xsl:value-of select="$value"/></dd>
       </div>
