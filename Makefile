@@ -32,7 +32,7 @@ ALL_LDFLAGS = $(LDFLAGS) $(if $(SAN),$(SANITIZE),$(HARDEN_LD))
 LAYERS := base diag xml model language import check output run report cli
 SOURCES := $(sort $(wildcard src/*.c)) $(foreach l,$(LAYERS),$(sort $(wildcard src/$(l)/*.c)))
 RESOURCES := $(sort $(wildcard schemas/*.xsd schemas/*.json xslt/*.xsl \
-  src/report/*.css xslt/*.css xslt/*.xml data/places.tsv xslt/common/*.xsl xslt/words/*.xml))
+  src/report/*.css xslt/*.css xslt/*.xml data/places.tsv xslt/common/*.xsl xslt/import/*.xsl xslt/words/*.xml))
 CATALOGUES := $(patsubst po/%.po,$(BUILD)/po/%.mo,$(sort $(wildcard po/*.po)))
 OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o) $(BUILD)/resources.o
 LIBRARY := $(BUILD)/libdiplodoc.a

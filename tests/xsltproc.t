@@ -76,7 +76,7 @@ for my $what (sort keys %wrong) {
 	close $out;
 	report("$what is seen", impurities(read_tree($path)) ? () : 'nothing is seen');
 }
-for my $path (sort (glob("$sheets/*.xsl"), glob("$sheets/common/*.xsl"))) {
+for my $path (sort (glob("$sheets/*.xsl"), glob("$sheets/common/*.xsl"), glob("$sheets/import/*.xsl"))) {
 	my $sheet = read_tree($path);
 	report("pure XSLT 1.0: " . $path =~ s{.*/xslt/}{}r, impurities($sheet),
 		$sheet->{attributes}{version} eq '1.0' ? () : 'the version is not 1.0');
