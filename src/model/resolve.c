@@ -101,6 +101,7 @@ put_facts(struct dd_resolver *r)
 	resolve_occasions(r);
 	dd_resolve_sentences(r);
 	dd_resolve_items(r);
+	dd_resolve_numbers(r);
 	dd_resolve_marks(r);
 	dd_resolve_head(r);
 	dd_resolve_lead(r);

@@ -164,6 +164,9 @@ void dd_resolve_set_script(const char *family, struct dd_slots *slots);
 
 /* Numbers of items. */
 void dd_resolve_items(struct dd_resolver *r);
+/* Counts what stylesheets would have to count again for each: sessions and the
+ * entries of the glossary. */
+void dd_resolve_numbers(struct dd_resolver *r);
 /* Inline elements of one sentence; `starts` where its first word begins one. */
 void dd_resolve_sentence(struct dd_resolver *r, xmlNode *node, bool starts);
 void dd_resolve_sentences(struct dd_resolver *r);

@@ -215,3 +215,21 @@ dd_resolve_items(struct dd_resolver *r)
 			number_item(&numbering, i, "", 0, ++number);
 	}
 }
+
+static void
+number_each(struct dd_resolver *r, const xmlNode *parent, const char *name)
+{
+	int number = 0;
+
+	for (xmlNode *n = dd_node_child(parent, name); n;
+	     n = dd_node_next(n, name))
+		dd_resolve_mark(r, n, "number",
+		    dd_arena_printf(&r->summary->arena, "%d", ++number));
+}
+
+void
+dd_resolve_numbers(struct dd_resolver *r)
+{
+	number_each(r, r->summary->meeting, "session");
+	number_each(r, dd_node_child(r->summary->root, "glossary"), "entry");
+}

@@ -4,6 +4,8 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="http://www.w3.org/1999/xhtml"
     xmlns:m="urn:diplodoc:meeting-summary:1" xmlns:r="urn:diplodoc:resolved:1" exclude-result-prefixes="m r">
 
+  <xsl:key name="session" match="m:session" use="@r:number"/>
+
   <xsl:template name="facts">
     <section class="dd-facts">
       <xsl:for-each select="$root/m:meeting"><xsl:call-template name="data-of-event"/></xsl:for-each>
@@ -13,10 +15,9 @@
       </xsl:call-template>
       <xsl:for-each select="$event"><xsl:call-template name="fact-list"/></xsl:for-each>
       <xsl:for-each select="$event/r:session">
-        <xsl:variable name="number" select="position()"/>
         <xsl:element name="h{$top + 2}">
           <xsl:attribute name="class">dd-heading</xsl:attribute>
-          <xsl:for-each select="$root/m:meeting/m:session[$number]">
+          <xsl:for-each select="key('session', position())">
             <xsl:call-template name="page-id"/>
             <xsl:call-template name="data"><xsl:with-param name="facts" select="@kind | @interpretation"/></xsl:call-template>
             <xsl:call-template name="data-of-event"/>

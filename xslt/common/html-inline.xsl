@@ -103,7 +103,7 @@
         <xsl:call-template name="data">
           <xsl:with-param name="facts" select="$entry/@slogan | $entry/*"/>
         </xsl:call-template>
-        <xsl:attribute name="data-entry"><xsl:value-of select="count($entry/preceding-sibling::m:entry) + 1"/></xsl:attribute>
+        <xsl:attribute name="data-entry"><xsl:value-of select="$entry/@r:number"/></xsl:attribute>
       </xsl:if>
       <xsl:call-template name="computed-where-empty"/>
       <xsl:apply-templates mode="inline"/>

@@ -75,7 +75,7 @@
   <xsl:template match="m:entry">
     <li>
       <xsl:call-template name="page-id"/>
-      <xsl:attribute name="data-entry"><xsl:value-of select="count(preceding-sibling::m:entry) + 1"/></xsl:attribute>
+      <xsl:attribute name="data-entry"><xsl:value-of select="@r:number"/></xsl:attribute>
       <xsl:call-template name="data"><xsl:with-param name="facts" select="@slogan | *"/></xsl:call-template>
       <xsl:if test="m:short"><abbr title="{m:expansion}"><xsl:value-of select="m:short"/></abbr> · </xsl:if>
       <xsl:value-of select="m:expansion"/>
