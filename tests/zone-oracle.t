@@ -64,7 +64,7 @@ sub build {
 	my ($program) = @_;
 	chdir "$FindBin::Bin/.." or die "chdir: $!";
 	# Neither the embedded resources nor ICU nor PCRE2 are needed to read zones.
-	my @base = grep { !m{/(?:catalogues|pattern|resource|width)\.c$} } glob 'src/base/*.c';
+	my @base = grep { !m{/(?:catalogues|pattern|digest|resource|seen|width)\.c$} } glob 'src/base/*.c';
 	system(split(' ', $ENV{CC} || 'cc'), '-std=gnu11',
 		split(' ', $ENV{CFLAGS} || '-O1'), '-D_GNU_SOURCE', '-Isrc',
 		'-o', $program, 'tools/zone-dump.c', 'src/model/clock.c',

@@ -89,7 +89,9 @@ import(struct dd_session *session, const char *data, size_t len)
 {
 	const struct dd_settings *set = session->set;
 	const char *name = dd_session_name(session, 0);
-	const char *path = dd_inputs_at(&session->inputs, 0)->path;
+	const char *path = dd_session_is_piped(session, 0)
+	    ? set->stdin_filename
+	    : dd_inputs_at(&session->inputs, 0)->path;
 	const struct diplodoc_import_options options = {
 	    set->from, set->lang, set->issued, set->schema, set->retrieved};
 	struct dd_console *console = session->console;

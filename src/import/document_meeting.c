@@ -180,9 +180,8 @@ find_official(
 	    dd_table_find(&build->lead->house->officials, person->official);
 	const xmlNode *first =
 	    official ? dd_node_child(official, "office") : NULL;
-	struct dd_date day = build->lead->date.year != 0
-	    ? build->lead->date
-	    : build->lead->issued;
+	struct dd_date day = build->lead->date.year != 0 ? build->lead->date
+							 : build->lead->issued;
 
 	for (const xmlNode *n = first; n; n = dd_node_next(n, "office"))
 		if (dd_house_is_held(n, day))
