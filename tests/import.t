@@ -136,14 +136,16 @@ sub strip_page {
 	return strip_tags("$html $alts", 'script', 'style');
 }
 
-# Titles of outcomes that the text lacks; they begin with a capital.
+# Titles of outcomes and references that the text lacks; they begin with a capital.
 sub find_untitled {
 	my ($xml, $source) = @_;
 	my $text = $source =~ s/\s+//gr;
 	return grep { my $title = strip_tags($_) =~ s/\s+//gr; $text !~ /\Q@{[substr $title, 1]}\E/ }
-	    $xml =~ m{<outcome\b.*?<title>(.*?)</title>}gs;
+	    $xml =~ m{<outcome\b.*?<title>(.*?)</title>}gs, $xml =~ m{<reference\b[^>]*>(.*?)</reference>}gs;
 }
 
+# Parts that say in facts what the text says in words.
+my @FACTS = qw(provenance glossary meeting outcome reference);
 my $update = @ARGV && $ARGV[0] eq '-u' ? $ARGV[1] : undef;
 my (%right, %all);
 for my $path (sort glob "$here/import/*.{txt,html,md}") {
@@ -182,10 +184,9 @@ for my $path (sort glob "$here/import/*.{txt,html,md}") {
 	my @dropped = map { $_->{text} } @{$run->{report}{drops}};
 	my $source = $path =~ /txt$/ ? read_file($path) : $path =~ /html$/ ? strip_page(read_file($path)) : undef;
 	report("$name: no word is lost", find_missing([$source],
-	    strip_tags($run->{xml}, 'provenance', 'glossary', 'meeting', 'outcome'), @dropped)) if defined $source;
-	report("$name: no word is invented", find_missing([strip_tags($run->{xml}, 'provenance', 'glossary', 'meeting',
-	    'outcome')], $source)) if defined $source;
-	report("$name: its outcomes are in the text", find_untitled($run->{xml}, $source)) if defined $source;
+	    strip_tags($run->{xml}, @FACTS), @dropped)) if defined $source;
+	report("$name: no word is invented", find_missing([strip_tags($run->{xml}, 'provenance', @FACTS)], $source)) if defined $source;
+	report("$name: its outcomes and references are in the text", find_untitled($run->{xml}, $source)) if defined $source;
 }
 exit if defined $update;
 for my $field (@FIELDS) {

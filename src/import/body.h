@@ -28,7 +28,8 @@ struct dd_talk {
 	const struct dd_block *block; /* which words are marked up */
 	size_t from;		      /* the byte of the block they begin at */
 	size_t replies;		      /* statements that others reply to */
-	struct dd_found_outcome *outcomes; /* in order */
+	struct dd_found_outcome *outcomes;     /* in order */
+	struct dd_found_reference *references; /* likewise */
 };
 
 /* Appends the sentences of bytes [from, len) of a block to an item or a

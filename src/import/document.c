@@ -7,6 +7,7 @@
 #include "import/body.h"
 #include "import/document_internal.h"
 #include "import/import.h"
+#include "import/inline_internal.h"
 #include "import/outcome.h"
 #include "import/provenance.h"
 #include "import/tree.h"
@@ -393,6 +394,7 @@ dd_document_build(const struct dd_outline *outline, struct dd_lead *lead,
 	dd_document_body(&build);
 	dd_outcome_write(&build.talk, build.root);
 	write_glossary(&build);
+	dd_reference_write(&build.talk, build.root);
 	dd_provenance_add(build.root, options, build.ledger);
 	dd_tree_set(build.root, "status",
 	    build.ledger->questions.count > 0 ? "draft" : "final");

@@ -4,21 +4,14 @@
 #include <string.h>
 #include <strings.h>
 #include "base/ascii.h"
-#include "import/body.h"
+#include "import/inline_internal.h"
 #include "import/tree.h"
 #include "language/read_time.h"
 
 enum { FAR = 4000 }; /* bytes */
 
-/* One stretch to mark up. */
-struct find {
-	struct dd_extent at;
-	const char *element, *attr, *value, *kind;
-	enum dd_confidence confidence;
-};
-
-static struct dd_date
-place_date(const struct dd_talk *talk, const struct dd_typed *typed)
+struct dd_date
+dd_inline_date(const struct dd_talk *talk, const struct dd_typed *typed)
 {
 	struct dd_date date = {typed->year, typed->month, typed->day};
 
@@ -33,15 +26,16 @@ place_date(const struct dd_talk *talk, const struct dd_typed *typed)
 }
 
 static bool
-find_date(struct dd_talk *talk, const struct dd_typed *typed, struct find *find)
+find_date(
+    struct dd_talk *talk, const struct dd_typed *typed, struct dd_find *find)
 {
-	struct dd_date date = place_date(talk, typed);
+	struct dd_date date = dd_inline_date(talk, typed);
 	char iso[16];
 
 	if (typed->kind != DD_TYPED_DATE || date.year == 0 || date.day == 0)
 		return false;
 	dd_date_iso(date, iso);
-	*find = (struct find){
+	*find = (struct dd_find){
 	    .at = {typed->at.start, typed->at.end},
 	    .element = "date",
 	    .attr = "when",
@@ -54,7 +48,7 @@ find_date(struct dd_talk *talk, const struct dd_typed *typed, struct find *find)
 /* The first mention, from byte `from` on, of someone by the short form. */
 static bool
 find_person(struct dd_talk *talk, const char *text, size_t len, size_t from,
-    struct find *find)
+    struct dd_find *find)
 {
 	bool found = false;
 
@@ -70,7 +64,7 @@ find_person(struct dd_talk *talk, const char *text, size_t len, size_t from,
 			if (!at || dd_ascii_is_letter(at[size]) ||
 			    (found && (size_t)(at - text) >= find->at.from))
 				continue;
-			*find = (struct find){
+			*find = (struct dd_find){
 			    .at = {(size_t)(at - text),
 				(size_t)(at - text) + size},
 			    .element = "person",
@@ -80,61 +74,6 @@ find_person(struct dd_talk *talk, const char *text, size_t len, size_t from,
 			found = true;
 		}
 	return found;
-}
-
-/* What other meetings are called, up to the date behind them. */
-#define MEETING                                                                \
-	"(?:(?:bilateral|[Tt]rilateral|[Ss]ummit|[Ff]oreign|[Mm]inister(?:s|"  \
-	"ial)?(?:['’] "                                                      \
-	"?s?)?|[Tt]elephone|\\p{Lu}[\\p{L}-]*|first|second|third|"             \
-	"previous|last) )*(?:[Mm]eeting|[Tt]alks?|[Dd]ialogue|[Cc]all|"        \
-	"[Ss]ummit|[Cc]onversation|[Cc]onsultations) (?:held )?"               \
-	"(?:in \\p{Lu}[\\p{L}-]* )?(?:on|of) "
-
-/* "the summit meeting on July 12": a date behind the name of a meeting. */
-static bool
-find_meeting(struct dd_talk *talk, const char *text, size_t from,
-    const struct dd_typed *date, struct find *find)
-{
-	static const char pattern[] = MEETING "$";
-	struct dd_extent match;
-	struct find whole;
-
-	if (!find_date(talk, date, &whole) ||
-	    dd_date_compare(place_date(talk, date), talk->date) == 0 ||
-	    !dd_find(talk->finder, pattern, text, date->at.start, from, &match))
-		return false;
-	*find = whole;
-	find->at.from = match.from;
-	find->element = "ref";
-	find->attr = "date";
-	find->kind = "meeting";
-	return true;
-}
-
-/* "the summit meeting on the previous day", where no other day is named. */
-static bool
-find_day_before(struct dd_talk *talk, const char *text, size_t len, size_t from,
-    const struct dd_typed *typed, struct find *find)
-{
-	static const char pattern[] =
-	    MEETING "(?:the previous day|the day before)\\b";
-	struct dd_extent match;
-	char iso[16];
-
-	if (typed || talk->date.year == 0 ||
-	    !dd_find(talk->finder, pattern, text, len, from, &match))
-		return false;
-	dd_date_iso(dd_date_of_days(dd_date_days(talk->date) - 1), iso);
-	*find = (struct find){
-	    .at = match,
-	    .element = "ref",
-	    .attr = "date",
-	    .value = dd_arena_dup(talk->arena, iso),
-	    .kind = "meeting",
-	    .confidence = DD_LIKELY,
-	};
-	return true;
 }
 
 /* The term that is explained so, a new one where nobody has it. */
@@ -171,7 +110,7 @@ get_term(struct dd_talk *talk, const char *text, struct dd_extent words,
 /* "Some Great Agency (SGA)"; the term is remembered. */
 static bool
 find_explained(struct dd_talk *talk, const char *text, size_t len, size_t from,
-    struct find *find)
+    struct dd_find *find)
 {
 	struct dd_extent words, brief;
 
@@ -179,7 +118,7 @@ find_explained(struct dd_talk *talk, const char *text, size_t len, size_t from,
 	if (!dd_term_next(text, len - from > FAR ? from + FAR : len, from,
 		&words, &brief))
 		return false;
-	*find = (struct find){
+	*find = (struct dd_find){
 	    .at = {words.from < brief.from ? words.from : brief.from,
 		(words.to > brief.to ? words.to : brief.to) + 1},
 	    .element = "term",
@@ -192,7 +131,7 @@ find_explained(struct dd_talk *talk, const char *text, size_t len, size_t from,
 /* The first use of an abbreviation that was explained before. */
 static bool
 find_abbreviation(struct dd_talk *talk, const char *text, size_t len,
-    size_t from, struct find *find)
+    size_t from, struct dd_find *find)
 {
 	bool found = false;
 
@@ -205,7 +144,7 @@ find_abbreviation(struct dd_talk *talk, const char *text, size_t len,
 		}
 		if (t->use.to == 0 || (found && t->use.from >= find->at.from))
 			continue;
-		*find = (struct find){
+		*find = (struct dd_find){
 		    .at = t->use,
 		    .element = "term",
 		    .attr = "ref",
@@ -217,18 +156,22 @@ find_abbreviation(struct dd_talk *talk, const char *text, size_t len,
 }
 
 static void
-write_find(struct dd_talk *talk, const char *text, const struct find *find,
+write_find(struct dd_talk *talk, const char *text, const struct dd_find *find,
     xmlNode *element)
 {
 	xmlNode *node = dd_tree_add(element, find->element);
 
 	if (find->kind)
 		dd_tree_set(node, "kind", find->kind);
-	dd_tree_set(node, find->attr, find->value);
+	if (find->title.to > find->title.from)
+		dd_tree_set(
+		    node, "target", dd_reference_target(talk, text, find));
+	else if (find->attr)
+		dd_tree_set(node, find->attr, find->value);
 	dd_tree_text(node, text + find->at.from, find->at.to - find->at.from);
 	dd_ledger_fact(talk->ledger,
 	    dd_arena_printf(talk->arena, "inline/%s", find->element),
-	    find->value, find->confidence, "inline",
+	    find->value ? find->value : find->kind, find->confidence, "inline",
 	    dd_block_extent(talk->block, talk->from + find->at.from,
 		talk->from + find->at.to));
 }
@@ -236,11 +179,11 @@ write_find(struct dd_talk *talk, const char *text, const struct find *find,
 /* The dates that are left, behind byte `from`. */
 static bool
 find_dated(struct dd_talk *talk, const char *text, size_t from,
-    const struct dd_typed **typed, struct find *find)
+    const struct dd_typed **typed, struct dd_find *find)
 {
 	for (; *typed; *typed = (*typed)->next)
 		if ((*typed)->at.start >= from &&
-		    (find_meeting(talk, text, from, *typed, find) ||
+		    (dd_reference_dated(talk, text, from, *typed, find) ||
 			find_date(talk, *typed, find)))
 			return true;
 	return false;
@@ -248,7 +191,7 @@ find_dated(struct dd_talk *talk, const char *text, size_t from,
 
 /* `other` where it stands in front of what was found. */
 static void
-choose(bool *found, struct find *find, const struct find *other)
+choose(bool *found, struct dd_find *find, const struct dd_find *other)
 {
 	if (*found && other->at.from >= find->at.from)
 		return;
@@ -259,12 +202,12 @@ choose(bool *found, struct find *find, const struct find *other)
 /* What comes first behind byte `from`, and of that the longest. */
 static bool
 find_next(struct dd_talk *talk, const char *text, size_t len, size_t from,
-    const struct dd_typed **typed, struct find *find)
+    const struct dd_typed **typed, struct dd_find *find)
 {
-	struct find other;
+	struct dd_find other;
 	bool found = find_dated(talk, text, from, typed, find);
 
-	if (find_day_before(talk, text, len, from, *typed, &other))
+	if (dd_reference_next(talk, text, len, from, *typed != NULL, &other))
 		choose(&found, find, &other);
 	if (find_person(talk, text, len, from, &other))
 		choose(&found, find, &other);
@@ -282,7 +225,7 @@ dd_body_inline(
 	const char *copy = dd_arena_ndup(talk->arena, text, len);
 	const struct dd_typed *typed =
 	    dd_time_read(copy, talk->lang, talk->arena);
-	struct find find;
+	struct dd_find find;
 	size_t at = 0;
 
 	for (struct dd_found_term *t = talk->terms; t; t = t->next)

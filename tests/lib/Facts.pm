@@ -9,7 +9,7 @@ our @EXPORT = qw(list_facts flatten @FIELDS);
 
 our @FIELDS = qw(title series number issued issuer contact translation kind level format received
     initiative interpretation ordinal start zone home end duration place occasion session
-    principal attendee others reference caption lead outcome heading statement narrative note term question);
+    principal attendee others reference caption lead outcome heading statement narrative note ref named term question);
 
 sub join_words { join ' ', grep { defined && length } @_ }
 
@@ -58,6 +58,16 @@ sub list_said {
 	}
 }
 
+# All references inside of texts.
+sub list_refs {
+	return map {
+		my $part = $_;
+		ref $part eq 'ARRAY' ? list_refs(@$part) : ref $part ne 'HASH' ? () :
+		    ($part->{type} // '') eq 'ref' ? $part :
+		    list_refs(@$part{qw(sentence item paragraph content)});
+	} @_;
+}
+
 # {field => [values]}
 sub list_facts {
 	my ($json, $report) = @_;
@@ -97,6 +107,9 @@ sub list_facts {
 	$put->('outcome', join ' | ', $_->{kind}, join_words(@{$_->{by} // []}) || 'all', $_->{date} // '-',
 	    $_->{title}{text}) for @{$json->{outcome} // []};
 	list_said(\%facts, '', $json->{body});
+	$put->('ref', join ' | ', (map { $_ // '-' } @$_{qw(kind date number target)}), flatten($_->{content} // []))
+	    for list_refs($json->{lead}, $json->{body});
+	$put->('named', join ' | ', (map { $_ // '-' } @$_{qw(id kind date text)})) for @{$json->{reference} // []};
 	$put->('term', "$_->{short} = $_->{expansion}") for @{$json->{glossary} // []};
 	$put->('question', $_->{text} eq '' ? $_->{reason} : "$_->{reason}: $_->{text}") for @{$report->{questions}};
 	return \%facts;
