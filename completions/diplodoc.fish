@@ -81,7 +81,7 @@ complete -c diplodoc -n '__fish_seen_subcommand_from convert' -l messages -x -a 
 complete -c diplodoc -n '__fish_seen_subcommand_from convert' -l color -x -a 'auto always never' -d 'colours: auto (on a terminal), always or never'
 complete -c diplodoc -n '__fish_seen_subcommand_from convert' -l help -d 'show all there is to know, examples first'
 complete -c diplodoc -n '__fish_seen_subcommand_from import' -l from -x -a 'text json markdown html' -d 'what the text is; else by the name of the file'
-complete -c diplodoc -n '__fish_seen_subcommand_from import' -l lang -x -d 'the language of the text, such as en; else by its letters'
+complete -c diplodoc -n '__fish_seen_subcommand_from import' -l lang -x -d 'the language of the text, such as en, or of the part to bring in where it has several; else by its letters'
 complete -c diplodoc -n '__fish_seen_subcommand_from import' -l issued -x -d 'when the text was issued, such as 2026-11-26, where it does not say'
 complete -c diplodoc -n '__fish_seen_subcommand_from import' -l retrieved -x -d 'when the source was read, such as 2026-11-26, for its provenance'
 complete -c diplodoc -n '__fish_seen_subcommand_from import' -l report -r -F -d 'write all facts, open questions and what was left out into this file: as JSON where its name ends in .json, else as text'

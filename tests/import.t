@@ -17,7 +17,9 @@ use Tap;
 
 my $here = $FindBin::Bin;
 my $program = $ENV{DIPLODOC} || "$here/../build/diplodoc";
+# Options of every import of a text: its house, and NAME.options.
 my @house;
+my @options;
 my $work = tempdir(CLEANUP => 1);
 
 sub read_file {
@@ -44,7 +46,7 @@ sub run_import {
 	my $pid = open my $pipe, '-|';
 	if (!$pid) {
 		open STDERR, '>&', \*STDOUT;
-		exec $program, 'import', @house, '--report', "$work/report.json", '-o', "$work/out.xml", $path;
+		exec $program, 'import', @house, @options, '--report', "$work/report.json", '-o', "$work/out.xml", $path;
 		exit 127;
 	}
 	my $said = do { local $/; <$pipe> } // '';
@@ -153,6 +155,7 @@ for my $path (sort glob "$here/import/*.{txt,html,md}") {
 	next if defined $update && $name ne $update;
 	my $expected = $path =~ s/\.\w+$/.facts/r;
 	@house = ('--house', find_house($name));
+	@options = -e "$here/import/$name.options" ? split(' ', read_file("$here/import/$name.options")) : ();
 	my $run = run_import($path);
 	if ($run->{status} != 0) {
 		report("$name: is imported", "exit $run->{status}", $run->{said});

@@ -79,7 +79,8 @@ const struct dd_option dd_options[] = {
 	 .type = DD_OPTION_CHOICE, .target = AT(from),
 	 .words = diplodoc_importer, .commands = DD_VERB_IMPORT},
 	{.name = "lang", .argument = "LANG",
-	 .help = "the language of the text, such as en; else by its letters",
+	 .help = "the language of the text, such as en, or of the part to bring "
+	     "in where it has several; else by its letters",
 	 .type = DD_OPTION_TEXT, .target = AT(lang),
 	 .commands = DD_VERB_IMPORT},
 	{.name = "issued", .argument = "DATE",

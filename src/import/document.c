@@ -300,6 +300,22 @@ write_glossary(struct dd_build *build)
 	}
 }
 
+/* --- other editions -------------------------------------------------------- */
+
+static void
+write_related(struct dd_build *build)
+{
+	for (const struct dd_edition_link *l = build->outline->links; l;
+	     l = l->next) {
+		xmlNode *node =
+		    dd_tree_add_text(build->root, "related", l->text);
+
+		dd_tree_set(node, "rel", "translation");
+		dd_tree_set(node, "href", l->href);
+		xmlNodeSetLang(node, (const xmlChar *)l->lang);
+	}
+}
+
 /* --- all of it ----------------------------------------------------------- */
 
 static void
@@ -395,6 +411,7 @@ dd_document_build(const struct dd_outline *outline, struct dd_lead *lead,
 	dd_outcome_write(&build.talk, build.root);
 	write_glossary(&build);
 	dd_reference_write(&build.talk, build.root);
+	write_related(&build);
 	dd_provenance_add(build.root, options, build.ledger);
 	dd_tree_set(build.root, "status",
 	    build.ledger->questions.count > 0 ? "draft" : "final");

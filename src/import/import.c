@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Owns: the table of importers, and the order of reading. */
 #include "import/import.h"
+#include "import/edition.h"
 #include <string.h>
 #include "base/ascii.h"
 #include "base/error.h"
@@ -84,7 +85,7 @@ static const char *
 find_language(const struct dd_blocks *blocks)
 {
 	static const char other[] = " en ja ko zh ";
-	const char *lang = dd_outline_language(blocks), *own;
+	const char *lang = dd_edition_script(blocks->first, NULL), *own;
 
 	if (strcmp(lang, "en") != 0 || !blocks->lang)
 		return lang;
@@ -121,6 +122,7 @@ dd_import(const struct dd_importer *importer, const char *text, size_t len,
 	struct dd_blocks blocks = {.arena = ledger->arena, .ledger = ledger};
 	struct dd_outline outline = {.arena = ledger->arena};
 	const struct dd_names *names;
+	const char *chosen;
 	struct dd_finder finder;
 	struct dd_found_when when;
 	struct dd_lead lead = {0};
@@ -128,8 +130,13 @@ dd_import(const struct dd_importer *importer, const char *text, size_t len,
 
 	if (result < 0)
 		return result;
-	outline.lang = options->lang ? options->lang : find_language(&blocks);
 	dd_finder_init(&finder);
+	chosen = dd_edition_choose(&blocks, options->lang, &finder, ledger);
+	outline.lang = options->lang ? options->lang
+	    : chosen		     ? chosen
+				     : find_language(&blocks);
+	outline.links =
+	    dd_edition_links(&blocks, outline.lang, &finder, ledger);
 	names = dd_names_get(
 	    options->names, options->house, outline.lang, options->places);
 	dd_outline_read(&outline, &blocks, &finder, names, ledger);

@@ -3,7 +3,6 @@
  * lead, and ends at its back link or at what sites put behind it. */
 #include "import/outline.h"
 #include <string.h>
-#include "base/utf8.h"
 #include "import/body.h"
 #include "import/caption.h"
 #include "import/date_line.h"
@@ -31,7 +30,8 @@ static const char CAPTION[] =
     "(?i)^\\(?(photo|photograph|picture|video)\\b|shakes? hands|handshake|"
     "\\b(photo|picture)\\s*\\d*\\)?$|^[（(]?写真|写真[）)]$";
 static const char TRANSLATION[] =
-    "(?i)^[\\[(（*＊]+.*\\b(provisional|unofficial|tentative) translation\\b"
+    "(?i)^[\\[(（*＊]+.*\\b(provisional|unofficial|tentative) (?:\\p{L}+ "
+    ")?translation\\b"
     "|^[\\[(（]仮訳[\\])）]$";
 static const char NUMBER[] = "^(SG/[A-Z]+/\\d+|No:? ?\\d+[/-]?\\d*)$";
 static const char SERIES[] =
@@ -92,27 +92,6 @@ is_lead(const struct dd_block *block, struct dd_finder *finder)
 	    is(block, finder, LEAD) &&
 	    (mark.len == 0 || mark.kind == DD_MARK_DECIMAL) &&
 	    !is(block, finder, CAPTION);
-}
-
-const char *
-dd_outline_language(const struct dd_blocks *blocks)
-{
-	size_t kana = 0, hangul = 0, latin = 0, len;
-	uint32_t cp;
-
-	for (const struct dd_block *b = blocks->first; b; b = b->next)
-		for (const char *at = b->text; at < b->text + b->len;
-		     at += len) {
-			len = dd_utf8_decode(at, b->text + b->len, &cp);
-			if (len == 0)
-				break;
-			kana += cp >= 0x3041 && cp <= 0x30FF;
-			hangul += cp >= 0xAC00 && cp <= 0xD7A3;
-			latin += cp < 0x80 && cp > ' ';
-		}
-	if (kana * 5 > latin)
-		return "ja";
-	return hangul * 3 > latin ? "ko" : "en";
 }
 
 /* --- the head ------------------------------------------------------------ */

@@ -7,6 +7,7 @@
 #define DD_IMPORT_OUTLINE_H
 
 #include "import/block.h"
+#include "import/edition.h"
 #include "import/evidence.h"
 #include "import/finder.h"
 #include "import/mark.h"
@@ -44,17 +45,15 @@ struct dd_outline {
 	struct dd_line *rest;  /* of its block, where that says more; or NULL */
 	struct dd_line *notes; /* paragraphs between lead and items */
 	struct dd_part *parts;
-	struct dd_date issued; /* year 0: not said */
-	bool issued_by_title;  /* that is all that says it */
-	const char *city;      /* of the dateline, or NULL */
+	struct dd_date issued;	       /* year 0: not said */
+	bool issued_by_title;	       /* that is all that says it */
+	const char *city;	       /* of the dateline, or NULL */
+	struct dd_edition_link *links; /* to the text in other languages */
 };
 
 /* Reads all blocks. What is no part of a summary is dropped in the ledger. */
 void dd_outline_read(struct dd_outline *outline, const struct dd_blocks *blocks,
     struct dd_finder *finder, const struct dd_names *names,
     struct dd_ledger *ledger);
-
-/* "ja", "ko" or "en", by the letters of the text. */
-const char *dd_outline_language(const struct dd_blocks *blocks);
 
 #endif

@@ -9,7 +9,7 @@ our @EXPORT = qw(list_facts flatten @FIELDS);
 
 our @FIELDS = qw(title series number issued issuer contact translation kind level format received
     initiative interpretation ordinal start zone home end duration place occasion session
-    principal attendee others reference caption lead outcome heading statement narrative note ref named term question);
+    principal attendee others reference caption lead outcome heading statement narrative note ref named related dropped term question);
 
 sub join_words { join ' ', grep { defined && length } @_ }
 
@@ -111,6 +111,8 @@ sub list_facts {
 	    for list_refs($json->{lead}, $json->{body});
 	$put->('named', join ' | ', (map { $_ // '-' } @$_{qw(id kind date text)})) for @{$json->{reference} // []};
 	$put->('term', "$_->{short} = $_->{expansion}") for @{$json->{glossary} // []};
+	$put->('related', join ' | ', @$_{qw(rel href lang text)}) for @{$json->{related} // []};
+	$put->('dropped', $_->{text}) for grep { $_->{reason} =~ /another language/ } @{$report->{drops}};
 	$put->('question', $_->{text} eq '' ? $_->{reason} : "$_->{reason}: $_->{text}") for @{$report->{questions}};
 	return \%facts;
 }
