@@ -10,6 +10,7 @@
 #include "import/evidence.h"
 #include "import/finder.h"
 #include "import/names.h"
+#include "import/zone_label.h"
 #include "model/clock.h"
 
 struct dd_house;
@@ -64,7 +65,8 @@ struct dd_found_clock {
 	bool odd;	   /* written 0:30 p.m., 12 a.m. or 13:00 p.m. */
 	bool local;	   /* labelled so */
 	const char *zones; /* that its label names, between spaces, or NULL */
-	const char *hedge; /* "about", "after", or NULL */
+	const struct dd_zone_label *label; /* "KST", or NULL */
+	const char *hedge;		   /* "about", "after", or NULL */
 	struct dd_date date;
 	struct dd_extent at;
 };

@@ -104,6 +104,28 @@ get_clock_hedge(struct dd_lead *lead, const struct dd_typed *clock)
 	return strncmp(lead->text + at, "過", 3) == 0 ? "after" : "about";
 }
 
+/* "KST" or "(UTC+9)" behind a clock; NULL where none stands there. */
+static const struct dd_zone_label *
+read_zone_label(struct dd_lead *lead, const struct dd_typed *clock)
+{
+	static const char behind[] =
+	    "^,? ?\\(?(?<name>(?:UTC|GMT) ?[+−-] ?\\d{1,2}(?::?\\d{2})?|"
+	    "[A-Z]{3,4})\\b\\)?";
+	const char *text = lead->text + clock->at.end;
+	const struct dd_zone_label *label;
+	struct dd_extent match, name;
+
+	if (!dd_find(lead->finder, behind, text, lead->len - clock->at.end, 0,
+		&match) ||
+	    !dd_find_group(lead->finder, behind, "name", &name))
+		return NULL;
+	label = dd_zone_label_find(
+	    text + name.from, name.to - name.from, lead->arena);
+	if (label)
+		dd_lead_use(lead, clock->at.end, clock->at.end + match.to);
+	return label;
+}
+
 static void
 set_clock(struct dd_lead *lead, struct dd_found_clock *to,
     const struct dd_typed *clock, struct dd_date issued)
@@ -124,6 +146,7 @@ set_clock(struct dd_lead *lead, struct dd_found_clock *to,
 	    .odd = is_odd(clock),
 	    .local = clock->label == DD_LABEL_LOCAL,
 	    .zones = find_label_zones(lead, clock),
+	    .label = read_zone_label(lead, clock),
 	    .at = get_extent(clock),
 	    .hedge = get_clock_hedge(lead, clock),
 	};
@@ -135,6 +158,9 @@ set_clock(struct dd_lead *lead, struct dd_found_clock *to,
 		dd_lead_use(lead, clock->date->at.start, clock->date->at.end);
 	}
 	dd_lead_use(lead, clock->at.start, clock->at.end);
+	/* The place, where it is known, counts more than its label. */
+	if (!to->zones && to->label && !lead->country)
+		to->zones = to->label->zone;
 	use_label(lead, clock);
 }
 

@@ -98,6 +98,7 @@ static bool
 agrees(struct search *search, const struct dd_zone *zone,
     struct dd_moment *ret_moment)
 {
+	const struct dd_zone_label *label = search->lead->start.label;
 	int64_t clock = dd_clock_seconds(search->lead->date, search->time);
 	int offsets[2];
 	size_t count = zone
@@ -106,8 +107,9 @@ agrees(struct search *search, const struct dd_zone *zone,
 
 	search->changed = search->changed || (zone && count != 1);
 	for (size_t i = 0; i < count; i++)
-		if (search->has_home ? clock - offsets[i] == search->home
-				     : count == 1) {
+		if ((!label || dd_zone_label_fits(label, offsets[i])) &&
+		    (search->has_home ? clock - offsets[i] == search->home
+				      : count == 1 || label)) {
 			*ret_moment =
 			    dd_moment_at(clock - offsets[i], offsets[i]);
 			return true;
@@ -165,6 +167,27 @@ try_zones(struct search *search, const char *list, size_t *ret_count)
 	return found->known;
 }
 
+/* "UTC+9" says it, where no place does. */
+static bool
+use_label(struct search *search)
+{
+	const struct dd_zone_label *label = search->lead->start.label;
+	int seconds = label ? label->minutes[0] * 60 : 0;
+
+	if (!label)
+		return false;
+	if (label->count > 1) {
+		search->found->reason = "several time zones are called so";
+		return true;
+	}
+	search->found->start = dd_moment_at(
+	    dd_clock_seconds(search->lead->date, search->time) - seconds,
+	    seconds);
+	search->found->known = true;
+	search->found->confidence = DD_CERTAIN;
+	return true;
+}
+
 /* The two clocks say how far the place is from Greenwich. */
 static bool
 use_difference(struct search *search)
@@ -189,7 +212,7 @@ find_abroad(struct search *search)
 	size_t count;
 
 	if (!list) {
-		if (!use_difference(search))
+		if (!use_difference(search) && !use_label(search))
 			found->reason = "the time zone of the place is not "
 					"known";
 		return;
@@ -199,6 +222,10 @@ find_abroad(struct search *search)
 		    count == 1 || search->has_home ? DD_CERTAIN : DD_LIKELY;
 	} else if (count == 0 && search->changed) {
 		found->reason = CHANGED;
+	} else if (count == 0 && search->lead->start.label &&
+	    !search->has_home) {
+		found->reason = "the time zone beside the clock is not that of "
+				"the place";
 	} else if (count == 0 && search->has_home) {
 		found->contradicted = true;
 		found->reason = "the local time and the time at home cannot "
@@ -226,7 +253,7 @@ find_at_home(struct search *search)
 		return;
 	}
 	if (!try_zones(search, get_home_zone(search), &count)) {
-		if (!use_difference(search)) {
+		if (!use_difference(search) && !use_label(search)) {
 			search->found->contradicted = search->has_home;
 			search->found->reason = search->changed
 			    ? CHANGED
