@@ -223,6 +223,9 @@ void dd_lead_read_sessions(struct dd_lead *lead, const struct dd_typed *times);
 void dd_lead_read_facts(struct dd_lead *lead, const char *title);
 /* The words that say nothing but what kind of meeting it was. */
 void dd_lead_use_form(struct dd_lead *lead);
+/* Sets *first, the date that is read, to the first of several days, and asks. */
+void dd_lead_read_days(
+    struct dd_lead *lead, const struct dd_typed *date, struct dd_date *first);
 /* The number in bytes of the lead, in digits of either width. */
 int dd_lead_number(const struct dd_lead *lead, struct dd_extent at);
 /* "about", "after" or "over" in front of bytes of the lead, or NULL. */

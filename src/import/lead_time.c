@@ -98,12 +98,13 @@ static void
 read_date(
     struct dd_lead *lead, const struct dd_typed *date, struct dd_date issued)
 {
-	struct dd_date whole = dd_lead_complete(
-	    (struct dd_date){date->year, date->month, date->day}, issued);
+	struct dd_date whole = {date->year, date->month, date->day};
 	char iso[16];
 
 	if (date->day == 0 || lead->date.month != 0)
 		return;
+	dd_lead_read_days(lead, date, &whole);
+	whole = dd_lead_complete(whole, issued);
 	dd_lead_use(lead, date->at.start, date->at.end);
 	lead->date = whole;
 	if (whole.year == 0) {
