@@ -141,6 +141,42 @@ write_occasions(struct dd_build *build, xmlNode *meeting)
 	}
 }
 
+/* On the day and in the zone of the meeting. */
+static void
+write_session_start(struct dd_build *build,
+    const struct dd_found_session *session, xmlNode *parent)
+{
+	const struct dd_moment *first = &build->when->start;
+	const struct dd_found_clock *clock = &session->start;
+	struct dd_time time = {clock->hour, clock->minute, 0};
+	struct dd_moment moment;
+	char iso[DD_ISO_SIZE];
+	xmlNode *node;
+
+	if (!clock->known || !build->when->known)
+		return;
+	moment = dd_moment_at(
+	    dd_clock_seconds(first->date, time) - first->offset, first->offset);
+	dd_moment_iso(&moment, iso);
+	if (moment.utc <= first->utc) {
+		dd_ledger_ask(build->ledger,
+		    session->title ? session->title : "",
+		    "this part of the meeting begins before the meeting",
+		    get_extent(build->lead, clock->at));
+		return;
+	}
+	node = dd_tree_add(parent, "start");
+	dd_tree_set(node, "when", iso);
+	if (build->when->zone_known)
+		dd_tree_set(node, "zone", build->when->zone);
+	dd_tree_set(node, "hedge", clock->hedge);
+	if (!clock->has_minute)
+		dd_tree_set(node, "precision", "hour");
+	dd_ledger_fact(build->ledger, "meeting/session/start", iso,
+	    build->when->confidence, "lead/session",
+	    get_extent(build->lead, clock->at));
+}
+
 static void
 write_sessions(struct dd_build *build, xmlNode *meeting)
 {
@@ -150,6 +186,7 @@ write_sessions(struct dd_build *build, xmlNode *meeting)
 
 		dd_tree_set(node, "kind", s->kind);
 		dd_tree_add_text(node, "title", s->title);
+		write_session_start(build, s, node);
 		write_length(build, s->minutes, s->hedge, node);
 	}
 }

@@ -81,9 +81,10 @@ struct dd_found_ordinal {
 /* A part with a length or a form of its own. */
 struct dd_found_session {
 	const char *kind;
-	const char *title; /* of a kind that says nothing, or NULL */
-	int64_t minutes;   /* 0: not said */
-	const char *hedge; /* of the length, or NULL */
+	const char *title;	     /* of a kind that says nothing, or NULL */
+	int64_t minutes;	     /* 0: not said */
+	const char *hedge;	     /* of the length, or NULL */
+	struct dd_found_clock start; /* of its own, on the day of the meeting */
 	struct dd_found_session *next;
 };
 
@@ -217,6 +218,9 @@ void dd_lead_read_clock(
     struct dd_lead *lead, const struct dd_typed *clock, struct dd_date issued);
 /* The year that a date without one has, by the day of issue. */
 struct dd_date dd_lead_complete(struct dd_date date, struct dd_date issued);
+/* The same into `to`, whatever else is known; nothing where it is asked about. */
+void dd_lead_take_clock(struct dd_lead *lead, struct dd_found_clock *to,
+    const struct dd_typed *clock);
 /* Sessions are read before the other times, whose lengths are theirs. */
 void dd_lead_read_sessions(struct dd_lead *lead, const struct dd_typed *times);
 /* Number in its row, who asked for it, how it was interpreted. */

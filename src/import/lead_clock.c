@@ -164,6 +164,13 @@ set_clock(struct dd_lead *lead, struct dd_found_clock *to,
 	use_label(lead, clock);
 }
 
+void
+dd_lead_take_clock(struct dd_lead *lead, struct dd_found_clock *to,
+    const struct dd_typed *clock)
+{
+	set_clock(lead, to, clock, lead->issued);
+}
+
 /* "until around 3:50 p.m.": where it ended. */
 static bool
 is_end(struct dd_lead *lead, const struct dd_typed *clock)

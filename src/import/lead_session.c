@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* A meeting in parts: "a meeting for 30 minutes followed by a working lunch". */
 #include <string.h>
+#include "base/ascii.h"
 #include "import/lead.h"
 #include "language/read_time.h"
 
@@ -32,8 +33,10 @@ make_session(struct dd_lead *lead, struct dd_extent noun)
 	struct dd_found_session *session =
 	    dd_arena_alloc(lead->arena, sizeof *session);
 	const char *words = dd_lead_copy(lead, noun);
+	char *title = dd_arena_dup(lead->arena, words);
 
-	*session = (struct dd_found_session){.kind = "other", .title = words};
+	*title = dd_ascii_upper(*title);
+	*session = (struct dd_found_session){.kind = "other", .title = title};
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
 		if (strstr(words, kinds[i].word)) {
 			session->kind = kinds[i].kind;
@@ -103,19 +106,55 @@ read_lengths(struct dd_lead *lead, const struct dd_typed *times, bool take)
 	}
 }
 
+/* "from around 12:10 p.m. for 60 minutes", behind the name of a part at `at`. */
+static void
+read_own_times(struct dd_lead *lead, const struct dd_typed *times, size_t at,
+    struct dd_found_session *session)
+{
+	static const char begins[] = "^,? (?:(?:starting|commencing|beginning) "
+				     ")?(?:at|from)(?: (?:about|"
+				     "approximately|around|shortly after))? $";
+	static const char lasts[] =
+	    "^,? (?:(?:and )?lasting |for )(?:for )?(?:about |approximately |"
+	    "around )?$";
+	const struct dd_typed *t = times;
+	struct dd_extent match;
+
+	while (t && t->at.start < at)
+		t = t->next;
+	if (!t || t->kind != DD_TYPED_CLOCK ||
+	    !dd_find(lead->finder, begins, lead->text + at, t->at.start - at, 0,
+		&match))
+		return;
+	dd_lead_use(lead, at, t->at.start);
+	dd_lead_take_clock(lead, &session->start, t);
+	dd_lead_use(lead, t->at.start, t->at.end);
+	at = t->at.end;
+	t = t->next;
+	if (!t || t->kind != DD_TYPED_LENGTH ||
+	    !dd_find(lead->finder, lasts, lead->text + at, t->at.start - at, 0,
+		&match))
+		return;
+	session->minutes = t->minutes;
+	session->hedge = dd_lead_hedge(lead, t->at.start);
+	dd_lead_use(lead, at, t->at.end);
+}
+
 /* "held a meeting and a working dinner", "held a meeting with …, followed by a
  * dinner" */
 static void
-read_pair(struct dd_lead *lead)
+read_pair(struct dd_lead *lead, const struct dd_typed *times)
 {
 	static const char pair[] =
 	    "\\b(?:held|had) (?:an? )?(?<first>(?:small[- ]group |bilateral |"
-	    "summit )?(?:meeting|talks))(?<link>,? followed by| and(?: then)?)"
+	    "summit |foreign ministers['’]? )?(?:meeting|talks))(?<link>,? "
+	    "followed by| and(?: then)?)"
 	    " (?:an? )?" NOUN;
 	static const char later[] =
 	    "\\b(?:held|had) (?:an? )?(?<first>(?:small[- ]group |bilateral |"
-	    "summit )?(?:meeting|talks))[^;:]{1,600}?"
-	    "(?<link>,? (?:which was )?followed by) (?:an? )?" NOUN "[.,]";
+	    "summit |foreign ministers['’]? )?(?:meeting|talks))[^;]{1,600}?"
+	    "(?<link>,? (?:which was )?followed by) (?:an? )?" NOUN
+	    "(?=[.,]| (?:at|from|starting|commencing|beginning)\\b)";
 	const char *const patterns[] = {pair, later};
 	struct dd_extent match, first, link, second;
 
@@ -130,6 +169,7 @@ read_pair(struct dd_lead *lead)
 		lead->sessions->next = make_session(lead, second);
 		dd_lead_use(lead, match.from, first.to);
 		dd_lead_use(lead, link.from, second.to);
+		read_own_times(lead, times, second.to, lead->sessions->next);
 		return;
 	}
 }
@@ -146,7 +186,7 @@ dd_lead_read_sessions(struct dd_lead *lead, const struct dd_typed *times)
 		use_links(lead);
 	} else {
 		lead->sessions = NULL;
-		read_pair(lead);
+		read_pair(lead, times);
 	}
 	for (const struct dd_found_session *s = lead->sessions; s; s = s->next)
 		dd_lead_fact(lead, "meeting/session", s->kind, DD_CERTAIN,

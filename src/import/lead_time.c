@@ -155,6 +155,20 @@ read_day_number(struct dd_lead *lead, struct dd_date issued)
 	}
 }
 
+/* Where the next part has a start of its own, the length is that of the first. */
+static void
+share_length(struct dd_lead *lead)
+{
+	struct dd_found_session *first = lead->sessions;
+
+	if (!first || !first->next || !first->next->start.known || lead->total)
+		return;
+	first->minutes = lead->minutes;
+	first->hedge = lead->length_hedge;
+	lead->minutes = 0;
+	lead->length_hedge = NULL;
+}
+
 static void
 read_length(struct dd_lead *lead, const struct dd_typed *length)
 {
@@ -180,8 +194,11 @@ read_length(struct dd_lead *lead, const struct dd_typed *length)
 		lead->total = true;
 		dd_lead_use(lead, match.from, match.to);
 	}
-	dd_lead_fact(lead, "meeting/duration",
-	    dd_arena_printf(lead->arena, "%lld min", (long long)lead->minutes),
+	share_length(lead);
+	dd_lead_fact(lead,
+	    lead->minutes > 0 ? "meeting/duration" : "meeting/session/duration",
+	    dd_arena_printf(
+		lead->arena, "%lld min", (long long)length->minutes),
 	    DD_CERTAIN, "lead/length", get_extent(length));
 }
 
