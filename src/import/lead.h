@@ -195,6 +195,10 @@ dd_lead_find_side(struct dd_lead *lead, struct dd_extent at);
 const struct dd_party_name *
 dd_lead_find_led(struct dd_lead *lead, struct dd_extent at);
 
+/* True for someone who is only talked about: "to discuss the plans of Mr. Falk",
+ * "at the residence of Ambassador Falk". */
+bool dd_lead_is_aside(struct dd_lead *lead, struct dd_extent at);
+
 /* The country and the city that bytes of the lead name, where none is known.
  * False where several are called so, which is asked then. */
 bool dd_lead_set_place(struct dd_lead *lead, struct dd_extent at,

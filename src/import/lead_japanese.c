@@ -199,7 +199,7 @@ read_row(struct dd_lead *lead, size_t row)
 	has_event = dd_find_group(finder, pattern, "event", &event);
 	has_place = dd_find_group(finder, pattern, "place", &place);
 	if (has_place && place.to - place.from == strlen("日"))
-		set_country(lead, "JP", DD_CERTAIN, place);
+		set_country(lead, "JP", DD_LIKELY, place);
 	else if (has_place)
 		read_where(lead, place);
 	if (dd_find_group(finder, pattern, "home", &home))

@@ -10,10 +10,11 @@
 /* The words of an event run up to the end of the clause. */
 #define EVENT                                                                  \
 	"(?<event>(?:(?:the|an?|The) "                                         \
-	"[\\p{L}\\d“\"]|[\\p{Lu}\\d“\"])(?:[^,.;()]|" SHORT ")*?)"
+	"[\\p{L}\\d“\"]|[\\p{Lu}\\d“\"])(?:[^,.;()]|" SHORT                    \
+	"|(?<=Mr|Ms|Dr|St)\\.)*?)"
 #define STOP                                                                   \
 	"(?=\\s*(?:[,;)]|(?!" SHORT                                            \
-	")\\(|\\.(?: |$)|$|\\bwhich\\b|\\bheld\\b|\\bhad\\b|"                  \
+	")\\(|(?<!Mr|Ms|Dr|St)\\.(?: |$)|$|\\bwhich\\b|\\bheld\\b|\\bhad\\b|"  \
 	"\\bmet\\b|\\bpaid\\b|\\breceived\\b|\\bfrom\\b|"                      \
 	"\\bon \\p{Lu}\\p{Ll}+ \\d|\\bcommencing\\b|\\band "                   \
 	"(?:held|had|met|paid)\\b|\\bfor "                                     \
@@ -307,6 +308,15 @@ cut_city(struct dd_lead *lead, struct read *read)
 	dd_lead_set_place(lead, place, "lead/occasion", DD_LIKELY);
 }
 
+static bool
+is_remote(struct dd_lead *lead)
+{
+	static const char remote[] = "(?i)\\b(?:tele)?phone\\b|\\bvideo\\b";
+	struct dd_extent match;
+
+	return dd_find(lead->finder, remote, lead->text, lead->len, 0, &match);
+}
+
 static void
 read_match(struct dd_lead *lead, size_t row, struct dd_extent match)
 {
@@ -327,8 +337,12 @@ read_match(struct dd_lead *lead, size_t row, struct dd_extent match)
 		dd_lead_extend_place(lead, &read.place);
 		if (read.place.to > read.match.to)
 			read.match.to = read.place.to;
-		dd_lead_set_place(
-		    lead, read.place, "lead/occasion", DD_CERTAIN);
+		/* They met where the visit was, unless they only spoke. */
+		if (!is_remote(lead))
+			dd_lead_set_place(
+			    lead, read.place, "lead/occasion", DD_LIKELY);
+		else
+			lead->doubted = true;
 		lead->elsewhere = lead->elsewhere || !lead->country;
 	}
 	if (!has_event)

@@ -98,6 +98,11 @@ find_mentions(struct dd_lead *lead)
 		lead->reader->know_person(lead, &mention);
 		if (is_named_again(lead, first, &mention))
 			continue;
+		if (dd_lead_is_aside(lead, mention.at)) {
+			dd_lead_ask(lead, mention.person.name,
+			    "it is not clear whether this person took part");
+			continue;
+		}
 		found = dd_arena_alloc(lead->arena, sizeof *found);
 		*found = (struct found){
 		    .mention = mention,

@@ -43,8 +43,9 @@ static const char OFFICED[] = BEGIN
     ")?)(?: and (?>" DD_OFFICE "(?:" DD_PORTFOLIO
     ")?))*)(?(<the>)(?:,(?= " DD_TITLE_AHEAD "))?) " TITLES NO_OFFICE NAME POST;
 /* An office of something, which may be a state with a name behind it. */
-static const char STATED[] = BEGIN "(?<office>(?>" DD_OFFICE "(?:" DD_PORTFOLIO
-				   ")?)) of (?<state>(?:the )?\\p{Lu})";
+static const char STATED[] =
+    BEGIN "(?<office>(?>" DD_OFFICE "(?:" DD_PORTFOLIO
+	  ")?)) (?<link>of|to) (?<state>(?:the )?\\p{Lu})";
 /* What stands behind that state. */
 static const char APPOSED[] =
     "^(?: \\(\\p{Lu}[\\p{Lu}.]{1,7}\\))?(?<rest>" DD_PORTFOLIO ")?"
@@ -129,16 +130,27 @@ read_stated(struct dd_lead *lead, size_t from, size_t to,
     struct dd_extent match, struct dd_mention *ret_mention)
 {
 	static const char *const names[] = {"name", "bare", "after"};
-	struct dd_extent office, state, name = {0}, behind;
+	struct dd_extent office, state, link, seat = {0}, name = {0}, behind;
 	size_t end;
 
 	*ret_mention = (struct dd_mention){.at = match};
 	if (!dd_find(
 		lead->finder, STATED, lead->text, to, match.from, &match) ||
 	    !dd_find_group(lead->finder, STATED, "office", &office) ||
+	    !dd_find_group(lead->finder, STATED, "link", &link) ||
 	    !dd_find_group(lead->finder, STATED, "state", &state))
 		return false;
 	end = dd_person_read_state(lead, ret_mention, state.from, to);
+	if (lead->text[link.from] == 't') {
+		office.to = end;
+		ret_mention->party = NULL;
+		ret_mention->party_words = NULL;
+		dd_person_read_people(lead, ret_mention, from, office.from);
+	} else if (end > state.from) {
+		seat =
+		    (struct dd_extent){end, dd_person_skip_seat(lead, end, to)};
+		end = seat.to;
+	}
 	if (end == state.from ||
 	    !dd_find(
 		lead->finder, APPOSED, lead->text + end, to - end, 0, &behind))
@@ -150,8 +162,9 @@ read_stated(struct dd_lead *lead, size_t from, size_t to,
 	ret_mention->person.name =
 	    (struct dd_extent){name.from + end, name.to + end};
 	ret_mention->at.to = end + behind.to;
-	ret_mention->at.from = match.from > from ? match.from : from;
 	dd_person_add_offices(lead, &ret_mention->person, office, DD_CERTAIN);
+	dd_person_add_rest(
+	    lead, &ret_mention->person, dd_lead_copy(lead, seat));
 	dd_person_add_rest(
 	    lead, &ret_mention->person, get_group(lead, APPOSED, "rest", end));
 	ret_mention->person.at = ret_mention->at;
@@ -173,7 +186,13 @@ read_officed(struct dd_lead *lead, size_t from, size_t to,
 	read_titles(lead, OFFICED, &ret_mention->person, 0);
 	dd_find_group(lead->finder, OFFICED, "name", &ret_mention->person.name);
 	dd_person_add_offices(lead, &ret_mention->person, office, DD_CERTAIN);
-	dd_person_read_people(lead, ret_mention, from, office.from);
+	/* "the President and Prime Minister Falk" may be two. */
+	if (dd_find_group(lead->finder, OFFICED, "the", &office))
+		for (struct dd_found_office *o = ret_mention->person.offices;
+		     o && o->next; o = o->next)
+			o->confidence = DD_LIKELY;
+	dd_person_read_people(
+	    lead, ret_mention, from, ret_mention->person.offices->at.from);
 	end_mention(lead, ret_mention, to);
 	return true;
 }

@@ -72,6 +72,9 @@ void dd_person_read_behind(
 void dd_person_read_people(struct dd_lead *lead, struct dd_mention *mention,
     size_t from, size_t office);
 
+/* "in Orisia", "to Orisia" at `at`: where that ends, or `at`. */
+size_t dd_person_skip_seat(struct dd_lead *lead, size_t at, size_t to);
+
 /* The state that stands at `at`: sets the party of the mention; where it ends,
  * or `at` where there is none. */
 size_t dd_person_read_state(

@@ -144,8 +144,8 @@ is_mission(const struct dd_tokens *tokens, size_t of)
 	return of > 0 && dd_ascii_lists(missions, tokens->at[of - 1].folded);
 }
 
-static size_t
-skip_seat(struct dd_lead *lead, size_t at, size_t to)
+size_t
+dd_person_skip_seat(struct dd_lead *lead, size_t at, size_t to)
 {
 	static const char seat[] = "^ (?:in|to|at) (?=(?:the )?\\p{Lu})";
 	struct dd_mention other = {0};
@@ -193,7 +193,7 @@ find_state(struct dd_lead *lead, size_t from, size_t to,
 		mention->party_words = found.party_words;
 		*ret_end = end;
 		if (of && is_mission(&tokens, i)) {
-			*ret_end = skip_seat(lead, end, lead->len);
+			*ret_end = dd_person_skip_seat(lead, end, lead->len);
 			return *ret_end;
 		}
 		/* "of the United Nations General Assembly": all is the office. */

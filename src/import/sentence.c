@@ -21,6 +21,9 @@ is_abbreviation(const char *text, size_t from, size_t stop)
 		if (strlen(words[i]) == stop - start &&
 		    memcmp(text + start, words[i], stop - start) == 0)
 			return true;
+	/* Behind a city its state is the end: "Washington, D.C. She …" */
+	if (stop - start == 3 && memcmp(text + start, "D.C", 3) == 0)
+		return false;
 	/* "J." and "U.S." */
 	return stop - start == 1 ? dd_ascii_is_letter(text[start])
 				 : stop - start > 1 && text[stop - 2] == '.' &&
