@@ -71,7 +71,8 @@ skip(struct dd_lead *lead, const char *pattern, size_t at, size_t to)
 
 /* The longest city that begins at `at`; where it ends, or `at`. */
 static size_t
-read_city(struct dd_lead *lead, size_t at, size_t to)
+read_city(
+    struct dd_lead *lead, size_t at, size_t to, enum dd_confidence confidence)
 {
 	for (size_t end = to; end > at; end--) {
 		const struct dd_city *city =
@@ -88,8 +89,8 @@ read_city(struct dd_lead *lead, size_t at, size_t to)
 			lead->city = city->name;
 			lead->zone = city->zone;
 			dd_lead_fact(lead, "meeting/place/city", city->name,
-			    DD_CERTAIN, "lead/place", words);
-			set_country(lead, city->country, DD_CERTAIN, words);
+			    confidence, "lead/place", words);
+			set_country(lead, city->country, confidence, words);
 		}
 		return end;
 	}
@@ -99,7 +100,8 @@ read_city(struct dd_lead *lead, size_t at, size_t to)
 /* "インドネシア・ジャカルタ市内のホテル" as a country, a city and a house. False
  * where a part of it is none of these. */
 static bool
-read_where(struct dd_lead *lead, struct dd_extent at)
+read_where(
+    struct dd_lead *lead, struct dd_extent at, enum dd_confidence confidence)
 {
 	static const char venue[] =
 	    "(?:館|省|邸|ホテル|室|センター|宮|庁|会場|本部|府)$";
@@ -110,10 +112,10 @@ read_where(struct dd_lead *lead, struct dd_extent at)
 	struct dd_extent rest, match;
 
 	if (party)
-		set_country(lead, party->country, DD_CERTAIN,
+		set_country(lead, party->country, confidence,
 		    (struct dd_extent){at.from, end});
 	end = skip(lead, "^(?:の首都|の|・)", end, at.to);
-	city = read_city(lead, end, at.to);
+	city = read_city(lead, end, at.to, confidence);
 	rest = (struct dd_extent){
 	    city > end ? skip(lead, "^市?(?:内?の|・)?", city, at.to) : end,
 	    at.to};
@@ -150,7 +152,8 @@ read_place(struct dd_lead *lead)
 		if (dd_find(lead->finder, patterns[i], lead->text, lead->len, 0,
 			&match) &&
 		    dd_find_group(lead->finder, patterns[i], "place", &place) &&
-		    !lead->used[place.from] && read_where(lead, place))
+		    !lead->used[place.from] &&
+		    read_where(lead, place, DD_CERTAIN))
 			dd_lead_use(lead, match.from, match.to);
 }
 
@@ -201,7 +204,7 @@ read_row(struct dd_lead *lead, size_t row)
 	if (has_place && place.to - place.from == strlen("日"))
 		set_country(lead, "JP", DD_LIKELY, place);
 	else if (has_place)
-		read_where(lead, place);
+		read_where(lead, place, DD_LIKELY);
 	if (dd_find_group(finder, pattern, "home", &home))
 		set_country(lead, get_own_country(lead), DD_LIKELY, home);
 	if (!has_event && !lead->country)
