@@ -194,19 +194,19 @@ _diplodoc()
 	esac
 	case $command:$current in
 	validate:-*)
-		_diplodoc_words "--files0-from --jsonl --journal --resume --shard --format --verbose --quiet --house --stdin-filename --resources --messages --color --help -h"
+		_diplodoc_words "--files0-from --jsonl --journal --resume --shard --format --verbose --quiet --house --stdin-filename --resources --require-sandbox --messages --color --help -h"
 		;;
 	check:-*)
-		_diplodoc_words "--files0-from --jsonl --journal --resume --shard --stage --fail-on --max-warnings --select --ignore --severity --rules --phase --edition --fix --fix-unsafe --diff --baseline --write-baseline --no-across --prune-baseline --new-since --timing --today --format --verbose --quiet --house --stdin-filename --resources --messages --color --help -h"
+		_diplodoc_words "--files0-from --jsonl --journal --resume --shard --stage --fail-on --max-warnings --select --ignore --severity --rules --phase --edition --fix --fix-unsafe --diff --baseline --write-baseline --no-across --prune-baseline --new-since --timing --today --format --verbose --quiet --house --stdin-filename --resources --require-sandbox --messages --color --help -h"
 		;;
 	convert:-*)
-		_diplodoc_words "--files0-from --jsonl --journal --resume --shard --manifest --to --output --out-dir --force --pretty --width --css --css-href --xslt --tree --verbose --house --stdin-filename --resources --messages --color --help -h"
+		_diplodoc_words "--files0-from --jsonl --journal --resume --shard --manifest --to --output --out-dir --force --pretty --width --css --css-href --xslt --tree --verbose --house --stdin-filename --resources --require-sandbox --messages --color --help -h"
 		;;
 	import:-*)
-		_diplodoc_words "--from --lang --issued --retrieved --report --output --schema --house --stdin-filename --resources --messages --color --help -h"
+		_diplodoc_words "--from --lang --issued --retrieved --report --output --schema --house --stdin-filename --resources --require-sandbox --messages --color --help -h"
 		;;
 	fmt:-*)
-		_diplodoc_words "--files0-from --shard --check --diff --nfc --verbose --quiet --stdin-filename --resources --messages --color --help -h"
+		_diplodoc_words "--files0-from --shard --check --diff --nfc --verbose --quiet --stdin-filename --resources --require-sandbox --messages --color --help -h"
 		;;
 	new:-*)
 		_diplodoc_words "--output --kind --party --when --zone --place --level --format --lang --from-facts --schema --today --quiet --house --resources --messages --color --help -h"

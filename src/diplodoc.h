@@ -383,4 +383,13 @@ struct diplodoc_component {
 };
 const struct diplodoc_component *diplodoc_components(struct diplodoc *context);
 
+/* What keeps a worker process from harming more than its own document, one row
+ * a layer, ended by one without a name; they live as long as `context`. A child
+ * is forked to find out, so the caller has one thread only. */
+struct diplodoc_layer {
+	const char *name; /* "landlock" */
+	bool active;	  /* the system here offers it, all of it */
+};
+const struct diplodoc_layer *diplodoc_layers(struct diplodoc *context);
+
 #endif

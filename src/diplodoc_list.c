@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The public interface: what there is of formats, limits, rules and libraries. */
+/* The public interface: what there is of formats, limits, rules, libraries and
+ * layers. */
 #include "diag/catalog.h"
 #include "diplodoc_private.h"
 #include "output/format.h"
@@ -74,4 +75,15 @@ diplodoc_components(struct diplodoc *context)
 		context->components[i] = (struct diplodoc_component){
 		    context->versions[i].name, context->versions[i].version};
 	return context->components;
+}
+
+const struct diplodoc_layer *
+diplodoc_layers(struct diplodoc *context)
+{
+	unsigned active = dd_sandbox_probe();
+
+	for (unsigned i = 0; i < DD_LAYERS; i++)
+		context->layers[i] = (struct diplodoc_layer){
+		    dd_layer_name((enum dd_layer)i), active & 1u << i};
+	return context->layers;
 }

@@ -8,11 +8,13 @@
 #include "run/components.h"
 #include "run/document.h"
 #include "run/engine.h"
+#include "run/sandbox.h"
 
 struct diplodoc {
 	struct dd_engine engine;
 	struct dd_component versions[DD_COMPONENTS_MAX];
 	struct diplodoc_component components[DD_COMPONENTS_MAX + 1];
+	struct diplodoc_layer layers[DD_LAYERS + 1];
 };
 
 struct diplodoc_document {

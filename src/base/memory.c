@@ -70,14 +70,13 @@ renew(size_t size)
 	    free_bytes > DD_BUDGET_SLICE ? free_bytes : DD_BUDGET_SLICE;
 }
 
-static void
+/* A sum that wraps around is of a size that nobody has: the allocation fails. */
+static inline __attribute__((always_inline)) void
 spend(size_t size)
 {
-	size_t block; /* no smaller than what malloc() makes of it */
+	size_t block = size + BLOCK_COST;
 
-	if (__builtin_add_overflow(size, BLOCK_COST, &block))
-		block = SIZE_MAX;
-	if (block > budget.left)
+	if (__builtin_expect(block > budget.left, 0))
 		renew(block);
 	budget.left -= block;
 }

@@ -368,6 +368,11 @@ const struct dd_option dd_options[] = {
 	     "of the built-in ones",
 	 .type = DD_OPTION_TEXT, .target = AT(resources),
 	 .commands = READING | DD_VERB_FMT | DD_VERB_NEW},
+	{.name = "require-sandbox",
+	 .help = "end with the exit code 4 where the system lacks a layer of "
+	     "containment; `diplodoc version` lists them",
+	 .type = DD_OPTION_FLAG, .target = AT(require_sandbox),
+	 .commands = READING | DD_VERB_FMT},
 	{.name = "messages", .argument = "LANG",
 	 .help = "the language of messages, en or ja; else that of the "
 	     "environment, or English",

@@ -57,7 +57,7 @@ struct dd_settings {
 	const char *baseline, *write_baseline, *new_since;
 	bool prune_baseline, timing;
 	bool no_across, edition;
-	bool verbose, quiet;
+	bool verbose, quiet, require_sandbox;
 	const char *house, *resources, *stdin_filename;
 	const char *files0, *jsonl; /* lists of inputs */
 	const char *journal, *manifest, *shard;

@@ -19,6 +19,26 @@
 #include "cli/since.h"
 #include "report/answer.h"
 
+/* What a document may do must be settled before the first one. */
+static int
+require_sandbox(struct dd_session *session, struct diplodoc_error *ret_error)
+{
+	const struct diplodoc_layer *layer = diplodoc_layers(session->engine);
+
+	for (; layer->name; layer++) {
+		if (layer->active)
+			continue;
+		ret_error->code = DIPLODOC_E_ENGINE;
+		snprintf(ret_error->text, sizeof ret_error->text,
+		    dd_message(&session->console->messages,
+			N_("There is no `%s` here, which `--require-sandbox` "
+			   "asks for, so nothing was checked.")),
+		    layer->name);
+		return DIPLODOC_E_ENGINE;
+	}
+	return DIPLODOC_OK;
+}
+
 static int
 start_engine(struct dd_session *session)
 {
@@ -36,6 +56,8 @@ start_engine(struct dd_session *session)
 	if (result == DIPLODOC_OK && set->house)
 		result =
 		    diplodoc_set_house(session->engine, set->house, &error);
+	if (result == DIPLODOC_OK && set->require_sandbox)
+		result = require_sandbox(session, &error);
 	if (result != DIPLODOC_OK)
 		dd_console_fail(console, result, error.text);
 	return result;

@@ -14,22 +14,38 @@ struct trial {
 	struct dd_sandbox_options options;
 	int (*act)(const struct trial *trial); /* gives an exit code */
 	int descriptor;
+	const struct trial *inner;
 };
 
-/* The status that waitpid() gives of a child that enters and acts. */
+/* The status that waitpid() gives of a child that acts, without any layer. */
 static inline int
-run_child(const struct trial *trial)
+run_free_child(const struct trial *trial)
 {
 	pid_t child = fork();
 	int status = 0;
 
-	if (child == 0) {
-		dd_sandbox_enter(&trial->options);
+	if (child == 0)
 		_exit(trial->act(trial));
-	}
 	assert_true(child > 0);
 	assert_int_equal(waitpid(child, &status, 0), child);
 	return status;
+}
+
+static inline int
+enter_and_act(const struct trial *trial)
+{
+	const struct trial *inner = trial->inner;
+
+	dd_sandbox_enter(&inner->options);
+	return inner->act(inner);
+}
+
+/* The same, with all layers. */
+static inline int
+run_child(const struct trial *trial)
+{
+	return run_free_child(
+	    &(struct trial){.act = enter_and_act, .inner = trial});
 }
 
 static inline int

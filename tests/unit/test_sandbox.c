@@ -11,8 +11,11 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+#include <linux/filter.h>
+#include <linux/seccomp.h>
 #include <netinet/in.h>
 #include <sys/mman.h>
+#include <sys/prctl.h>
 #include <sys/ptrace.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
@@ -66,7 +69,8 @@ test_no_file(void **state)
 	need(DD_LAYER_LANDLOCK);
 	assert_exit(run_plain(open_passwd), REFUSED);
 	assert_exit(
-	    run_child(&(struct trial){readable, open_passwd, 0}), REFUSED);
+	    run_child(&(struct trial){.options = readable, .act = open_passwd}),
+	    REFUSED);
 }
 
 static void
@@ -74,7 +78,9 @@ test_zones_can_be_read(void **state)
 {
 	(void)state;
 	need(DD_LAYER_LANDLOCK);
-	assert_exit(run_child(&(struct trial){readable, open_zone, 0}), DONE);
+	assert_exit(
+	    run_child(&(struct trial){.options = readable, .act = open_zone}),
+	    DONE);
 	assert_exit(run_plain(open_zone), WRONG);
 }
 
@@ -85,7 +91,8 @@ test_no_file_is_written(void **state)
 
 	(void)state;
 	need(DD_LAYER_LANDLOCK);
-	status = run_child(&(struct trial){readable, write_file, 0});
+	status =
+	    run_child(&(struct trial){.options = readable, .act = write_file});
 	if (DD_SANITIZED)
 		assert_exit(status, REFUSED);
 	else
@@ -436,6 +443,62 @@ test_probe_says_what_enters(void **state)
 	assert_int_equal(dd_sandbox_probe(), layers);
 }
 
+/* The filter of a system that does not know a call. */
+static void
+take_call(unsigned number)
+{
+	struct sock_filter steps[] = {
+	    BPF_STMT(
+		BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, nr)),
+	    BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, number, 0, 1),
+	    BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | ENOSYS),
+	    BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW),
+	};
+	struct sock_fprog filter = {4, steps};
+
+	assert_int_equal(prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0), 0);
+	assert_int_equal(
+	    prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &filter), 0);
+}
+
+/* 444 makes a ruleset of Landlock. The others are there all the same. */
+static int
+probe_without_landlock(const struct trial *trial)
+{
+	unsigned before = dd_sandbox_probe();
+
+	(void)trial;
+	take_call(444);
+	return dd_sandbox_probe() == (before & ~(1u << DD_LAYER_LANDLOCK))
+	    ? DONE
+	    : WRONG;
+}
+
+/* Gives the exit code of the program. */
+static int
+validate_without_landlock(const struct trial *trial)
+{
+	(void)trial;
+	take_call(444);
+	execl(getenv("DIPLODOC"), "diplodoc", "validate", "-q",
+	    "--require-sandbox", "samples/2025-05-20-readout-dorrane.xml",
+	    NULL);
+	return WRONG;
+}
+
+static void
+test_missing_layer_is_seen(void **state)
+{
+	struct trial trial = {.act = probe_without_landlock};
+
+	(void)state;
+	assert_exit(run_free_child(&trial), DONE);
+	if (!getenv("DIPLODOC"))
+		skip();
+	trial.act = validate_without_landlock;
+	assert_exit(run_free_child(&trial), 4);
+}
+
 int
 main(void)
 {
@@ -452,6 +515,7 @@ main(void)
 	    cmocka_unit_test(test_worker_ends_with_parent),
 	    cmocka_unit_test(test_layers_have_names),
 	    cmocka_unit_test(test_probe_says_what_enters),
+	    cmocka_unit_test(test_missing_layer_is_seen),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -204,6 +204,9 @@ test_memory_has_an_end(void **state)
 	(void)state;
 	need(DD_LAYER_MEMORY);
 	for (size_t i = 0; i < sizeof acts / sizeof acts[0]; i++) {
+		/* The heap of a sanitizer counts what was asked for alone. */
+		if (DD_SANITIZED && acts[i] == allocate_small)
+			continue;
 		assert_exit(run_with_record(acts[i], record), DD_WORKER_MEMORY);
 		assert_string_equal(record, "memory");
 	}
