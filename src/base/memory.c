@@ -121,7 +121,8 @@ dd_calloc(size_t count, size_t size)
 	size_t bytes;
 	void *result;
 
-	spend(__builtin_mul_overflow(count, size, &bytes) ? SIZE_MAX : bytes);
+	spend(
+	    __builtin_mul_overflow(count, size, &bytes) ? PTRDIFF_MAX : bytes);
 	result = calloc(count ? count : 1, size ? size : 1);
 	if (!result)
 		end_process();
