@@ -44,8 +44,8 @@ enum {
 struct dd_sandbox_options {
 	const int *keep; /* descriptors that stay open, in any order */
 	size_t keep_count;
-	/* Folders and files that stay readable: time zones, dictionaries. What
-	 * is not there is passed over. */
+	/* Folders, whose files can be read but not listed, and files: time zones,
+	 * dictionaries. What is not there is passed over. */
 	const char *const *readable;
 	size_t readable_count;
 	/* The process that forked this one, which ends with it; 0: whoever is

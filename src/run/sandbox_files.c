@@ -9,7 +9,6 @@
 #include <stdint.h>
 #include <unistd.h>
 #include <sys/resource.h>
-#include <sys/stat.h>
 #include <sys/syscall.h>
 #include "run/sandbox.h"
 #include "run/sandbox_internal.h"
@@ -80,7 +79,6 @@ enum {
 	CREATE_RULESET_VERSION = 1,
 	RULE_PATH_BENEATH = 1,
 	READ_FILE = 1 << 2,
-	READ_DIR = 1 << 3,
 	BIND_AND_CONNECT_TCP = 3,
 	ABSTRACT_SOCKETS_AND_SIGNALS = 3,
 };
@@ -127,13 +125,10 @@ allow_reading(int ruleset, const char *path)
 	    .parent = open(path, O_PATH | O_CLOEXEC),
 	    .allowed = READ_FILE,
 	};
-	struct stat status;
-	long result = 0;
+	long result;
 
 	if (rule.parent < 0)
 		return true;
-	if (fstat(rule.parent, &status) == 0 && S_ISDIR(status.st_mode))
-		rule.allowed |= READ_DIR;
 	result = syscall(
 	    __NR_landlock_add_rule, ruleset, RULE_PATH_BENEATH, &rule, 0);
 	close(rule.parent);

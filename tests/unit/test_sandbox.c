@@ -8,6 +8,8 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
+#include <stdbool.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -151,14 +153,15 @@ test_descriptors_are_closed(void **state)
 static void
 test_standard_output_goes_nowhere(void **state)
 {
-	int ends[2], kept = dup(STDOUT_FILENO);
+	int ends[2], status, kept = dup(STDOUT_FILENO);
 	char byte;
 
 	(void)state;
 	assert_int_equal(pipe2(ends, O_NONBLOCK), 0);
 	assert_int_equal(dup2(ends[1], STDOUT_FILENO), STDOUT_FILENO);
-	assert_exit(run_plain(write_output), DONE);
+	status = run_plain(write_output);
 	assert_int_equal(dup2(kept, STDOUT_FILENO), STDOUT_FILENO);
+	assert_exit(status, DONE);
 	assert_int_equal(read(ends[0], &byte, 1), -1);
 	close(ends[0]);
 	close(ends[1]);
@@ -231,12 +234,37 @@ turn_data_into_code(const struct trial *trial)
 								: REFUSED;
 }
 
+/* Of the test; a worker cannot ask who its parent is. */
+static pid_t test_process;
+
 static int
 kill_parent(const struct trial *trial)
 {
 	(void)trial;
-	return kill(getppid(), 0) == 0 ? DONE : REFUSED;
+	return kill(test_process, 0) == 0 ? DONE : REFUSED;
 }
+
+static int
+signal_parent(const struct trial *trial)
+{
+	(void)trial;
+	return syscall(SYS_tgkill, test_process, test_process, 0) == 0
+	    ? DONE
+	    : REFUSED;
+}
+
+#ifdef __x86_64__
+/* 20 is getpid for programs of 32 bits, and writev for those of 64. */
+static int
+call_as_i386(const struct trial *trial)
+{
+	long result = 20;
+
+	(void)trial;
+	__asm__ volatile("int $0x80" : "+a"(result) : "b"(0) : "memory");
+	return DONE;
+}
+#endif
 
 static int
 raise_limit(const struct trial *trial)
@@ -253,15 +281,15 @@ limit_parent(const struct trial *trial)
 	struct rlimit limit;
 
 	(void)trial;
-	return prlimit(getppid(), RLIMIT_CPU, NULL, &limit) == 0 ? DONE
-								 : REFUSED;
+	return prlimit(test_process, RLIMIT_CPU, NULL, &limit) == 0 ? DONE
+								    : REFUSED;
 }
 
 static int
 send_signal_by_file(const struct trial *trial)
 {
-	return fcntl(trial->descriptor, F_SETOWN, getppid()) == 0 ? DONE
-								  : REFUSED;
+	return fcntl(trial->descriptor, F_SETOWN, test_process) == 0 ? DONE
+								     : REFUSED;
 }
 
 static void
@@ -270,10 +298,11 @@ test_calls_are_fatal(void **state)
 	static int (*const acts[])(const struct trial *) = {make_socket,
 	    connect_socket, make_process, run_program, trace_process, map_code,
 	    turn_data_into_code, kill_parent, raise_limit, limit_parent,
-	    send_signal_by_file};
+	    send_signal_by_file, signal_parent};
 	int connection = socket(AF_INET, SOCK_STREAM, 0);
 
 	(void)state;
+	test_process = getpid();
 	need(DD_LAYER_SECCOMP);
 	for (size_t i = 0; i < sizeof acts / sizeof acts[0]; i++) {
 		struct trial trial = {
@@ -284,6 +313,10 @@ test_calls_are_fatal(void **state)
 
 		assert_killed(run_child(&trial), SIGSYS);
 	}
+#ifdef __x86_64__
+	/* SIGSEGV where the kernel knows no such programs. */
+	assert_true(WIFSIGNALED(run_plain(call_as_i386)));
+#endif
 	close(connection);
 }
 
@@ -309,6 +342,9 @@ wait_for_parent(const struct trial *trial)
 {
 	char byte = 0;
 
+	/* Where nothing else ends it, a test does not wait for ever. */
+	dd_sandbox_document_begin_within(
+	    &(struct dd_sandbox_budget){.wall = 10000});
 	return write(trial->options.keep[1], "x", 1) == 1 &&
 		read(trial->options.keep[0], &byte, 1) == 0
 	    ? DONE
@@ -337,7 +373,23 @@ compare_limits(pid_t child)
 	}
 }
 
-/* The limits are read from outside: the worker itself may not ask. */
+static bool
+has_no_new_privileges(pid_t child)
+{
+	char path[64], line[256];
+	int found = 0;
+	FILE *file;
+
+	snprintf(path, sizeof path, "/proc/%d/status", (int)child);
+	file = fopen(path, "re");
+	assert_non_null(file);
+	while (!found && fgets(line, sizeof line, file))
+		found = strcmp(line, "NoNewPrivs:\t1\n") == 0;
+	fclose(file);
+	return found;
+}
+
+/* They are read from outside: the worker itself may not ask. */
 static void
 test_process_is_limited(void **state)
 {
@@ -360,6 +412,7 @@ test_process_is_limited(void **state)
 	close(from[1]);
 	assert_int_equal(read(from[0], &byte, 1), 1);
 	compare_limits(child);
+	assert_true(has_no_new_privileges(child));
 	close(to[0]);
 	close(to[1]);
 	assert_int_equal(waitpid(child, &status, 0), child);

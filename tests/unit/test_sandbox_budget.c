@@ -266,7 +266,7 @@ loop_deaf(const struct trial *trial)
 
 	sigemptyset(&deaf);
 	sigaddset(&deaf, SIGPROF);
-	begin((size_t)trial->descriptor, 0, 0);
+	begin((size_t)trial->descriptor, 10000, 0);
 	sigprocmask(SIG_BLOCK, &deaf, NULL);
 	for (;;)
 		block = NULL;
@@ -313,9 +313,11 @@ test_deaf_process_ends(void **state)
 static const char SAMPLE[] =
     "samples/2023-07-13-japan-rok-foreign-ministers.xml";
 
+static const char IMPORTED[] = "tests/import/city-of-party.txt";
+
 struct work {
 	struct diplodoc *context;
-	struct dd_buffer bytes;
+	struct dd_buffer bytes, text;
 };
 
 /* The house and its rules are read here, by whoever is no worker. */
@@ -332,30 +334,62 @@ make_context(void)
 	return context;
 }
 
-/* Gate, parser, schema, rules and every format. Gives the bytes made. */
+/* Bytes made, or 0; what was made is freed. */
 static size_t
-do_work(struct work *work)
+count_made(int result, char *data, size_t len)
+{
+	free(data);
+	return result == DIPLODOC_OK ? len : 0;
+}
+
+/* In every format, and in canonical form. */
+static size_t
+write_all(struct diplodoc_document *document)
+{
+	struct diplodoc_format format;
+	char *data = NULL;
+	size_t len = 0, made, total;
+	int result = diplodoc_canonical(document, true, &data, &len, NULL);
+
+	total = count_made(result, data, len);
+	for (size_t i = 0; total && diplodoc_format(i, &format); i++) {
+		data = NULL;
+		result = diplodoc_convert(
+		    document, format.name, NULL, &data, &len, NULL);
+		made = count_made(result, data, len);
+		total = made ? total + made : 0;
+	}
+	return total;
+}
+
+/* The bytes of the summary that is made of a text. */
+static size_t
+import_text(const struct work *work)
+{
+	static const struct diplodoc_import_options options;
+	struct diplodoc_imported *imported;
+	size_t len = 0;
+
+	if (diplodoc_import(work->context, IMPORTED, NULL, work->text.data,
+		work->text.len, &options, &imported, NULL) == DIPLODOC_OK)
+		diplodoc_imported_xml(imported, &len);
+	diplodoc_imported_free(imported);
+	return len;
+}
+
+/* All that the program does with a document; the bytes that it makes, or 0. */
+static size_t
+do_work(const struct work *work)
 {
 	struct diplodoc_document *document = diplodoc_open(
 	    work->context, SAMPLE, NULL, work->bytes.data, work->bytes.len);
-	struct diplodoc_format format;
-	size_t made = 0;
+	size_t made = 0, imported = import_text(work);
 
 	if (diplodoc_check(document, NULL, NULL) == DIPLODOC_OK &&
-	    diplodoc_verdict(document) == DIPLODOC_PASS) {
-		for (size_t i = 0; diplodoc_format(i, &format); i++) {
-			char *data = NULL;
-			size_t len = 0;
-
-			if (diplodoc_convert(document, format.name, NULL, &data,
-				&len, NULL) != DIPLODOC_OK)
-				return 0;
-			made += len;
-			free(data);
-		}
-	}
+	    diplodoc_verdict(document) == DIPLODOC_PASS)
+		made = write_all(document);
 	diplodoc_close(document);
-	return made;
+	return made && imported ? made + imported : 0;
 }
 
 static struct work work;
@@ -375,6 +409,13 @@ work_twice(const struct trial *trial)
 		write(results[1], made, sizeof made[0]) == sizeof made[0]
 	    ? DONE
 	    : WRONG;
+}
+
+static void
+read_file(const char *path, struct dd_buffer *ret_bytes)
+{
+	dd_buffer_init(ret_bytes, 0);
+	assert_int_equal(dd_file_read(path, 8 * MIB, ret_bytes, NULL), 0);
 }
 
 /* What is made in a worker is what is made outside. */
@@ -406,9 +447,9 @@ test_documents_are_made(void **state)
 
 	(void)state;
 	assert_int_equal(pipe(results), 0);
-	dd_buffer_init(&work.bytes, 0);
-	assert_int_equal(dd_file_read(SAMPLE, 8 * MIB, &work.bytes, NULL), 0);
-	outside = (struct work){make_context(), work.bytes};
+	read_file(SAMPLE, &work.bytes);
+	read_file(IMPORTED, &work.text);
+	outside = (struct work){make_context(), work.bytes, work.text};
 	expected = do_work(&outside);
 	assert_true(expected > 1000);
 	/* Schemas, stylesheets and zones are read by the worker itself. */
@@ -420,6 +461,7 @@ test_documents_are_made(void **state)
 	work_inside(expected);
 	diplodoc_free(work.context);
 	dd_buffer_release(&work.bytes);
+	dd_buffer_release(&work.text);
 	close(results[0]);
 	close(results[1]);
 }
