@@ -5,6 +5,7 @@
  * sandbox_calls.c.
  */
 #include "run/sandbox.h"
+#include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
 #include <stdbool.h>
@@ -175,11 +176,13 @@ dd_sandbox_probe(void)
 	if (child == 0)
 		tell_layers(ends[1], parent);
 	close(ends[1]);
-	if (child > 0 && read(ends[0], &layers, sizeof layers) != sizeof layers)
+	if (child > 0 &&
+	    TEMP_FAILURE_RETRY(read(ends[0], &layers, sizeof layers)) !=
+		sizeof layers)
 		layers = 0;
 	close(ends[0]);
 	if (child > 0)
-		waitpid(child, NULL, 0);
+		TEMP_FAILURE_RETRY(waitpid(child, NULL, 0));
 	return layers;
 }
 
