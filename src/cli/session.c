@@ -378,7 +378,7 @@ dd_session_read(struct dd_session *session, const char *path, char **ret_data,
 	dd_buffer_init(&bytes, 0);
 	result = dd_file_read(path, limit, &bytes, &error);
 	if (result == DD_OK && bytes.len > limit)
-		result = dd_error_set(&error, DD_E_USAGE,
+		result = dd_error_set(&error, DD_E_INPUT,
 		    "`%s` is larger than %zu bytes.", path, limit);
 	if (result == DD_OK)
 		*ret_data = dd_buffer_take(&bytes, ret_len);

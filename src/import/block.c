@@ -4,6 +4,7 @@
 #include <string.h>
 #include "base/ascii.h"
 #include "base/utf8.h"
+#include "xml/limits.h"
 
 struct dd_extent
 dd_block_extent(const struct dd_block *block, size_t from, size_t to)
@@ -32,9 +33,12 @@ count_space(const char *at, const char *end)
 	    : 0;
 }
 
+/* No more than makes the text too long to be imported. */
 static void
 put(struct dd_block_writer *writer, char byte, size_t place)
 {
+	if (writer->text.len > DD_LIMIT_WORDS)
+		return;
 	dd_buffer_putc(&writer->text, byte);
 	dd_buffer_add(&writer->places, &place, sizeof place);
 }

@@ -16,6 +16,10 @@
 struct dd_error;
 struct dd_ledger;
 
+/* Bytes. No editor writes so long a paragraph: it is kept as it stands, and nothing
+ * is sought in it. */
+enum { DD_BLOCK_LONG = 16 * 1024 };
+
 enum dd_block_kind {
 	DD_BLOCK_TEXT,
 	DD_BLOCK_HEADING, /* the source says that it is one */

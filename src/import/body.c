@@ -326,15 +326,14 @@ write_said(struct dd_talk *talk, const struct dd_block *block,
 		write_sentence(talk, block, at, parent);
 }
 
-/* No editor writes so long a paragraph, and reading it would take too long. */
+/* Reading so long a paragraph would take too long. */
 static bool
 is_too_long(struct dd_talk *talk, const struct dd_block *block, size_t from,
     xmlNode *parent)
 {
-	enum { LONGEST = 16 * 1024 };
 	const char *text;
 
-	if (block->len - from <= LONGEST)
+	if (block->len - from <= DD_BLOCK_LONG)
 		return false;
 	text =
 	    dd_arena_ndup(talk->arena, block->text + from, block->len - from);

@@ -2,6 +2,7 @@
 #include "import/caption.h"
 #include <string.h>
 #include "base/ascii.h"
+#include "base/table.h"
 
 static void
 drop(struct dd_ledger *ledger, const struct dd_line *line, size_t from,
@@ -54,26 +55,62 @@ find_counter(const struct dd_line *line)
 	return at;
 }
 
-/* True where another line has the same words, whatever its counter is. */
-static bool
-is_called(const struct dd_line *lines, const struct dd_line *line, size_t end)
+/* What lines are called, so that each of many needs not be compared with all. */
+struct calls {
+	struct dd_arena *arena;
+	struct dd_table once, shared; /* words; the second ones of two lines */
+};
+
+static const char *
+copy_words(struct calls *calls, const struct dd_line *line, size_t end)
 {
-	size_t len = end - line->from;
+	return dd_arena_ndup(
+	    calls->arena, line->block->text + line->from, end - line->from);
+}
 
-	for (const struct dd_line *l = lines; l; l = l->next) {
-		size_t other = find_counter(l);
+/* Remembers a line by its words in front of a counter, and by all of them. Those
+ * of a title are shared by the first caption that has them. */
+static void
+remember(struct calls *calls, struct dd_line *line, bool title)
+{
+	size_t end = find_counter(line);
+	const char *words = copy_words(calls, line, end);
 
-		if (l != line &&
-		    (other - l->from == len || l->to - l->from == len) &&
-		    memcmp(l->block->text + l->from,
-			line->block->text + line->from, len) == 0)
-			return true;
+	if (title || !dd_table_add(&calls->once, words, line))
+		dd_table_add(&calls->shared, words, line);
+	if (end < line->to)
+		dd_table_add(
+		    &calls->shared, copy_words(calls, line, line->to), line);
+}
+
+/* Captions with the words of others, or of the title, lose their counters. */
+static void
+drop_counters(struct dd_line *captions, struct dd_line *title,
+    struct dd_ledger *ledger, const char *reason)
+{
+	struct calls calls = {.arena = ledger->arena};
+
+	dd_table_init(&calls.once);
+	dd_table_init(&calls.shared);
+	for (struct dd_line *l = captions; l; l = l->next)
+		remember(&calls, l, false);
+	for (struct dd_line *l = title; l; l = l->next)
+		remember(&calls, l, true);
+	for (struct dd_line *l = captions; l; l = l->next) {
+		size_t end = find_counter(l);
+
+		if (end == l->to || end == l->from ||
+		    !dd_table_find(&calls.shared, copy_words(&calls, l, end)))
+			continue;
+		drop(ledger, l, end, l->to, reason);
+		l->to = end;
 	}
-	return false;
+	dd_table_release(&calls.once);
+	dd_table_release(&calls.shared);
 }
 
 void
-dd_caption_read(struct dd_line **captions, const struct dd_line *title,
+dd_caption_read(struct dd_line **captions, struct dd_line *title,
     struct dd_finder *finder, struct dd_ledger *ledger)
 {
 	static const char counter[] = "the counter of a photo";
@@ -91,15 +128,5 @@ dd_caption_read(struct dd_line **captions, const struct dd_line *title,
 		}
 		at = &line->next;
 	}
-	/* Compared as they were read, so that the last one finds the first. */
-	for (struct dd_line *l = *captions; l; l = l->next) {
-		size_t end = find_counter(l);
-
-		if (end < l->to && end > l->from &&
-		    (is_called(*captions, l, end) ||
-			is_called(title, l, end))) {
-			drop(ledger, l, end, l->to, counter);
-			l->to = end;
-		}
-	}
+	drop_counters(*captions, title, ledger, counter);
 }

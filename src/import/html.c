@@ -52,9 +52,10 @@ on_text(void *data, const xmlChar *text, int len)
 {
 	struct dd_page_reader *r = reader_of(data);
 
-	if (!r->fault)
-		dd_page_text(
-		    r, (const char *)text, (size_t)len, dd_xml_offset(data));
+	if (r->fault)
+		return;
+	dd_page_text(r, (const char *)text, (size_t)len, dd_xml_offset(data));
+	stop(data);
 }
 
 /* Scripts and styles are counted as elements. */

@@ -162,7 +162,7 @@ is_over_limit(struct dd_page_reader *r)
 	if (++r->depth > DD_LIMIT_DEPTH)
 		r->fault = N_("The page has more elements inside one another "
 			      "than can be read.");
-	else if (++r->nodes > DD_LIMIT_NODES)
+	else if (++r->nodes > DD_LIMIT_PAGE)
 		r->fault = N_("The page has more elements than can be read.");
 	return r->fault != NULL;
 }

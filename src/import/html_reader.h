@@ -22,6 +22,7 @@ struct dd_page_reader {
 	struct dd_page_place place;
 	struct dd_block_writer text, aside; /* what counts, what is left out */
 	size_t depth, nodes;
+	size_t words; /* bytes of all texts that are not blank */
 
 	bool has_main;		/* the page says which part is the main one */
 	size_t mains;		/* of them around this place */

@@ -2,9 +2,11 @@
 /* Owns: where the blocks of a page begin and end. */
 #include <string.h>
 #include "base/ascii.h"
+#include "base/messages.h"
 #include "base/utf8.h"
 #include "import/html_reader.h"
 #include "xml/encoding.h"
+#include "xml/limits.h"
 
 enum {
 	FULL_LINE = 45, /* columns of a line that goes on in the next one */
@@ -213,6 +215,9 @@ dd_page_text(
 	char mended[4];
 	size_t mended_len = exact ? 0 : mend_reference(text, len, mended);
 
+	r->words += is_blank(text, len) ? 0 : len;
+	if (r->words > DD_LIMIT_WORDS)
+		r->fault = N_("The page has more text than can be read.");
 	if (mended_len > 0) {
 		write_line(r, mended, mended_len, &at, false);
 		return;

@@ -8,6 +8,7 @@
 #include "import/document.h"
 #include "import/json.h"
 #include "import/markdown.h"
+#include "xml/limits.h"
 
 static int
 read_text(struct dd_blocks *blocks, const char *text, size_t len,
@@ -56,7 +57,34 @@ dd_importer_of_path(const char *path)
 	return NULL;
 }
 
-/* All text behind the lead, where people are referred to. */
+/* What is longer cannot be read in bounded time. */
+static int
+check_size(const struct dd_blocks *blocks, struct dd_error *error)
+{
+	size_t words = 0;
+
+	if (blocks->count > DD_LIMIT_PARAGRAPHS)
+		return dd_error_set(error, DD_E_INPUT,
+		    "The text has more than %d lines or paragraphs; divide "
+		    "it into several texts.",
+		    DD_LIMIT_PARAGRAPHS);
+	for (const struct dd_block *b = blocks->first; b; b = b->next) {
+		words += b->len;
+		if (b->len > DD_LIMIT_PARAGRAPH)
+			return dd_error_set(error, DD_E_INPUT,
+			    "The paragraph at byte %zu has more than %d "
+			    "bytes; divide it.",
+			    b->places[0] + 1, DD_LIMIT_PARAGRAPH);
+	}
+	if (words > DD_LIMIT_WORDS)
+		return dd_error_set(error, DD_E_INPUT,
+		    "The text has more than %d bytes of words; divide it into "
+		    "several texts.",
+		    DD_LIMIT_WORDS);
+	return 0;
+}
+
+/* What stands behind the lead, where people are referred to. */
 static const char *
 join_body(const struct dd_blocks *blocks, const struct dd_line *lead,
     struct dd_arena *arena)
@@ -72,6 +100,8 @@ join_body(const struct dd_blocks *blocks, const struct dd_line *lead,
 	for (const struct dd_block *b = lead ? lead->block->next
 					     : blocks->first;
 	     b; b = b->next) {
+		if (b->len > DD_BLOCK_LONG)
+			continue;
 		dd_buffer_puts(&text, b->text);
 		dd_buffer_putc(&text, '\n');
 	}
@@ -128,6 +158,8 @@ dd_import(const struct dd_importer *importer, const char *text, size_t len,
 	struct dd_lead lead = {0};
 	int result = importer->read(&blocks, text, len, error);
 
+	if (result == 0)
+		result = check_size(&blocks, error);
 	if (result < 0)
 		return result;
 	dd_finder_init(&finder);
@@ -151,7 +183,14 @@ dd_import(const struct dd_importer *importer, const char *text, size_t len,
 	    .lang = outline.lang,
 	};
 	read_lead(&lead, &outline, &blocks);
-	if (!outline.lead || !lead.parties) {
+	if (outline.long_lead) {
+		result = dd_error_set(error, DD_E_INPUT,
+		    "The first paragraph, at byte %zu, has %zu bytes; the "
+		    "limit is "
+		    "%d, so divide it.",
+		    outline.long_lead->places[0] + 1, outline.long_lead->len,
+		    DD_LEAD_MAX);
+	} else if (!outline.lead || !lead.parties) {
 		result = dd_error_set(error, DD_E_INPUT,
 		    "No sentence says who met whom; this does not look like "
 		    "the summary of a meeting.");

@@ -59,7 +59,8 @@ is(const struct dd_block *block, struct dd_finder *finder, const char *pattern)
 {
 	struct dd_extent match;
 
-	return dd_find(finder, pattern, block->text, block->len, 0, &match);
+	return block->len <= DD_BLOCK_LONG &&
+	    dd_find(finder, pattern, block->text, block->len, 0, &match);
 }
 
 static bool
@@ -78,16 +79,16 @@ ends_sentence(const struct dd_block *block)
 	return false;
 }
 
-/* Bytes of a lead. Those that were published have up to 3,000; all parts of it
- * are sought in all of it, so that a longer text would cost too much. */
-enum { LEAD_MIN = 60, LEAD_MAX = 4000 };
+/* Leads that were published have up to 3,000 bytes; all parts of one are sought in
+ * all of it, so that a longer text would cost too much. */
+enum { LEAD_MIN = 60 };
 
 static bool
 is_lead(const struct dd_block *block, struct dd_finder *finder)
 {
 	struct dd_mark mark = dd_mark_read(block->text, block->len);
 
-	return block->len > LEAD_MIN && block->len <= LEAD_MAX &&
+	return block->len > LEAD_MIN && block->len <= DD_LEAD_MAX &&
 	    ends_sentence(block) && block->kind == DD_BLOCK_TEXT &&
 	    is(block, finder, LEAD) &&
 	    (mark.len == 0 || mark.kind == DD_MARK_DECIMAL) &&
@@ -105,12 +106,14 @@ make_line(struct dd_outline *outline, const struct dd_block *block)
 	return line;
 }
 
-static void
-append(struct dd_line **list, struct dd_line *line)
+void
+dd_line_append(struct dd_line **list, struct dd_line *line)
 {
-	while (*list)
-		list = &(*list)->next;
-	*list = line;
+	if (*list)
+		(*list)->last->next = line;
+	else
+		*list = line;
+	(*list)->last = line;
 }
 
 static void
@@ -145,6 +148,22 @@ find_lead(const struct dd_blocks *blocks, struct dd_finder *finder)
 	return NULL;
 }
 
+/* The first block that a lead too long to be read may be. */
+static const struct dd_block *
+find_long_lead(const struct dd_blocks *blocks, struct dd_finder *finder)
+{
+	struct dd_extent match;
+
+	for (const struct dd_block *b = blocks->first; b; b = b->next)
+		if (b->len > DD_LEAD_MAX && b->kind == DD_BLOCK_TEXT)
+			return dd_find(finder, LEAD, b->text,
+				   dd_utf8_cut(b->text, b->len, DD_LEAD_MAX), 0,
+				   &match)
+			    ? b
+			    : NULL;
+	return NULL;
+}
+
 static bool
 is_title(const struct dd_outline *outline, const struct dd_block *block)
 {
@@ -159,6 +178,8 @@ place_head(struct dd_outline *outline, const struct dd_block *block,
 	struct dd_finder *finder = reader->finder;
 	struct dd_line *line = make_line(outline, block);
 
+	if (block->len > DD_BLOCK_LONG && block->kind != DD_BLOCK_CAPTION)
+		return false;
 	if (dd_house_read_head(outline, block, reader))
 		return true;
 	if (is(block, finder, RULE)) {
@@ -174,21 +195,21 @@ place_head(struct dd_outline *outline, const struct dd_block *block,
 	else if (!outline->translation && is(block, finder, TRANSLATION))
 		outline->translation = line;
 	else if (block->kind == DD_BLOCK_CAPTION || is(block, finder, CAPTION))
-		append(&outline->captions, line);
+		dd_line_append(&outline->captions, line);
 	else if (!outline->series && !outline->title &&
 	    block->kind == DD_BLOCK_TEXT &&
 	    (is(block, finder, SERIES) || is(block, finder, REGION)))
 		outline->series = line;
 	else if (block->kind == DD_BLOCK_HEADING && !outline->title)
-		append(&outline->title, line);
+		dd_line_append(&outline->title, line);
 	else if (!outline->series && is(block, finder, GENRE))
 		outline->series = line;
 	else if (is_title(outline, block) ||
 	    (!outline->title && block->len < 200 && !ends_sentence(block) &&
 		(outline->city || is(block, finder, TITLE))))
-		append(&outline->title, line);
+		dd_line_append(&outline->title, line);
 	else if (outline->dateline && !ends_sentence(block))
-		append(&outline->captions, line);
+		dd_line_append(&outline->captions, line);
 	else
 		return false;
 	return true;
@@ -209,7 +230,8 @@ find_start(const struct dd_outline *outline, const struct dd_blocks *blocks,
 	size_t count = 0, date_at = 0;
 
 	for (const struct dd_block *b = blocks->first; b != lead; b = b->next) {
-		if (dd_date_line_read(
+		if (b->len <= DD_BLOCK_LONG &&
+		    dd_date_line_read(
 			b->text, outline->lang, &date, &city, outline->arena)) {
 			start = before;
 			date_at = count;
@@ -275,7 +297,8 @@ read_parts(struct dd_outline *outline, const struct dd_block *at,
 		drop_mark(outline, reader->ledger, block, lead.len);
 	}
 	for (; at && !outline->back; at = next) {
-		next = dd_house_read_tail(outline, at, reader)
+		next = at->len <= DD_BLOCK_LONG &&
+			dd_house_read_tail(outline, at, reader)
 		    ? at->next
 		    : place_tail(outline, at, reader->finder);
 		if (next != at)
@@ -287,7 +310,8 @@ read_parts(struct dd_outline *outline, const struct dd_block *at,
 			drop(
 			    reader->ledger, at, "it stands behind the summary");
 		else if (at->kind == DD_BLOCK_CAPTION)
-			append(&outline->captions, make_line(outline, at));
+			dd_line_append(
+			    &outline->captions, make_line(outline, at));
 		else if (dd_mark_read(at->text, at->len).len == at->len)
 			drop(reader->ledger, at, "an item without words");
 		else
@@ -302,11 +326,13 @@ read_parts(struct dd_outline *outline, const struct dd_block *at,
 static void
 read_titled_date(struct dd_outline *outline)
 {
+	enum { FAR = 100 }; /* bytes of a date */
 	const struct dd_block *block =
 	    outline->title ? outline->title->block : NULL;
 	const char *city = NULL;
+	size_t len = block ? block->len : 0;
 
-	for (size_t at = block ? block->len : 0; at-- > 0;)
+	for (size_t at = len; at-- > 0 && len - at <= FAR;)
 		if (strchr(":,(", block->text[at]) &&
 		    dd_date_line_read(block->text + at + 1, outline->lang,
 			&outline->issued, &city, outline->arena)) {
@@ -340,14 +366,16 @@ dd_outline_read(struct dd_outline *outline, const struct dd_blocks *blocks,
 	struct dd_house_reader reader = {finder, ledger, names, false};
 	const struct dd_block *lead = find_lead(blocks, finder), *start, *at;
 
+	outline->long_lead = lead ? NULL : find_long_lead(blocks, finder);
 	for (struct dd_block *b = blocks->first; b; b = b->next)
-		dd_link_chrome_drop(b, outline->arena, finder, ledger);
+		if (b->len <= DD_BLOCK_LONG)
+			dd_link_chrome_drop(b, outline->arena, finder, ledger);
 	start = lead ? find_start(outline, blocks, lead, finder) : NULL;
 	for (at = blocks->first; start && at != start; at = at->next)
 		drop(ledger, at, "it stands before the summary");
 	for (; at && at != lead; at = at->next)
 		if (!place_head(outline, at, &reader))
-			append(&outline->notes, make_line(outline, at));
+			dd_line_append(&outline->notes, make_line(outline, at));
 	if (at) {
 		outline->lead = make_line(outline, at);
 		at = at->next;

@@ -31,7 +31,10 @@ struct dd_line {
 	size_t from, to;	      /* bytes of it that count */
 	const struct dd_line *credit; /* of a caption, where it is apart */
 	struct dd_line *next;
+	struct dd_line *last; /* of its list, in the first line of one */
 };
+
+enum { DD_LEAD_MAX = 4000 }; /* bytes of a lead */
 
 struct dd_outline {
 	struct dd_arena *arena; /* borrowed */
@@ -42,6 +45,8 @@ struct dd_outline {
 	struct dd_line *spokesperson, *contacts;
 	struct dd_line *captions; /* in order */
 	struct dd_line *lead;	  /* NULL: there is none */
+	/* One that is too long to be the lead that it looks like; or NULL. */
+	const struct dd_block *long_lead;
 	struct dd_line *rest;  /* of its block, where that says more; or NULL */
 	struct dd_line *notes; /* paragraphs between lead and items */
 	struct dd_part *parts;
@@ -55,5 +60,8 @@ struct dd_outline {
 void dd_outline_read(struct dd_outline *outline, const struct dd_blocks *blocks,
     struct dd_finder *finder, const struct dd_names *names,
     struct dd_ledger *ledger);
+
+/* Puts a line at the end of a list. */
+void dd_line_append(struct dd_line **list, struct dd_line *line);
 
 #endif

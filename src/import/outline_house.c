@@ -152,24 +152,19 @@ read_caption(struct dd_outline *outline, const struct dd_block *block,
 	static const char credit[] = "(?i)^(?:photo )?credits?: ?(?<it>.+)$";
 	struct dd_line *line = take_group(outline, block, reader, caption,
 	    "the label of a caption is printed anew");
-	struct dd_line **end = &outline->captions;
 
 	if (line) {
-		while (*end)
-			end = &(*end)->next;
-		*end = line;
+		dd_line_append(&outline->captions, line);
 		return true;
 	}
 	if (!outline->captions || !reader->in_tail)
 		return false;
 	line = take_group(outline, block, reader, credit,
 	    "the label of a credit is printed anew");
-	for (struct dd_line *c = outline->captions; line && c; c = c->next)
-		if (!c->next && !c->credit) {
-			c->credit = line;
-			return true;
-		}
-	return false;
+	if (!line || outline->captions->last->credit)
+		return false;
+	outline->captions->last->credit = line;
+	return true;
 }
 
 /* "MINISTRY OF FOREIGN AFFAIRS" */
@@ -217,11 +212,8 @@ read_contact(struct dd_outline *outline, const struct dd_block *block,
 		    reader->finder, mail, block->text, block->len, 0, &at)))
 		return false;
 	line = make_line(outline, block, (struct dd_extent){0, block->len});
-	for (struct dd_line **end = &outline->contacts;; end = &(*end)->next)
-		if (!*end) {
-			*end = line;
-			return true;
-		}
+	dd_line_append(&outline->contacts, line);
+	return true;
 }
 
 /* "21 AUGUST 2024" as "21 August 2024". */

@@ -186,14 +186,14 @@ find_reference(struct dd_lead *lead, const struct words *words,
     const char *body, struct dd_found_person *person)
 {
 	size_t full = person->name.to - person->name.from;
+	size_t len = strlen(body);
 
 	for (size_t i = 0; i < words->count; i++) {
 		const char *pattern = make_reference(lead, words, i);
 		struct dd_extent match, name;
 
 		for (size_t at = 0; pattern &&
-		     dd_find(
-			 lead->finder, pattern, body, strlen(body), at, &match);
+		     dd_find(lead->finder, pattern, body, len, at, &match);
 		     at = match.to) {
 			dd_find_group(lead->finder, pattern, "name", &name);
 			if (name.to - name.from == full && words->count > 1)

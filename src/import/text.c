@@ -8,6 +8,7 @@
 #include "base/utf8.h"
 #include "import/block.h"
 #include "import/mark.h"
+#include "xml/limits.h"
 
 enum {
 	FILLED_MAX = 100, /* columns of the longest line of a filled text */
@@ -120,7 +121,9 @@ dd_blocks_of_text(struct dd_blocks *blocks, const char *text, size_t len)
 	const char *end = text + len;
 	bool filled = is_filled(text, end), gap = false;
 
-	for (const char *at = text; at < end;) {
+	/* Each more makes it no less too long. */
+	for (const char *at = text;
+	     at < end && blocks->count <= DD_LIMIT_PARAGRAPHS;) {
 		struct line line = take_line(at, end), next;
 		size_t indent = line.indent;
 		struct dd_block *block;

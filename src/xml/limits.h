@@ -6,16 +6,20 @@
 #include <stddef.h>
 
 enum {
-	DD_LIMIT_INPUT = 8 * 1024 * 1024,   /* bytes of one input file */
-	DD_LIMIT_DEPTH = 200,		    /* nested elements */
-	DD_LIMIT_ATTRIBUTES = 64,	    /* attributes of one element */
-	DD_LIMIT_NAME = 256,		    /* bytes of one name */
-	DD_LIMIT_VALUE = 64 * 1024,	    /* bytes of one attribute value */
-	DD_LIMIT_TEXT = 2 * 1024 * 1024,    /* bytes of one text, comment, PI */
-	DD_LIMIT_NODES = 1000000,	    /* elements, texts, comments, PIs */
-	DD_LIMIT_NAMESPACES = 32,	    /* namespace declarations in all */
-	DD_LIMIT_NAMES = 4096,		    /* different names in all */
-	DD_LIMIT_FINDINGS = 1000,	    /* diagnostics kept per document */
+	DD_LIMIT_INPUT = 8 * 1024 * 1024, /* bytes of one input file */
+	DD_LIMIT_DEPTH = 200,		  /* nested elements */
+	DD_LIMIT_ATTRIBUTES = 64,	  /* attributes of one element */
+	DD_LIMIT_NAME = 256,		  /* bytes of one name */
+	DD_LIMIT_VALUE = 64 * 1024,	  /* bytes of one attribute value */
+	DD_LIMIT_TEXT = 2 * 1024 * 1024,  /* bytes of one text, comment, PI */
+	DD_LIMIT_NODES = 1000000,	  /* elements, texts, comments, PIs */
+	DD_LIMIT_NAMESPACES = 32,	  /* namespace declarations in all */
+	DD_LIMIT_NAMES = 4096,		  /* different names in all */
+	DD_LIMIT_PARAGRAPHS = 10000,	  /* lines or so of a text to import */
+	DD_LIMIT_PARAGRAPH = 256 * 1024,  /* bytes of one of them */
+	DD_LIMIT_WORDS = 1024 * 1024,	  /* bytes of all of them */
+	DD_LIMIT_PAGE = 100000,		  /* elements of a page to import */
+	DD_LIMIT_FINDINGS = 1000,	  /* diagnostics kept per document */
 	DD_LIMIT_OUTPUT = 32 * 1024 * 1024, /* bytes of one output */
 	DD_LIMIT_XPATH = 50000000,	    /* XPath operations per transform */
 	DD_LIMIT_TEMPLATES = 1200,  /* templates, loops, conditions nested */
