@@ -3,6 +3,7 @@
  * lead, and ends at its back link or at what sites put behind it. */
 #include "import/outline.h"
 #include <string.h>
+#include "base/utf8.h"
 #include "import/body.h"
 #include "import/caption.h"
 #include "import/date_line.h"
