@@ -207,7 +207,10 @@ const struct dd_command dd_commands[] = {
 	    "--stage draft`.\n\n"
 	    "JSON and Markdown that `diplodoc convert` wrote come back as the "
 	    "document that they were made of, in canonical form; where what "
-	    "they say now is not valid, nothing is written.",
+	    "they say now is not valid, nothing is written. A page that it "
+	    "wrote comes back with all that a page shows; words that somebody "
+	    "changed in it are taken over, or asked about where the facts "
+	    "beside them may not fit any more.",
 	.bit = DD_VERB_IMPORT,
 	.exits = EXITS_ALL,
 	.run = dd_cmd_import,
@@ -219,6 +222,9 @@ const struct dd_command dd_commands[] = {
 		    "diplodoc import --report facts.json meeting.txt"},
 		{"Back from JSON",
 		    "diplodoc import -o meeting.xml meeting.json"},
+		{"Back from a page, with the day on which it was read",
+		    "diplodoc import --retrieved 2026-11-26 -o meeting.xml "
+		    "meeting.html"},
 	    },
     },
     {

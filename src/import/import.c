@@ -26,8 +26,8 @@ static const struct dd_importer importers[] = {
 	false},
     {"markdown", "what `convert --to markdown` wrote, or a text in Markdown",
 	" md markdown ", dd_blocks_of_markdown, dd_import_markdown, false},
-    {"html", "a page as published", " html htm ", dd_blocks_of_html, NULL,
-	true},
+    {"html", "a page as published, or one of `convert --to html`", " html htm ",
+	dd_blocks_of_html, NULL, true},
 };
 
 const struct dd_importer *
