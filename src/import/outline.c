@@ -342,13 +342,15 @@ read_titled_date(struct dd_outline *outline)
 		}
 }
 
-/* Where all of a summary is one paragraph, its first sentence is the lead. */
+/* Where all of a summary is one paragraph, its first sentence is the lead. The
+ * stop of a number in front of it ends none. */
 static void
 cut_lead(struct dd_outline *outline)
 {
 	struct dd_line *lead = outline->lead;
 	const struct dd_block *block = lead->block;
-	size_t end = dd_sentence_end(block->text, block->len, 0);
+	size_t mark = dd_mark_read(block->text, block->len).len;
+	size_t end = dd_sentence_end(block->text, block->len, mark);
 
 	if (outline->parts || end == block->len)
 		return;
