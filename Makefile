@@ -109,7 +109,7 @@ $(BUILD)/fuzz_%: tests/fuzz/fuzz_%.c $(LIBRARY)
 
 fuzz: ## damage texts at random and import them, with sanitizers
 	@$(MAKE) --no-print-directory SAN=1 build-san/fuzz_import
-	build-san/fuzz_import $(or $(SECONDS),60) $(or $(SEED),1) samples/house/diplodoc-house.xml $(sort $(wildcard tests/import/*.txt tests/import/*.html))
+	build-san/fuzz_import $(or $(SECONDS),60) $(or $(SEED),1) samples/house/diplodoc-house.xml $(sort $(wildcard tests/import/*.txt tests/import/*.html tests/golden/import/own-page/*.html))
 
 $(JUDGES): tests/judges/package-lock.json
 	@echo "  NPM  $<"

@@ -116,6 +116,14 @@ make_input(struct fuzz *fuzz)
 		damage(fuzz);
 }
 
+/* A page that has its facts beside its words says what they are; damaged, they need
+ * not make a valid summary. */
+static bool
+has_own_facts(const struct fuzz *fuzz)
+{
+	return memmem(fuzz->data, fuzz->len, "data-facts=", 11) != NULL;
+}
+
 /* False where it neither gives a summary nor is refused. */
 static bool
 try_input(struct fuzz *fuzz, struct diplodoc *context, size_t number)
@@ -130,7 +138,9 @@ try_input(struct fuzz *fuzz, struct diplodoc *context, size_t number)
 	FILE *out;
 
 	diplodoc_imported_free(imported);
-	if (result == DIPLODOC_OK || result == DIPLODOC_E_INPUT)
+	if (result == DIPLODOC_OK || result == DIPLODOC_E_INPUT ||
+	    (result == DIPLODOC_E_ENGINE && has_own_facts(fuzz) &&
+		strstr(error.text, "would not be a valid summary")))
 		return true;
 	fprintf(stderr, "input %zu as %s: %s\n", number, options.format,
 	    error.text);
