@@ -228,6 +228,45 @@ read_decided(struct dd_talk *talk, const struct dd_said *said, const char *text,
 	add(talk, said, "decided", text, title);
 }
 
+/* --- in Japanese ---------------------------------------------------------- */
+
+/* "両大臣は、海の測量に関する覚書に署名しました。": the verb ends the sentence. */
+static void
+read_japanese(struct dd_talk *talk, const struct dd_said *said,
+    const char *text, size_t len)
+{
+/* Behind the subject, or at the beginning where there is none. */
+#define BEGINS "(?:は、?|、|^(?![^。]*は))"
+#define PAPER                                                                         \
+	"(?<title>[^、。「」]{0,60}?(?:声明|宣言|共同発表|覚書|協定|" \
+	"議定書|"                                                                  \
+	"取決め|条約|合意文書|行動計画|「[^」]{1,60}」))"
+#define DONE "(?:し|され|が行われ)(?:まし)?た。?$"
+	static const struct {
+		const char *pattern, *kind;
+	} rows[] = {
+	    {BEGINS PAPER "(?:に|が)署名" DONE, "signed"},
+	    {BEGINS PAPER "(?:を|が)(?:発出|発表)" DONE, "issued"},
+	    {BEGINS PAPER "(?:を|が)採択" DONE, "adopted"},
+	    {BEGINS "(?<title>[^、。]{0,60}?(?:書簡|公文))(?:を|の|"
+		    "が)"
+		    "交換(?:が行われ|し|され)(?:まし)?た。?$",
+		"exchanged"},
+	};
+	static const char other[] = "昨|先月|前回|年|月";
+	struct dd_extent match, title;
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		if (dd_find(
+			talk->finder, rows[i].pattern, text, len, 0, &match) &&
+		    dd_find_group(
+			talk->finder, rows[i].pattern, "title", &title) &&
+		    !dd_find(talk->finder, other, text, len, 0, &match)) {
+			add(talk, said, rows[i].kind, text, title);
+			return;
+		}
+}
+
 /* The row of the verb of a document; their count where it is none. */
 static size_t
 find_verb(const char *verb, size_t len)
@@ -249,7 +288,11 @@ dd_outcome_read(struct dd_talk *talk, const struct dd_said *said)
 	size_t len = strlen(text), size = said->verb_end - said->verb;
 	size_t row = find_verb(text + said->verb, size);
 
-	if (said->quoted || size == 0 || said->verb_end > len)
+	if (said->quoted)
+		return;
+	if (strncmp(talk->lang, "ja", 2) == 0)
+		read_japanese(talk, said, text, len);
+	if (size == 0 || said->verb_end > len)
 		return;
 	if (strncmp(text + said->verb, "agreed", size) == 0)
 		read_agreed(talk, said, text, len);

@@ -125,6 +125,36 @@ read_clause(const struct dd_prose *prose, const char *at,
 	return true;
 }
 
+/* "After the plenary session the two sides signed": a lead-in of at least two
+ * words without a comma, and "the two" or "both" behind it. */
+static bool
+read_behind_words(const struct dd_prose *prose, struct dd_word first,
+    struct dd_act_reading *reading)
+{
+	static const char *const leads[] = {
+	    "After", "Before", "During", "At", "Following", "On"};
+	static const char *const stops[] = {"that", "which", "who", "whose"};
+	enum { MOST = 8 };
+	struct dd_word word = first;
+
+	if (!dd_word_is_among(first, leads, sizeof leads / sizeof *leads))
+		return false;
+	for (int words = 0; words < MOST; words++) {
+		struct dd_word next = dd_word_take(word.text + word.len);
+		struct dd_word two = dd_word_take(next.text + next.len);
+
+		if (next.len == 0 || word.text[word.len] != ' ' ||
+		    dd_verb_find(next) || dd_word_is_among(next, stops, 4))
+			return false;
+		if (words > 1 &&
+		    (dd_word_is(next, "both") ||
+			(dd_word_is(next, "the") && dd_word_is(two, "two"))))
+			return read_clause(prose, next.text, reading);
+		word = next;
+	}
+	return false;
+}
+
 /* Behind a lead-in, the first comma that a subject and a verb follow. */
 bool
 dd_act_read_english(
@@ -142,7 +172,7 @@ dd_act_read_english(
 	while ((comma = strchr(comma, ',')) != NULL && (!stop || comma < stop))
 		if (read_clause(prose, ++comma, reading))
 			return true;
-	return false;
+	return read_behind_words(prose, first, reading);
 }
 
 bool

@@ -71,6 +71,17 @@ static const struct ending japanese[] = {
     {"支持し", " support "},
     {"期待を表明し", " hope "},
     {"期待を述べ", " hope "},
+    {"に署名し", " document "},
+    {"を発出し", " document "},
+    {"を採択し", " document "},
+    {"書簡を交換し", " document "},
+    {"ことで一致し", " agree "},
+    {"ことを決定し", " agree commit document "},
+    {"敬意を表し", " welcome "},
+    {"敬意を表明し", " welcome "},
+    {"遺憾の意を表し", " condole concern "},
+    {"申し入れ", " request condemn "},
+    {"抗議し", " condemn "},
 };
 
 /* Without "하였다" or "했다" and the full stop. */
