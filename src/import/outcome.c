@@ -20,12 +20,16 @@ enum { TITLE_MAX = 160 };
 	"(?:(?!(?:no|not|any|neither|nor|off|on|of|in|to|up|with|for|that|"    \
 	"which|about|and)\\b)[\\p{L}’'-]+ ){0,5}?"
 #define ARTICLE "(?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Tt]wo|[Tt]hree) )?"
-#define TITLE                                                                  \
-	"(?<title>" ADJECTIVES DOCUMENT                                        \
-	"(?:(?! (?:and|or) (?:the|an?|to|\\p{Ll}+ed)\\b| (?:which|that|who|"   \
-	"whose|as|at|after|before|by|during|prior|through|under|when|while|"   \
-	"where|together|whereby)\\b)[^.,;:()“”\"])*)"
-#define BEHIND "\\s*(?:$|[.,;(]| (?:and|or) )"
+/* Words that do not belong to a title. */
+#define STOP                                                                   \
+	"(?: (?:and|or) (?:the|an?|to|\\p{Ll}+ed)\\b| "                        \
+	"(?:which|that|who|whose|"                                             \
+	"as|at|after|before|by|during|following|prior|through|under|upon|"     \
+	"when|while|where|together|whereby|in the presence|in order|[io]n "    \
+	"the (?:occasion|margins?|sidelines|course)|on behalf|with an? view|"  \
+	"with the aim)\\b)"
+#define TITLE "(?<title>" ADJECTIVES DOCUMENT "(?:(?!" STOP ")[^.,;:()“”\"])*)"
+#define BEHIND "\\s*(?:$|[.,;(]|" STOP ")"
 
 /* Verbs of documents. */
 static const struct {
@@ -101,6 +105,11 @@ add_document(struct dd_talk *talk, const struct dd_said *said, size_t row,
 {
 	struct dd_extent match;
 
+	/* "The agreement" alone was spoken of before. */
+	if (title.from >= 4 &&
+	    memcmp(text + title.from - 4, "the ", strlen("the ")) == 0 &&
+	    !memchr(text + title.from, ' ', title.to - title.from))
+		return;
 	if (dd_find(talk->finder, verbs[row].document, text, title.to,
 		title.from, &match))
 		add(talk, said, verbs[row].kind, text, title);
@@ -180,34 +189,66 @@ get_day(struct dd_talk *talk, const struct dd_typed *typed)
 	return dd_arena_dup(talk->arena, iso);
 }
 
-/* "agreed to hold the next meeting in Kanaura on May 15" */
+/* The date of what is to come, behind byte `from`; NULL where none is said. */
+static const struct dd_typed *
+find_next_date(struct dd_talk *talk, const char *text, size_t from)
+{
+	static const char before[] =
+	    "\\b(?:on|in|for|by)(?: (?:early|late|mid))?[ -]$";
+	const struct dd_typed *typed =
+	    dd_time_read(text, talk->lang, talk->arena);
+	struct dd_extent match;
+	struct dd_date day;
+
+	while (typed && typed->at.start < from)
+		typed = typed->next;
+	if (!typed || typed->kind != DD_TYPED_DATE ||
+	    !dd_find(talk->finder, before, text, typed->at.start, from, &match))
+		return NULL;
+	/* What is over is no next step. */
+	day = (struct dd_date){
+	    typed->year, typed->month, typed->day != 0 ? typed->day : 31};
+	return typed->year != 0 && dd_date_compare(day, talk->date) < 0 ? NULL
+									: typed;
+}
+
+#define STEP                                                                   \
+	"(?:the|an?|their) (?<title>[^.;:]*?\\b(?:meeting|round|session|"      \
+	"talks|dialogue|consultations|summit|conference)\\b"                   \
+	"(?:(?! that | which )[^.;:(]){0,100}?)"
+
+/* "agreed to hold the next meeting in Kanaura on May 15", or that it would be held
+ * then. The day stands in the title, or is that of the outcome. */
 static void
 read_agreed(struct dd_talk *talk, const struct dd_said *said, const char *text,
     size_t len)
 {
-	static const char step[] =
-	    "^ (?:to hold|to convene|that) (?:the|an?) (?<title>(?:\\p{Ll}+ )?"
-	    "[^.;:]*?\\b(?:meeting|round|session|talks|dialogue|consultations|"
-	    "summit|conference)\\b(?:(?! that | which )[^.;:(]){0,100})\\.?$";
-	static const char will[] = "\\b(?:would|will|should|was|to)\\b";
-	struct dd_extent match, title;
+	static const char hold[] = "^ to (?:hold|convene) " STEP "\\.?$";
+	static const char held[] =
+	    "^ that " STEP " (?:would|will|should) (?:be held|be convened|take "
+	    "place)\\b";
+	const char *rest = text + said->verb_end, *pattern = hold, *date;
+	struct dd_found_outcome *outcome;
 	const struct dd_typed *typed;
+	struct dd_extent match, title;
 
-	if (!dd_find(talk->finder, step, text + said->verb_end,
-		len - said->verb_end, 0, &match) ||
-	    !dd_find_group(talk->finder, step, "title", &title) ||
-	    dd_find(talk->finder, will, text + said->verb_end, title.to,
-		title.from, &match))
+	if (!dd_find(
+		talk->finder, hold, rest, len - said->verb_end, 0, &match)) {
+		pattern = held;
+		if (!dd_find(talk->finder, held, rest, len - said->verb_end, 0,
+			&match))
+			return;
+	}
+	if (!dd_find_group(talk->finder, pattern, "title", &title))
 		return;
 	title.from += said->verb_end;
 	title.to += said->verb_end;
-	for (typed = dd_time_read(text, talk->lang, talk->arena);
-	     typed && typed->at.start < title.from;)
-		typed = typed->next;
-	/* A day or a month; without any, nothing was agreed but the wish. */
-	if (typed && typed->kind == DD_TYPED_DATE)
-		add(talk, said, "agreedDate", text, title)->date =
-		    get_day(talk, typed);
+	typed = find_next_date(talk, text, title.from);
+	date = typed ? get_day(talk, typed) : NULL;
+	if (!typed || (typed->at.start > title.to && !date))
+		return;
+	outcome = add(talk, said, "agreedDate", text, title);
+	outcome->date = date;
 }
 
 /* "decided to open a second ferry line" */
