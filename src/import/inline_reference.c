@@ -13,13 +13,13 @@ struct dd_found_reference {
 };
 
 /* What other meetings are called. */
-#define MEETING                                                                \
-	"(?<title>(?:(?:bilateral|[Tt]rilateral|[Ss]ummit|[Ll]eaders['’]?|"  \
-	"[Ff]oreign|[Dd]efen[cs]e|[Mm]inister(?:s|ial)?(?:['’] ?s?)?|"       \
-	"[Tt]elephone|[Vv]ideo|[Aa]nnual|\\p{Lu}[\\p{L}-]*|first|second|"      \
-	"third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|previous|last|"   \
-	"latest|next) )*(?:(?:round|session) of )?(?:(?:[Ss]trategic|"         \
-	"[Pp]olicy|[Pp]olitical) )?(?:[Mm]eeting|[Tt]alks?|[Dd]ialogue|"       \
+#define MEETING                                                                  \
+	"(?<title>\\b(?:(?>bilateral|[Tt]rilateral|[Ss]ummit|[Ll]eaders['’]?|" \
+	"[Ff]oreign|[Dd]efen[cs]e|[Mm]inister(?:s|ial)?(?:['’]s?)?|"           \
+	"[Tt]elephone|[Vv]ideo|[Aa]nnual|\\p{Lu}[\\p{L}-]*|first|second|"        \
+	"third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|previous|last|"     \
+	"latest|next) ){0,8}(?:(?:round|session) of )?(?:(?:[Ss]trategic|"       \
+	"[Pp]olicy|[Pp]olitical) )?(?:[Mm]eeting|[Tt]alks?|[Dd]ialogue|"         \
 	"[Cc]all|[Ss]ummit|[Cc]onversation|[Cc]onsultations))"
 #define HELD                                                                   \
 	" (?:(?:which was |that was )?held )?(?:(?:in|at) \\p{Lu}[\\p{L}-]* "  \
@@ -27,8 +27,9 @@ struct dd_found_reference {
 /* Names of papers: capitals, and small words between them. */
 #define WORDS "(?:\\p{Lu}[\\p{L}'’-]*|of|on|for|the|and|between)"
 #define NAMED(nouns)                                                           \
-	"(?<title>(?:\\p{Lu}[\\p{L}'’-]* (?:of )?)*(?:" nouns ")(?: " WORDS    \
-	")*?) (?:(?:which was |that was )?(?:signed|issued|adopted|concluded|" \
+	"(?<title>\\b(?:\\p{Lu}[\\p{L}'’-]* (?:of )?){0,8}(?:" nouns           \
+	")(?: " WORDS "){0,14}?) (?:(?:which was |that was "                   \
+	")?(?:signed|issued|adopted|concluded|"                                \
 	"published) )?(?:(?:in|at) \\p{Lu}[\\p{L}-]* )?(?:on|of|dated) $"
 
 /* What may stand in front of a date. */
