@@ -20,9 +20,9 @@
 	"(?:held|had|met|paid)\\b|\\bfor "                                     \
 	"(?:about|approx)|\\b(?:at|upon|on) the (?:invitation|request|"        \
 	"margins?|sidelines?|occasion)\\b))"
-#define NAMES                                                                  \
-	"(?:the )?\\p{Lu}[\\p{L}.’'-]*(?: (?:of |and |the "                  \
-	")?\\p{Lu}[\\p{L}.’'-]*)*?"
+#define PLACE_WORD                                                             \
+	"\\p{Lu}(?:[\\p{L}’'-]|\\.(?=[\\p{L},])|(?<=\\b\\p{Lu}|\\bSt)\\.)*"
+#define NAMES "(?:the )?" PLACE_WORD "(?: (?:of |and |the )?" PLACE_WORD ")*?"
 #define WHERE "(?<place>" NAMES ")"
 /* With a state behind a comma, where more follows. */
 #define WHERE_FOR                                                              \

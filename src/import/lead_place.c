@@ -6,7 +6,8 @@
 #define CAPITAL "\\p{Lu}[\\p{L}’'-]*"
 /* "Maison des Phares", "Residence on the Hill" */
 #define LINKED "(?: (?:(?:of|and|the|for|on the|des?|du|la|le) )*" CAPITAL ")*"
-#define PROPER "\\p{Lu}[\\p{L}.’'-]*"
+#define PROPER                                                                 \
+	"\\p{Lu}(?:[\\p{L}’'-]|\\.(?=[\\p{L},])|(?<=\\b\\p{Lu}|\\bSt)\\.)*"
 
 /* "Nairobi" becomes "Nairobi, Kenya" where that stands there. */
 void

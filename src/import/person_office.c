@@ -118,14 +118,16 @@ dd_person_read_state(
 {
 	enum { FAR = 120 }; /* bytes; no name of a state is longer */
 	size_t len = to - at < FAR ? to - at : FAR, count;
-	struct dd_tokens tokens =
-	    dd_tokens_read(lead->arena, lead->text + at, len);
-	const struct dd_party_name *party =
-	    tokens.count > 0 && tokens.at[0].from == 0
-	    ? dd_names_party(lead->names, &tokens, 0, &count)
-	    : NULL;
+	struct dd_tokens tokens;
+	const struct dd_party_name *party;
 	size_t end;
 
+	while (len > 0 && (lead->text[at + len] & 0xC0) == 0x80)
+		len--;
+	tokens = dd_tokens_read(lead->arena, lead->text + at, len);
+	party = tokens.count > 0 && tokens.at[0].from == 0
+	    ? dd_names_party(lead->names, &tokens, 0, &count)
+	    : NULL;
 	if (!party)
 		return at;
 	end = at + tokens.at[count - 1].to;
@@ -394,7 +396,8 @@ dd_person_read_behind(
 	size_t at = mention->at.to;
 
 	if (at + 2 >= to ||
-	    (lead->text[at] != ',' && strncmp(lead->text + at, " of ", 4) != 0))
+	    (strncmp(lead->text + at, ", ", 2) != 0 &&
+		strncmp(lead->text + at, " of ", 4) != 0))
 		return;
 	if (lead->text[at] == ',') {
 		if (is_next_person(lead, at, to))
