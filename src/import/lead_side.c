@@ -147,6 +147,9 @@ dd_lead_find_led(struct dd_lead *lead, struct dd_extent at)
 	static const char before[] =
 	    "\\b(?:(?<side>\\p{Lu}[\\p{L}’' -]{1,40}?)[ -](?:side|delegation)"
 	    "(?: (?:was|were))? (?:led|headed|represented) by"
+	    "|\\bdelegation (?:of|from) (?:the )?(?<of>\\p{Lu}[\\p{L} "
+	    "-]{2,60}?),? "
+	    "(?:led|headed) by"
 	    "|[Oo]n the (?<by>[\\p{L}’' -]{2,40}?) side,? by) (?:the )?$";
 	static const char behind[] =
 	    "^,? (?:led|headed|represented) the (?<side>[\\p{L}’' -]{2,40}?) "
@@ -159,6 +162,7 @@ dd_lead_find_led(struct dd_lead *lead, struct dd_extent at)
 		from--;
 	if (dd_find(lead->finder, before, lead->text, at.from, from, &match) &&
 	    (dd_find_group(lead->finder, before, "side", &side) ||
+		dd_find_group(lead->finder, before, "of", &side) ||
 		dd_find_group(lead->finder, before, "by", &side)))
 		return find_side_name(lead, side);
 	if (!dd_find(lead->finder, behind, lead->text + at.to,

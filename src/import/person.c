@@ -9,7 +9,7 @@
 #define RANKS                                                                  \
 	"(?:Gen(?:eral)?|Lt\\.? ?Gen|Lieutenant General|LTG|Adm(?:iral)?|"     \
 	"Vice Adm(?:iral)?|Col(?:onel)?|Maj(?:or)?|Brig(?:adier)?|"            \
-	"Air (?:Chief )?Marshal|Capt(?:ain)?|Amb(?:assador)?)"
+	"Major General|Air (?:Chief )?Marshal|Capt(?:ain)?|Amb(?:assador)?)"
 #define RANK "(?<rank>" RANKS "\\b\\.?(?: \\(?[Rr]et(?:ired|d)?\\.?\\)?)?)"
 #define ACADEMIC "(?<academic>(?:Dr|Prof(?:essor)?)\\b\\.?(?: Dr\\.?)?)"
 #define TITLES                                                                 \

@@ -17,7 +17,12 @@
 /* What a name with titles begins with. */
 #define DD_TITLE_AHEAD                                                         \
 	"(?=(?:" DD_STYLES "|(?:" DD_COURTESIES                                \
-	"|Dr|Prof(?:essor)?|LTG|Lt|Gen|Adm|Amb)\\b\\.?) )"
+	"|Dr|Prof(?:essor)?|LTG|Lt|Gen|Adm|Amb|Vice Admiral|Admiral|"          \
+	"Lieutenant General|Major General|Colonel|Air (?:Chief )?Marshal|"     \
+	"(?<!Secretary |Director |Attorney |Consul |Inspector )General(?= "    \
+	"\\p{Lu}[\\p{L}.]* \\p{Lu})(?! (?:Assembly|Council|Debate|Affairs|"    \
+	"Secretariat|Staff|Director|Conference|Department|Headquarters)))"     \
+	"\\b\\.?) )"
 
 /* What an office begins with is the name of no people. */
 #define DD_RANKING                                                             \

@@ -86,7 +86,8 @@ static const char STOP[] =
     "(?:presented|signed|visited|"
     "attended|exchanged|others)|(?:and )?from the)\\b"
     "|,? \\((?!\\p{Lu}[\\p{Lu}.]{1,7}\\)|\\p{Lu}[\\p{L} ]+\\)(?:,| led\\b))"
-    "|\\)(?!,? (?:of|led)|, \\p{Lu})|[.;](?: |$)";
+    "|\\)(?!,? (?:of|led)|, \\p{Lu})|(?:(?<!\\b\\p{Lu})\\.|;)(?: |$)"
+    "|\\. (?=(?:The|He|She|It|They|Both|Secretary|Minister)\\b)";
 
 /* Where a phrase that names an office ends at the latest. *ret_confidence falls
  * where a word that the phrase may go on with tells it. */
@@ -131,6 +132,10 @@ dd_person_read_state(
 	if (!party)
 		return at;
 	end = at + tokens.at[count - 1].to;
+	/* "U.S." */
+	if (end < to && lead->text[end] == '.' && end >= at + 3 &&
+	    lead->text[end - 2] == '.')
+		end++;
 	mention->party = party;
 	mention->party_words = dd_lead_copy(lead, (struct dd_extent){at, end});
 	return end;
