@@ -23,7 +23,11 @@
 	"(?:d[aeiou]s?|del|della|di|van|von|der|den|bin|binti|ibn|bint|al|el|" \
 	"la|le|y|e|ten|ter|zu|af|(?:al|el)-" WORD "|d[’']" WORD ")"
 /* No name begins as an office, or with what a ministry is of. */
-#define NO_OFFICE "(?!(?:" DD_OFFICE "|" DD_FIELD "|General|For|Of)\\b)"
+#define NO_OFFICE                                                              \
+	"(?!(?:" DD_OFFICE "|" DD_FIELD "|" DD_KIND_OF                         \
+	"|General|For|Of|Commission|Council|Parliament|Authority|Bank|"        \
+	"Ministry|Department|Office|Bureau|Committee|Agency|Assembly|Court|"   \
+	"Fund|Group)\\b)"
 #define REST(times) "(?: (?:" WORD "|" PARTICLE ")(?=[ ,.;)(]|$))" times
 #define NAME "(?<name>" WORD REST("{0,6}") ")"
 #define POST                                                                   \

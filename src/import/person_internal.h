@@ -44,15 +44,20 @@
 	"Member of the Political Bureau of the (?:CPC|Communist Party of "     \
 	"China) Central Committee)"
 /* What ministries are of: "for Foreign and European Affairs". */
-#define DD_FIELD                                                               \
-	"(?:Foreign|External|European|Affairs|International|Regional|Global|"  \
-	"Commonwealth|Development|Co-?operation|Trade|Defen[cs]e|National|"    \
-	"Finance|Econom(?:y|ic)|Industry|Commerce|Integration|Expatriates?|"   \
+#define DD_MATTER                                                              \
+	"(?:Affairs|Commonwealth|Development|Co-?operation|Trade|Defen[cs]e|"  \
+	"Finance|Economy|Industry|Commerce|Integration|Expatriates?|"          \
 	"Emigrants|Worship|Religion|Immigration|Migration|Culture|Interior|"   \
-	"Justice|Security|Policy|Energy|Environment|Climate|Change|Health|"    \
+	"Justice|Security|Policy|Energy|Environment|Change|Health|"            \
 	"Education|Labou?r|Tourism|Transport|Agriculture|Fisheries|Union|"     \
-	"Women|Overseas|Diaspora|Internal|Home|Public|Science|Technology|"     \
-	"Political|Ecological|Transition)\\b"
+	"Women|Diaspora|Science|Technology|Transition|Europe)\\b"
+#define DD_KIND_OF                                                             \
+	"(?:Foreign|External|European|International|Regional|Global|National|" \
+	"Economic|Overseas|Internal|Home|Public|Political|Ecological|Climate)" \
+	"\\b"
+#define DD_FIELD                                                               \
+	"(?:" DD_MATTER "|" DD_KIND_OF "(?=,? (?:(?:and|&) )?(?:" DD_MATTER    \
+	"|" DD_KIND_OF ")))"
 #define DD_PORTFOLIO                                                           \
 	" (?:[Ff]or|[Oo]f)(?: the)? (?!European Union\\b)" DD_FIELD            \
 	"(?:(?:,? and|,| &)? " DD_FIELD ")*"
