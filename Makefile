@@ -8,6 +8,7 @@ BUILD_APT := gcc gettext libc6-dev libcmark-dev libhunspell-dev libicu-dev libja
 TEST_APT := ca-certificates chromium=chromium clang-format fish fonts-dejavu \
   fonts-noto-cjk git=git hunspell-en-gb hunspell-en-us hunspell-fr iso-codes java=default-jre-headless jing libcmocka-dev \
   libxml2-utils mandoc node=nodejs npm=npm perl valgrind xsltproc zsh
+SCALE_APT := munge openssh-client openssh-server parallel=parallel slurm-wlm
 LINT_APT := clang=clang shellcheck=shellcheck
 BENCH_APT := jing libsaxonhe-java libxml2-utils python3-lxml valgrind xmlstarlet xsltproc
 
@@ -39,7 +40,7 @@ LIBRARY := $(BUILD)/libdiplodoc.a
 UNITS := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/unit/test_*.c)))
 
 # --- build -------------------------------------------------------------------
-.PHONY: all demo check fuzz run-tests lint picture bench install uninstall clean help
+.PHONY: all demo check check-scale fuzz run-tests lint picture bench install uninstall clean help
 all: $(BUILD)/diplodoc ## build the program
 
 $(BUILD)/diplodoc: $(BUILD)/src/cli/main.o $(LIBRARY)
@@ -111,6 +112,10 @@ fuzz: ## damage texts at random and import them, with sanitizers
 	@$(MAKE) --no-print-directory SAN=1 build-san/fuzz_import
 	build-san/fuzz_import $(or $(SECONDS),60) $(or $(SEED),1) samples/house/diplodoc-house.xml $(sort $(wildcard tests/import/*.txt tests/import/*.html tests/golden/import/own-page/*.html))
 
+check-scale: $(BUILD)/diplodoc ## run contrib/ for real: GNU parallel over ssh, and Slurm
+	@tools/install-packages $(SCALE_APT)
+	@DIPLODOC=$(CURDIR)/$(BUILD)/diplodoc prove -v -e perl tests/scale/scale.pl
+
 $(JUDGES): tests/judges/package-lock.json
 	@echo "  NPM  $<"
 	@cd tests/judges && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error && \
@@ -142,9 +147,9 @@ INSTALL_FILES := src/diplodoc.h:include/diplodoc.h $(LIBRARY):lib/libdiplodoc.a 
   $(foreach f,$(wildcard man/*.1),$(f):share/$(subst man/,man/man1/,$(f))) \
   $(foreach f,$(wildcard man/*.7),$(f):share/$(subst man/,man/man7/,$(f))) \
   $(foreach f,$(wildcard schemas/*),$(f):share/diplodoc/$(f)) \
-  $(foreach f,README.md CHANGELOG.md CONTRIBUTING.md LICENSE $(wildcard $(DOCS:%=%*.*) $(SAMPLES:%=%*.*) ci/*.* ci/github/*),$(f):share/doc/diplodoc/$(f))
+  $(foreach f,README.md CHANGELOG.md CONTRIBUTING.md LICENSE $(wildcard $(DOCS:%=%*.*) $(SAMPLES:%=%*.*) ci/*.* ci/github/* contrib/*/*),$(f):share/doc/diplodoc/$(f))
 OWN_FOLDERS := share/diplodoc/schemas share/diplodoc \
-  $(patsubst %/,share/doc/diplodoc/%,$(DOCS) $(SAMPLES) ci/github/ ci/) share/doc/diplodoc
+  $(patsubst %/,share/doc/diplodoc/%,$(DOCS) $(SAMPLES) ci/github/ ci/ contrib/parallel/ contrib/slurm/ contrib/) share/doc/diplodoc
 TARGET := $(DESTDIR)$(PREFIX)
 
 install: $(BUILD)/diplodoc $(LIBRARY) $(BUILD)/diplodoc.pc ## install below DESTDIR and PREFIX

@@ -182,7 +182,7 @@ sub check_streams {
 	report('/dev/full', same('exit code', $run{status}, 5));
 	%run = run({out => '/dev/full', in => encode_json({id => 1, path => $names[0]})}, 'validate', '--jsonl', '-');
 	report('/dev/full for answers', same('exit code', $run{status}, 5));
-	my $program = $ENV{DIPLODOC} || "$FindBin::Bin/../build/diplodoc";
+	my $program = program();
 	write_bytes('lines', join '', map { encode_json({id => $_, path => $names[0]}) . "\n" } 1 .. 50);
 	my $status = `sh -c '{ "$program" convert --to html --jsonl lines 2>/dev/null; echo \$? >status; } | head -c 1 >/dev/null'; cat status`;
 	report('a pipe that is closed', same('exit code', $status, "5\n"));
@@ -193,7 +193,7 @@ sub check_streams {
 # What a terminal gets of a run of about two seconds that has findings.
 sub on_terminal {
 	my ($words) = @_;
-	my $program = $ENV{DIPLODOC} || "$FindBin::Bin/../build/diplodoc";
+	my $program = program();
 	return `script -qc "$program $words" /dev/null </dev/null` =~ s/\r\n/\n/gr;
 }
 

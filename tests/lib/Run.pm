@@ -6,9 +6,7 @@ use warnings;
 use Exporter 'import';
 use FindBin;
 use File::Temp qw(tempfile);
-our @EXPORT = qw(run start read_bytes write_bytes);
-
-my $program = $ENV{DIPLODOC} || "$FindBin::Bin/../build/diplodoc";
+our @EXPORT = qw(run program start read_bytes write_bytes);
 
 sub read_bytes {
 	my ($file) = @_;
@@ -24,6 +22,8 @@ sub write_bytes {
 	close $out or die "$file: $!\n";
 }
 
+sub program { return $ENV{DIPLODOC} || "$FindBin::Bin/../build/diplodoc" }
+
 # Starts it with files as standard streams; returns its number.
 sub start {
 	my ($in, $out, $err, @words) = @_;
@@ -32,7 +32,7 @@ sub start {
 	open STDIN, '<', $in or die "$in: $!\n";
 	open STDOUT, '>', $out or die "$out: $!\n";
 	open STDERR, '>', $err or die "$err: $!\n";
-	exec $program, @words or die "$program: $!\n";
+	exec program(), @words or die program() . ": $!\n";
 }
 
 # Runs it to its end. The first word may be {in => bytes, out => file}.
