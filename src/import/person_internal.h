@@ -82,6 +82,11 @@ void dd_person_read_behind(
 void dd_person_read_people(struct dd_lead *lead, struct dd_mention *mention,
     size_t from, size_t office);
 
+/* Where an office begins at `at` or behind "the", "the recently appointed" and
+ * "Asteria’s", which sets the party of the mention. */
+size_t dd_person_skip_article(
+    struct dd_lead *lead, struct dd_mention *mention, size_t at, size_t to);
+
 /* "in Orisia", "to Orisia" at `at`: where that ends, or `at`. */
 size_t dd_person_skip_seat(struct dd_lead *lead, size_t at, size_t to);
 
