@@ -4,6 +4,7 @@
 #include "import/body.h"
 #include "import/document_internal.h"
 #include "import/tree.h"
+#include "xml/node.h"
 
 static void write_part(struct dd_build *build, const struct dd_part *part,
     size_t number, xmlNode *parent);
@@ -77,8 +78,11 @@ static xmlNode *
 add_element(const struct dd_part *part, xmlNode *parent)
 {
 	bool marked = part->mark.kind != DD_MARK_NONE;
-	bool nested = strcmp((const char *)parent->name, "item") == 0;
+	bool nested = dd_node_is(parent, "item");
 
+	/* Sentences stand in front of the items below them. */
+	if (nested && dd_node_child(parent, "item"))
+		return dd_tree_add(parent, "item");
 	if (part->note)
 		return nested ? parent : dd_tree_add(parent, "paragraph");
 	if (!marked && !part->heading && nested && !part->children)
