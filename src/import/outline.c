@@ -18,8 +18,10 @@ static const char LEAD[] =
     "exchanged|co-chaired|chaired|convened|took part|talked|visited)\\b.*"
     "\\b(meeting|talks?|call|conversation|conference|dialogue|consultations?|"
     "lunch|luncheon|dinner|breakfast|with)\\b"
-    "|(?-i:\\bmet (?:with )?(?:H\\.E|\\p{Lu}\\p{L}))"
+    "|(?-i:\\bmet (?:with )?(?:the )?(?:H\\.E|\\p{Lu}\\p{L}))"
     "|\\bspoke (?:by phone |on the phone )?to\\b"
+    "|\\bwelcomed\\b.*\\bto\\b|\\bhas (?:today )?spoken\\b.*\\bto\\b"
+    "|\\b(?:consultations?|talks|dialogue)\\b.*\\bwere held\\b"
     "|会談|表敬|協議|対話|懇談|会合|立ち話|ランチ|昼食|夕食|朝食|意見交換を行";
 static const char WHEN[] =
     "(?i)^(on|at|from)\\b.*\\b(january|february|march|april|may|june|july|"
