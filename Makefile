@@ -7,7 +7,7 @@ BUILD_APT := gcc gettext libc6-dev libcmark-dev libhunspell-dev libicu-dev libja
   libxslt1-dev pkg-config tzdata
 TEST_APT := ca-certificates chromium=chromium clang-format fish fonts-dejavu \
   fonts-noto-cjk git=git hunspell-en-gb hunspell-en-us hunspell-fr iso-codes java=default-jre-headless jing libcmocka-dev \
-  libxml2-utils mandoc node=nodejs npm=npm perl valgrind xsltproc zsh
+  libxml2-utils mandoc node=nodejs npm=npm perl strace=strace valgrind xsltproc zsh
 SCALE_APT := munge openssh-client openssh-server parallel=parallel slurm-wlm
 LINT_APT := clang=clang shellcheck=shellcheck
 BENCH_APT := jing libsaxonhe-java libxml2-utils python3-lxml valgrind xmlstarlet xsltproc

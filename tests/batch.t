@@ -177,38 +177,76 @@ sub check_full_disk {
 	system 'umount', 'small';
 }
 
+# One output over an old one, with a fault at the call of that number. Returns the
+# exit code, or the number of the signal in words.
+sub convert_with_fault {
+	my ($fault) = @_;
+	write_bytes('o9/a00000.txt', "old\n");
+	unlink temps('o9');
+	my $status = system 'strace', '-f', '-qq', '-o', '/dev/null', '-e', "inject=$fault", program(), 'convert',
+		'--to', 'text', '--out-dir', 'o9', $names[0];
+	return $status & 127 || $status >> 8 > 128 ? 'killed' : $status >> 8;
+}
+
+sub check_faults {
+	return skip('faults of a disk', 'strace is not installed (Debian: strace)') unless grep { -x "$_/strace" } split /:/, $ENV{PATH};
+	make('o9');
+	open my $said, '>&', \*STDERR or die "stderr: $!\n";
+	open STDERR, '>', '/dev/null' or die "stderr: $!\n";
+	my %alone = run('convert', '--to', 'text', $names[0]);
+	for my $fault (map { ("fsync:error=$_:when=1", "/^rename:error=$_:when=1") } 'EIO', 'ENOSPC') {
+		my $status = convert_with_fault($fault);
+		report($fault, same('exit code', $status, 5), same('the old file', read_bytes('o9/a00000.txt'), "old\n"), temps('o9'));
+	}
+	my $status = convert_with_fault('fsync:error=EIO:when=2');
+	report('a folder that cannot be synced', same('exit code', $status, 5), same('the new file', read_bytes('o9/a00000.txt'), $alone{out}));
+	my (@faults, $killed);
+	for my $call ('openat', 'write', 'fsync', '/^rename', 'close') {
+		for my $n (1 .. 60) {
+			last if convert_with_fault("$call:signal=KILL:when=$n") ne 'killed';
+			$killed++;
+			my $now = read_bytes('o9/a00000.txt');
+			push @faults, "$call $n: half a file" if $now ne "old\n" && $now ne $alone{out};
+		}
+	}
+	my %run = run('convert', '--to', 'text', '--out-dir', 'o9', $names[0]);
+	report('killed at every call: old or new', @faults, $killed > 20 ? () : "killed $killed times",
+		same('exit code', $run{status}, 0), temps('o9'));
+	open STDERR, '>&', $said or die "stderr: $!\n";
+}
+
 sub check_streams {
 	my %run = run({out => '/dev/full'}, 'validate', '--format', 'json', 'in');
 	report('/dev/full', same('exit code', $run{status}, 5));
-	%run = run({out => '/dev/full', in => encode_json({id => 1, path => $names[0]})}, 'validate', '--jsonl', '-');
+	%run = run({out => '/dev/full', in => encode_json({id => '1', path => $names[0]})}, 'validate', '--jsonl', '-');
 	report('/dev/full for answers', same('exit code', $run{status}, 5));
 	my $program = program();
-	write_bytes('lines', join '', map { encode_json({id => $_, path => $names[0]}) . "\n" } 1 .. 50);
+	write_bytes('lines', join '', map { encode_json({id => "$_", path => $names[0]}) . "\n" } 1 .. 50);
 	my $status = `sh -c '{ "$program" convert --to html --jsonl lines 2>/dev/null; echo \$? >status; } | head -c 1 >/dev/null'; cat status`;
 	report('a pipe that is closed', same('exit code', $status, "5\n"));
 }
 
 # --- progress ----------------------------------------------------------------
 
-# What a terminal gets of a run of about two seconds that has findings.
+# What a terminal gets of a run over lines that come a second late.
 sub on_terminal {
 	my ($words) = @_;
 	my $program = program();
-	return `script -qc "$program $words" /dev/null </dev/null` =~ s/\r\n/\n/gr;
+	return `script -qc "{ head -n 10 slow; sleep 1; cat slow; } | $program $words" /dev/null </dev/null` =~ s/\r\n/\n/gr;
 }
 
 sub check_progress {
 	return skip('progress', 'script is not installed (Debian: bsdutils)') unless -x '/usr/bin/script';
 	my $line = encode_json({id => 'a', xml => $good =~ s/<body>/<bdoy>/r}) . "\n";
-	write_bytes('slow', $line x 6000);
-	my %run = run('validate', '--jsonl', 'slow');
-	my $seen = on_terminal('validate --jsonl slow');
+	write_bytes('slow', $line x 90);
+	my %run = run({in => $line x 100}, 'validate', '--jsonl', '-');
+	my $seen = on_terminal('validate --jsonl -');
 	my $hints = () = $seen =~ /\d+ documents, [\d.]+ per second, \d+ failed\r\e\[K/g;
-	my ($last) = $seen =~ /\n(6000 documents, [^\n]+)\n\z/;
+	my ($last) = $seen =~ /\n(100 documents, [^\n]+)\n\z/;
 	report('a terminal sees how far it is', $hints > 0 ? () : 'no hint', $last ? () : 'no last line');
 	my $rest = $seen =~ s/[^\n]*\r\e\[K//gr =~ s/\Q@{[$last \/\/ '']}\E\n\z//r;
 	report('and findings as they are', same('length', length $rest, length "$run{out}$run{err}"));
-	report('quiet: nothing of it', on_terminal('validate --quiet --jsonl slow') eq $run{out} ? () : 'more than findings');
+	report('quiet: nothing of it', on_terminal('validate --quiet --jsonl -') eq $run{out} ? () : 'more than findings');
 	report('no terminal: nothing of it', $run{err} =~ /per second/ ? $run{err} : ());
 }
 
@@ -221,6 +259,7 @@ check_collisions();
 check_links();
 check_race();
 check_full_disk();
+check_faults();
 check_streams();
 check_progress();
 chdir '/';
