@@ -70,6 +70,18 @@ find_label_zones(struct dd_lead *lead, const struct dd_typed *clock)
 	return party ? dd_names_zones(lead->names, party->country) : NULL;
 }
 
+/* Without a house that has a home, the clock behind a local one is at home where
+ * its label names the only zone of a city or a country: "Japan time". */
+static bool
+is_at_named_home(struct dd_lead *lead, const struct dd_typed *clock)
+{
+	const char *zones = find_label_zones(lead, clock);
+
+	return !dd_house_home(lead->house, lead->own_country) &&
+	    lead->start.known && lead->start.local && zones &&
+	    !strchr(zones, ' ');
+}
+
 /* What the clock leaves open, as a clause; NULL where nothing is. */
 static const char *
 get_doubt(const struct dd_typed *clock)
@@ -268,7 +280,8 @@ dd_lead_read_clock(
     struct dd_lead *lead, const struct dd_typed *clock, struct dd_date issued)
 {
 	struct dd_found_clock other;
-	bool home = is_home(lead, clock);
+	bool named = is_at_named_home(lead, clock);
+	bool home = named || is_home(lead, clock);
 
 	/* The end of a range at home says nothing new. */
 	if (home && lead->home.known) {
@@ -277,6 +290,8 @@ dd_lead_read_clock(
 	}
 	if (home) {
 		set_home(lead, clock, issued);
+		/* Facts print the time at home only where a house has one. */
+		lead->doubted = lead->doubted || named;
 		return;
 	}
 	if (!lead->start.known && !lead->asked)

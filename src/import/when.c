@@ -29,12 +29,14 @@ get_zone(struct search *search, const char *name)
 	    : NULL;
 }
 
+/* That of the house, or else what the label of the clock at home names. */
 static const char *
 get_home_zone(const struct search *search)
 {
-	return dd_node_value(
-	    dd_house_home(search->lead->house, search->lead->own_country),
-	    "zone");
+	const struct dd_lead *lead = search->lead;
+	const xmlNode *home = dd_house_home(lead->house, lead->own_country);
+
+	return home ? dd_node_value(home, "zone") : lead->home.zones;
 }
 
 /* The zones that the place may have, the best evidence first: the label of its
