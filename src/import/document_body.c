@@ -73,9 +73,18 @@ drop_mark(struct dd_build *build, const struct dd_part *part, size_t number)
 	    dd_block_extent(part->block, 0, mark->len));
 }
 
+/* True where sentences can go on in an item no more: its own stand before those of
+ * the items in it. */
+static bool
+holds_items(const xmlNode *parent)
+{
+	return parent->last &&
+	    strcmp((const char *)parent->last->name, "item") == 0;
+}
+
 /* The element that a part becomes; `parent` where its sentences go on there. */
 static xmlNode *
-add_element(const struct dd_part *part, xmlNode *parent)
+add_element(struct dd_build *build, const struct dd_part *part, xmlNode *parent)
 {
 	bool marked = part->mark.kind != DD_MARK_NONE;
 	bool nested = dd_node_is(parent, "item");
@@ -85,8 +94,14 @@ add_element(const struct dd_part *part, xmlNode *parent)
 		return dd_tree_add(parent, "item");
 	if (part->note)
 		return nested ? parent : dd_tree_add(parent, "paragraph");
-	if (!marked && !part->heading && nested && !part->children)
-		return parent;
+	if (!marked && !part->heading && nested && !part->children) {
+		if (!holds_items(parent))
+			return parent;
+		dd_ledger_ask(build->ledger, "",
+		    "this stands behind items and has no number; it is made "
+		    "one",
+		    dd_block_extent(part->block, part->from, part->block->len));
+	}
 	if (part->heading && !marked && !nested)
 		return dd_tree_add(parent, "topic");
 	return dd_tree_add(
@@ -98,7 +113,7 @@ write_part(struct dd_build *build, const struct dd_part *part, size_t number,
     xmlNode *parent)
 {
 	struct dd_talk *talk = &build->talk;
-	xmlNode *node = add_element(part, parent);
+	xmlNode *node = add_element(build, part, parent);
 
 	drop_mark(build, part, number);
 	if (part->level <= talk->points_level && !part->heading)

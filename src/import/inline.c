@@ -45,6 +45,21 @@ find_date(
 	return true;
 }
 
+/* Where those words stand alone from byte `from` on; NULL: nowhere. */
+static const char *
+find_words(const char *text, size_t len, size_t from, const char *words)
+{
+	size_t size = strlen(words);
+
+	for (const char *at = text + from; size > 0 &&
+	     (at = memmem(at, (size_t)(text + len - at), words, size)) != NULL;
+	     at++)
+		if (!dd_ascii_is_letter(at[size]) &&
+		    (at == text || !dd_ascii_is_letter(at[-1])))
+			return at;
+	return NULL;
+}
+
 /* The first mention, from byte `from` on, of someone by the short form. */
 static bool
 find_person(struct dd_talk *talk, const char *text, size_t len, size_t from,
@@ -56,12 +71,11 @@ find_person(struct dd_talk *talk, const char *text, size_t len, size_t from,
 	     p = p->next)
 		for (const struct dd_found_person *q = p->persons; q;
 		     q = q->next) {
-			size_t size = q->reference ? strlen(q->reference) : 0;
-			const char *at = size ? memmem(text + from, len - from,
-						    q->reference, size)
-					      : NULL;
+			const char *words = q->reference ? q->reference : "";
+			const char *at = find_words(text, len, from, words);
+			size_t size = strlen(words);
 
-			if (!at || dd_ascii_is_letter(at[size]) ||
+			if (!at ||
 			    (found && (size_t)(at - text) >= find->at.from))
 				continue;
 			*find = (struct dd_find){
