@@ -93,7 +93,7 @@ OR_SKIP := { echo "Some tests will be skipped."; test "$(CI)" != true; }
 JUDGES := tests/judges/node_modules/.stamp
 # Sanitizers find nothing in tests that read sources, and valgrind, which counts
 # instructions, runs no program built with them.
-NO_SAN := tests/lint/% tests/house-cost.t
+NO_SAN := tests/lint/% tests/house-cost.t tests/import-growth.t
 TESTS := $(filter-out $(if $(SAN),$(NO_SAN)),$(sort $(wildcard tests/*.t)) $(sort $(wildcard tests/*/*.t)))
 PROCESSORS := $(shell nproc)
 
@@ -102,19 +102,36 @@ $(BUILD)/tests/%: tests/unit/%.c $(LIBRARY)
 	@echo "  TEST $@"
 	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $< $(LIBRARY) $(LIBS) -lcmocka
 
-# SECONDS and SEED choose how long and which.
+# libFuzzer with clang's sanitizers, in a folder of its own. SECONDS chooses how
+# long; what it finds is left in build-fuzz/.
+FUZZ_SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all
+FUZZ_FLAGS := CC=clang BUILD=build-fuzz HARDEN="-fsanitize=fuzzer-no-link $(FUZZ_SANITIZE)" \
+  HARDEN_LD="-fsanitize=fuzzer $(FUZZ_SANITIZE)" CFLAGS="-O1 -g -fno-omit-frame-pointer -DDD_FREE_AT_EXIT"
+FUZZ_SEEDS = $(sort $(wildcard tests/import/*.$(if $(filter html,$*),html,txt)))
+
 $(BUILD)/fuzz_%: tests/fuzz/fuzz_%.c $(LIBRARY)
 	@mkdir -p $(@D)
 	@echo "  TEST $@"
 	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $< $(LIBRARY) $(LIBS)
 
-fuzz: ## damage texts at random and import them, with sanitizers
-	@$(MAKE) --no-print-directory SAN=1 build-san/fuzz_import
-	build-san/fuzz_import $(or $(SECONDS),60) $(or $(SEED),1) samples/house/diplodoc-house.xml $(sort $(wildcard tests/import/*.txt tests/import/*.html tests/golden/import/own-page/*.html))
-
 check-scale: $(BUILD)/diplodoc ## run contrib/ for real: GNU parallel over ssh, and Slurm
 	@tools/install-packages $(SCALE_APT)
 	@DIPLODOC=$(CURDIR)/$(BUILD)/diplodoc prove -v -e perl tests/scale/scale.pl
+
+.PHONY: fuzz-build fuzz-text fuzz-html
+fuzz: fuzz-build ## damage texts and pages and import them, with sanitizers
+	@$(MAKE) --no-print-directory -j2 fuzz-text fuzz-html
+
+fuzz-build:
+	@tools/install-packages $(BUILD_APT) clang=clang
+	@$(MAKE) --no-print-directory -j$(PROCESSORS) $(FUZZ_FLAGS) build-fuzz/fuzz_import
+
+fuzz-text fuzz-html: fuzz-%:
+	@rm -rf build-fuzz/$* && mkdir -p build-fuzz/$*/corpus
+	@cp $(FUZZ_SEEDS) build-fuzz/$*/corpus
+	DIPLODOC_FUZZ_FORMAT=$* DIPLODOC_FUZZ_HOUSE=samples/house/diplodoc-house.xml build-fuzz/fuzz_import \
+	  -max_total_time=$(or $(SECONDS),60) -timeout=20 -max_len=8192 -dict=tests/fuzz/words.dict \
+	  -artifact_prefix=build-fuzz/$*/ -verbosity=0 -print_final_stats=1 build-fuzz/$*/corpus
 
 $(JUDGES): tests/judges/package-lock.json
 	@echo "  NPM  $<"
@@ -183,7 +200,7 @@ $(BUILD)/cpu-time: tools/cpu-time.c
 	$(Q)$(CC) -std=gnu11 -O2 $(WARN) -D_GNU_SOURCE -o $@ $<
 
 clean: ## remove what was built
-	rm -rf build build-san build-clang
+	rm -rf build build-san build-clang build-fuzz
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 20

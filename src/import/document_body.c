@@ -73,15 +73,6 @@ drop_mark(struct dd_build *build, const struct dd_part *part, size_t number)
 	    dd_block_extent(part->block, 0, mark->len));
 }
 
-/* True where sentences can go on in an item no more: its own stand before those of
- * the items in it. */
-static bool
-holds_items(const xmlNode *parent)
-{
-	return parent->last &&
-	    strcmp((const char *)parent->last->name, "item") == 0;
-}
-
 /* The element that a part becomes; `parent` where its sentences go on there. */
 static xmlNode *
 add_element(struct dd_build *build, const struct dd_part *part, xmlNode *parent)
@@ -90,18 +81,19 @@ add_element(struct dd_build *build, const struct dd_part *part, xmlNode *parent)
 	bool nested = dd_node_is(parent, "item");
 
 	/* Sentences stand in front of the items below them. */
-	if (nested && dd_node_child(parent, "item"))
+	if (nested && dd_node_child(parent, "item")) {
+		if (!marked && !part->heading)
+			dd_ledger_ask(build->ledger, "",
+			    "this stands behind items and has no number; it is "
+			    "made one",
+			    dd_block_extent(
+				part->block, part->from, part->block->len));
 		return dd_tree_add(parent, "item");
+	}
 	if (part->note)
 		return nested ? parent : dd_tree_add(parent, "paragraph");
-	if (!marked && !part->heading && nested && !part->children) {
-		if (!holds_items(parent))
-			return parent;
-		dd_ledger_ask(build->ledger, "",
-		    "this stands behind items and has no number; it is made "
-		    "one",
-		    dd_block_extent(part->block, part->from, part->block->len));
-	}
+	if (!marked && !part->heading && nested && !part->children)
+		return parent;
 	if (part->heading && !marked && !nested)
 		return dd_tree_add(parent, "topic");
 	return dd_tree_add(
