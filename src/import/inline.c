@@ -213,16 +213,38 @@ choose(bool *found, struct dd_find *find, const struct dd_find *other)
 	*found = true;
 }
 
+/* The next reference of a text, kept until it is passed: a search goes over all
+ * that follows, and would do so for each person and term in front of it. */
+struct ahead {
+	bool sought, found;
+	bool dated; /* what was sought behind which other days */
+	struct dd_find find;
+};
+
+static bool
+find_reference(struct dd_talk *talk, const char *text, size_t len, size_t from,
+    bool dated, struct ahead *ahead)
+{
+	bool passed = ahead->found && ahead->find.at.from < from;
+
+	if (!ahead->sought || passed || ahead->dated != dated)
+		ahead->found = dd_reference_next(
+		    talk, text, len, from, dated, &ahead->find);
+	ahead->sought = true;
+	ahead->dated = dated;
+	return ahead->found;
+}
+
 /* What comes first behind byte `from`, and of that the longest. */
 static bool
 find_next(struct dd_talk *talk, const char *text, size_t len, size_t from,
-    const struct dd_typed **typed, struct dd_find *find)
+    const struct dd_typed **typed, struct ahead *ahead, struct dd_find *find)
 {
 	struct dd_find other;
 	bool found = find_dated(talk, text, from, typed, find);
 
-	if (dd_reference_next(talk, text, len, from, *typed != NULL, &other))
-		choose(&found, find, &other);
+	if (find_reference(talk, text, len, from, *typed != NULL, ahead))
+		choose(&found, find, &ahead->find);
 	if (find_person(talk, text, len, from, &other))
 		choose(&found, find, &other);
 	if (find_explained(talk, text, len, from, &other))
@@ -239,12 +261,13 @@ dd_body_inline(
 	const char *copy = dd_arena_ndup(talk->arena, text, len);
 	const struct dd_typed *typed =
 	    dd_time_read(copy, talk->lang, talk->arena);
+	struct ahead ahead = {.sought = false};
 	struct dd_find find;
 	size_t at = 0;
 
 	for (struct dd_found_term *t = talk->terms; t; t = t->next)
 		t->sought = false;
-	while (find_next(talk, copy, len, at, &typed, &find)) {
+	while (find_next(talk, copy, len, at, &typed, &ahead, &find)) {
 		dd_tree_text(element, copy + at, find.at.from - at);
 		write_find(talk, copy, &find, element);
 		at = find.at.to;
