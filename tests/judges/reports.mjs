@@ -62,6 +62,7 @@ addFormats(ajv);
 const compile = path => ajv.compile(json(readFileSync(path)));
 const isReport = compile(join(root, 'schemas/report.schema.json'));
 const isLine = compile(join(root, 'schemas/report-line.schema.json'));
+const isAnswer = compile(join(root, 'schemas/answer.schema.json'));
 const isGitlab = compile(join(shapes, 'gitlab.schema.json'));
 const isRdjson = compile(join(shapes, 'rdjson.schema.json'));
 const lenient = new Ajv2020({strict: false, allErrors: true});
@@ -89,7 +90,17 @@ for (const [name, {bytes}] of Object.entries(runs)) {
 	judgeXml(name, bytes.junit, 'junit');
 	judgeXml(name, bytes.checkstyle, 'checkstyle');
 }
+// Answers to lines: good, not well-formed, not there, and no JSON at all.
+const requests = [{id: 'a', path: 'right.xml'}, {id: 'b', xml: '<a>'}, {id: 'c', path: 'absent.xml'}]
+	.map(request => JSON.stringify(request)).concat('{').join('\n');
+const answers = [[], ['--out-dir', join(work, 'answered')]].flatMap(more => lines(spawnSync(program,
+	['convert', '--force', '--to', 'text,html', ...more, '--jsonl', '-'], {cwd: folder, input: requests}).stdout));
+report('answers by ajv', answers.length === 8 ? answers.flatMap(answer => faults(isAnswer, answer)) : [`${answers.length} of 8`]);
+expect('an answer has a text, a path or a failure', [0, 4, 1].map(index => Object.keys(answers[index].outputs[0])[1]), ['text', 'path', 'failure']);
+
 for (const [name, validate, value, change] of [
+	['an answer without its number', isAnswer, answers[0], answer => delete answer.line],
+	['an output that is nowhere', isAnswer, answers[1], ({outputs: [output]}) => delete output.failure],
 	['a line that is none', isLine, lines(whole.jsonl)[1], line => delete line.verdict],
 	['counts that lack one', isLine, lines(whole.jsonl).at(-1), line => delete line.counts.known],
 	['a path that begins with a dot', isGitlab, json(whole.gitlab), ([issue]) => issue.location.path = './a.xml'],
