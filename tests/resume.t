@@ -139,6 +139,21 @@ sub check_kills {
 	report('of which something was left to resume', $resumed > 0 ? () : 'nothing');
 }
 
+# Outputs that are gone, or that somebody has changed, are made again.
+sub check_outputs {
+	remove_tree('out');
+	run(@convert, '--journal', 'o', 'few');
+	my %want = list_outputs();
+	my ($gone, $changed) = sort keys %want;
+	unlink $gone;
+	write_bytes($changed, "changed\n");
+	my %run = run(@convert, '--journal', 'o', '--resume', 'few');
+	my %got = list_outputs();
+	my $again = $gone =~ s/\.\w+$//r eq $changed =~ s/\.\w+$//r ? 1 : 2;
+	report('outputs that are not what they were', same('number', skipped($run{err}), 26 - $again),
+		map { same($_, $got{$_} // '', $want{$_}) } keys %want);
+}
+
 # --- shards ------------------------------------------------------------------
 
 sub shard { my ($k, $n, @words) = @_; return run(@words, '--shard', "$k/$n", '--journal', "s$k") }
@@ -196,6 +211,7 @@ sub check_merged_conversion {
 check_journal();
 check_changes();
 check_kills();
+check_outputs();
 check_shards();
 check_merged_conversion();
 chdir '/';
