@@ -2,7 +2,10 @@
 /* What kind of meeting it was, at which level and in which form. */
 #include <string.h>
 #include "base/ascii.h"
+#include "import/body.h"
 #include "import/lead.h"
+
+enum { REMOTE = 2 }; /* rows of formats, the first ones */
 
 struct row {
 	const char *pattern, *value;
@@ -19,6 +22,7 @@ static const struct row formats[] = {
      "(?:ly)?\\b|テレビ(?:会[議談]|首脳会談|外相会談)|オンライン|(?:首脳|外相)"
      "テレビ",
 	"video"},
+    /* REMOTE of them are in front of the meals. */
     {"(?i)\\b(?:working )?breakfast\\b|朝食", "breakfast"},
     {"(?i)\\b(?:working |official )?lunch(?:eon)?\\b|昼食|ランチ", "lunch"},
     {"(?i)\\b(?:working |official )?dinner\\b|夕食|ディナー|晩餐", "dinner"},
@@ -130,6 +134,31 @@ has_remote(const struct dd_lead *lead)
 	return false;
 }
 
+static bool
+has_word(
+    struct dd_lead *lead, const char *pattern, const char *text, size_t len)
+{
+	struct dd_extent match;
+
+	return dd_find(lead->finder, pattern, text, len, 0, &match);
+}
+
+/* True where a meal was only a part, or came after a meeting: the title does not
+ * name it, and another sentence than the first does. */
+static bool
+has_other_meals(struct dd_lead *lead, const char *title)
+{
+	static const char meal[] =
+	    "(?i)\\b(?:breakfast|lunch(?:eon)?|dinner)\\b";
+	static const char meeting[] = "(?i)\\b(?:meeting|talks)\\b";
+	size_t end = dd_sentence_end(lead->text, lead->len, 0);
+
+	return lead->sessions ||
+	    (has_word(lead, meeting, lead->text, end) &&
+		!has_word(lead, meal, lead->text, end) &&
+		!(title && has_word(lead, meal, title, strlen(title))));
+}
+
 static void
 read_format(struct dd_lead *lead, const char *title)
 {
@@ -137,12 +166,12 @@ read_format(struct dd_lead *lead, const char *title)
 	enum dd_confidence confidence = DD_LIKELY;
 	struct dd_extent match;
 
-	lead->format =
-	    find_value(lead, formats, sizeof formats / sizeof *formats, title,
-		"meeting/@format", "the title names another form of meeting");
-	if (lead->sessions && lead->format &&
-	    dd_ascii_lists(" breakfast lunch dinner ", lead->format))
-		lead->format = NULL;
+	size_t count = has_other_meals(lead, title)
+	    ? REMOTE
+	    : sizeof formats / sizeof *formats;
+
+	lead->format = find_value(lead, formats, count, title,
+	    "meeting/@format", "the title names another form of meeting");
 	if (has_remote(lead))
 		lead->format = "hybrid";
 	if (lead->format)
