@@ -32,9 +32,11 @@ make_session(struct dd_lead *lead, struct dd_extent noun)
 {
 	struct dd_found_session *session =
 	    dd_arena_alloc(lead->arena, sizeof *session);
-	const char *words = dd_lead_copy(lead, noun);
-	char *title = dd_arena_dup(lead->arena, words);
+	char *title = dd_arena_dup(lead->arena, dd_lead_copy(lead, noun));
+	char *words = dd_arena_dup(lead->arena, title);
 
+	for (char *c = words; *c; c++)
+		*c = dd_ascii_lower(*c);
 	*title = dd_ascii_upper(*title);
 	*session = (struct dd_found_session){.kind = "other", .title = title};
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
@@ -52,7 +54,7 @@ find_session(struct dd_lead *lead, size_t from, const struct dd_typed *length,
     struct dd_extent *ret_noun)
 {
 	static const char named[] =
-	    "\\b" NOUN "\\s*\\(?(?:for |lasting )?(?:an? )?(?:about |"
+	    "(?i)\\b" NOUN "\\s*\\(?(?:for |lasting )?(?:an? )?(?:about |"
 	    "approximately |around |over |some |nearly )?$";
 	struct dd_extent match;
 
