@@ -195,10 +195,25 @@ dd_body_narrative(struct dd_talk *talk, const struct dd_block *block,
 	talk->before = NULL;
 }
 
+/* "mentioned the report, and stated that …": a thing stands behind the verb, and no
+ * clause before "and". */
+static bool
+has_object(struct dd_talk *talk, const char *text, size_t at)
+{
+	static const char object[] =
+	    "^ (?:the|an?|his|her|its|their|this|these)\\b"
+	    "(?:(?! that | how | whether | who | which ).)*? and ";
+	struct dd_extent match;
+
+	return dd_find(
+	    talk->finder, object, text + at, strlen(text + at), 0, &match);
+}
+
 /* "said he welcomed the plan and thanked the crews": what is joined behind such
  * a verb may belong to what was said. */
 static bool
-holds_clause(const char *text, const struct dd_act_reading *reading)
+holds_clause(struct dd_talk *talk, const char *text,
+    const struct dd_act_reading *reading)
 {
 	static const char *const verbs[] = {"said", "stated", "added",
 	    "replied", "responded", "noted", "reported", "mentioned",
@@ -208,7 +223,7 @@ holds_clause(const char *text, const struct dd_act_reading *reading)
 	for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
 		if (strlen(verbs[i]) == len &&
 		    memcmp(text + reading->verb, verbs[i], len) == 0)
-			return true;
+			return !has_object(talk, text, reading->verb_end);
 	return false;
 }
 
@@ -242,7 +257,7 @@ write_joined(struct dd_talk *talk, const struct dd_block *block,
 	struct dd_act_reading next;
 	size_t join;
 
-	while (!said->quoted && !holds_clause(text, &said->reading) &&
+	while (!said->quoted && !holds_clause(talk, text, &said->reading) &&
 	    strncmp(talk->lang, "en", 2) == 0 &&
 	    dd_act_next_joined(text, said->reading.verb_end, &join, &next)) {
 		write_statement(talk, block,
