@@ -94,7 +94,7 @@ test_missing_layer_is_seen(void **state)
 	(void)state;
 	assert_exit(run_free_child(&trial), DONE);
 	if (!getenv("DIPLODOC"))
-		skip();
+		return;
 	trial.act = validate_without_landlock;
 	assert_exit(run_free_child(&trial), 4);
 }
