@@ -9,6 +9,7 @@
 #include "import/import.h"
 #include "import/inline_internal.h"
 #include "import/outcome.h"
+#include "import/outline_house.h"
 #include "import/provenance.h"
 #include "import/tree.h"
 #include "model/house.h"
@@ -170,8 +171,7 @@ write_contact(struct dd_build *build, const struct dd_line *line, xmlNode *head)
 	dd_tree_add_text(contact, "phone",
 	    take_contact(build, line, "(?<it>\\+\\d[\\d -]{5,20}\\d)"));
 	dd_tree_add_text(contact, "email",
-	    take_contact(
-		build, line, "(?<it>[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+)"));
+	    take_contact(build, line, "(?<it>" DD_IMPORT_MAIL ")"));
 	tell(build, "head/contact", line, DD_LIKELY);
 	drop_line(build, line, "the labels of a contact are printed anew");
 }

@@ -202,7 +202,7 @@ read_contact(struct dd_outline *outline, const struct dd_block *block,
     struct dd_house_reader *reader)
 {
 	static const char phone[] = "\\+\\d[\\d -]{5,20}\\d";
-	static const char mail[] = "[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+";
+	static const char mail[] = DD_IMPORT_MAIL;
 	struct dd_extent at;
 	struct dd_line *line;
 

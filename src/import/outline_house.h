@@ -8,6 +8,11 @@
 #include "import/names.h"
 #include "import/outline.h"
 
+/* An e-mail address, as the schema has it and no part of another word. */
+#define DD_IMPORT_MAIL                                                         \
+	"(?<![\\w.+-])[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+(?!"  \
+	"\\w)"
+
 struct dd_house_reader {
 	struct dd_finder *finder; /* borrowed, as all below */
 	struct dd_ledger *ledger;
