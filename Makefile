@@ -123,7 +123,7 @@ fuzz: fuzz-build ## damage texts and pages and import them, with sanitizers
 	@$(MAKE) --no-print-directory -j2 fuzz-text fuzz-html
 
 fuzz-build:
-	@tools/install-packages $(BUILD_APT) clang=clang
+	@tools/install-packages $(BUILD_APT) clang=clang libclang-rt-dev
 	@$(MAKE) --no-print-directory -j$(PROCESSORS) $(FUZZ_FLAGS) build-fuzz/fuzz_import
 
 fuzz-text fuzz-html: fuzz-%:
