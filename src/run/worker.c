@@ -1,0 +1,217 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Owns: a worker from its fork to its end, and the loop in it. Leaves which task
+ * it gets to pool.c.
+ */
+#include "run/worker.h"
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include "base/buffer.h"
+#include "base/memory.h"
+#include "run/record.h"
+#include "run/sandbox.h"
+#include "xml/limits.h"
+
+/* --- in the worker --------------------------------------------------------- */
+
+static bool
+read_all(int fd, void *data, size_t len)
+{
+	char *at = data;
+
+	while (len > 0) {
+		ssize_t got = read(fd, at, len);
+
+		if (got < 0 && errno == EINTR)
+			continue;
+		if (got <= 0)
+			return false;
+		at += got;
+		len -= (size_t)got;
+	}
+	return true;
+}
+
+static void
+write_all(int fd, const void *data, size_t len)
+{
+	const char *at = data;
+
+	while (len > 0) {
+		ssize_t put = write(fd, at, len);
+
+		if (put < 0 && errno == EINTR)
+			continue;
+		if (put <= 0)
+			_exit(1);
+		at += put;
+		len -= (size_t)put;
+	}
+}
+
+/* The next task, without its foot: the parent is trusted, and its bytes come by
+ * a socket that loses none. False where there is none any more. */
+static bool
+receive(int fd, uint64_t *ret_number, struct dd_buffer *task)
+{
+	unsigned char head[DD_RECORD_HEAD];
+	size_t len = 0;
+
+	if (!read_all(fd, head, sizeof head))
+		return false;
+	for (int i = 7; i >= 0; i--) {
+		*ret_number = *ret_number << 8 | head[8 + i];
+		len = len << 8 | head[16 + i];
+	}
+	dd_buffer_clear(task);
+	if (!read_all(fd, dd_buffer_room(task, len + DD_RECORD_FOOT),
+		len + DD_RECORD_FOOT))
+		return false;
+	dd_buffer_extend(task, len);
+	return true;
+}
+
+static void
+send_answer(int fd, uint64_t number, const struct dd_buffer *answer)
+{
+	unsigned char head[DD_RECORD_HEAD], foot[DD_RECORD_FOOT];
+
+	dd_record_head(number, answer->len, head);
+	dd_record_foot(head, answer->data, foot);
+	write_all(fd, head, sizeof head);
+	write_all(fd, answer->data, answer->len);
+	write_all(fd, foot, sizeof foot);
+}
+
+static void __attribute__((noreturn))
+serve(int fd, dd_worker_job job, void *context)
+{
+	struct dd_buffer task, answer;
+	uint64_t number = 0;
+
+	dd_buffer_init(&task, 0);
+	while (receive(fd, &number, &task)) {
+		dd_buffer_init(&answer, 0);
+		dd_sandbox_document_begin();
+		job(context, task.data, task.len, &answer);
+		dd_sandbox_document_end();
+		send_answer(fd, number, &answer);
+		dd_buffer_release(&answer);
+	}
+	_exit(0);
+}
+
+static void __attribute__((noreturn)) begin(int fd, dd_worker_job job,
+    void *context, const struct dd_sandbox_options *sandbox)
+{
+	struct dd_sandbox_options options = *sandbox;
+
+	options.keep = &fd;
+	options.keep_count = 1;
+	dd_sandbox_enter(&options);
+	serve(fd, job, context);
+}
+
+/* --- in the parent --------------------------------------------------------- */
+
+/* Whoever interrupts a run at the terminal means the parent, which then decides
+ * what becomes of its workers. */
+static pid_t
+fork_deaf(void)
+{
+	sigset_t ours, before;
+	pid_t pid;
+
+	sigemptyset(&ours);
+	sigaddset(&ours, SIGINT);
+	sigaddset(&ours, SIGTERM);
+	sigprocmask(SIG_BLOCK, &ours, &before);
+	pid = fork();
+	if (pid == 0) {
+		signal(SIGINT, SIG_IGN);
+		signal(SIGTERM, SIG_IGN);
+	}
+	sigprocmask(SIG_SETMASK, &before, NULL);
+	return pid;
+}
+
+int
+dd_worker_start(struct dd_worker *worker, dd_worker_job job, void *context,
+    const struct dd_sandbox_options *sandbox)
+{
+	struct dd_sandbox_options options = *sandbox;
+	int ends[2];
+
+	*worker = (struct dd_worker){.fd = -1};
+	if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) < 0)
+		return -1;
+	options.parent = getpid();
+	worker->pid = fork_deaf();
+	if (worker->pid == 0)
+		begin(ends[1], job, context, &options);
+	close(ends[1]);
+	if (worker->pid < 0) {
+		close(ends[0]);
+		worker->pid = 0;
+		return -1;
+	}
+	fcntl(ends[0], F_SETFL, O_NONBLOCK);
+	worker->fd = ends[0];
+	worker->space = dd_worker_pages(worker);
+	return 0;
+}
+
+static enum dd_worker_end
+explain(int status)
+{
+	if (WIFSIGNALED(status))
+		return WTERMSIG(status) == SIGSYS ? DD_END_CALL
+		    : WTERMSIG(status) == SIGXCPU ? DD_END_TIME
+						  : DD_END_CRASH;
+	switch (WEXITSTATUS(status)) {
+	case DD_WORKER_MEMORY:
+		return DD_END_MEMORY;
+	case DD_WORKER_CPU:
+	case DD_WORKER_WALL:
+		return DD_END_TIME;
+	default:
+		return DD_END_CRASH;
+	}
+}
+
+enum dd_worker_end
+dd_worker_stop(struct dd_worker *worker)
+{
+	int status = 0;
+
+	if (worker->pid == 0)
+		return DD_END_CRASH;
+	close(worker->fd);
+	kill(worker->pid, SIGKILL);
+	while (waitpid(worker->pid, &status, 0) < 0 && errno == EINTR)
+		continue;
+	*worker = (struct dd_worker){.fd = -1};
+	return explain(status);
+}
+
+size_t
+dd_worker_pages(const struct dd_worker *worker)
+{
+	char path[64];
+	size_t pages = 0;
+	FILE *file;
+
+	snprintf(path, sizeof path, "/proc/%d/statm", (int)worker->pid);
+	file = fopen(path, "re");
+	if (file && fscanf(file, "%*u %zu", &pages) != 1)
+		pages = 0;
+	if (file)
+		fclose(file);
+	return pages;
+}
