@@ -46,6 +46,9 @@ _diplodoc()
 	*:--report)
 		return
 		;;
+	*:--jobs | *:-j)
+		return
+		;;
 	*:--files0-from)
 		return
 		;;
@@ -194,13 +197,13 @@ _diplodoc()
 	esac
 	case $command:$current in
 	validate:-*)
-		_diplodoc_words "--files0-from --jsonl --journal --resume --shard --format --verbose --quiet --house --stdin-filename --resources --require-sandbox --messages --color --help -h"
+		_diplodoc_words "--jobs --files0-from --jsonl --journal --resume --shard --format --verbose --quiet --house --stdin-filename --resources --require-sandbox --messages --color --help -h"
 		;;
 	check:-*)
-		_diplodoc_words "--files0-from --jsonl --journal --resume --shard --stage --fail-on --max-warnings --select --ignore --severity --rules --phase --edition --fix --fix-unsafe --diff --baseline --write-baseline --no-across --prune-baseline --new-since --timing --today --format --verbose --quiet --house --stdin-filename --resources --require-sandbox --messages --color --help -h"
+		_diplodoc_words "--jobs --files0-from --jsonl --journal --resume --shard --stage --fail-on --max-warnings --select --ignore --severity --rules --phase --edition --fix --fix-unsafe --diff --baseline --write-baseline --no-across --prune-baseline --new-since --timing --today --format --verbose --quiet --house --stdin-filename --resources --require-sandbox --messages --color --help -h"
 		;;
 	convert:-*)
-		_diplodoc_words "--files0-from --jsonl --journal --resume --shard --manifest --to --output --out-dir --force --pretty --width --css --css-href --xslt --tree --verbose --house --stdin-filename --resources --require-sandbox --messages --color --help -h"
+		_diplodoc_words "--jobs --files0-from --jsonl --journal --resume --shard --manifest --to --output --out-dir --force --pretty --width --css --css-href --xslt --tree --verbose --house --stdin-filename --resources --require-sandbox --messages --color --help -h"
 		;;
 	import:-*)
 		_diplodoc_words "--from --lang --issued --retrieved --report --output --schema --house --stdin-filename --resources --require-sandbox --messages --color --help -h"

@@ -392,4 +392,49 @@ struct diplodoc_layer {
 };
 const struct diplodoc_layer *diplodoc_layers(struct diplodoc *context);
 
+/* Processes that work beside each other, each contained: whatever a task does
+ * to one of them costs its own answer and no other. */
+struct diplodoc_pool;
+
+struct diplodoc_pool_options {
+	size_t workers; /* from 1 */
+	/* Is called in a worker, with what was as it is here when that was
+	 * forked; what it opens, changes or prints stays there. The answer is
+	 * given back to be freed. */
+	void (*work)(void *context, const void *task, size_t len,
+	    char **ret_answer, size_t *ret_len);
+	void *context;
+	const char *path;	    /* of the first document, or NULL */
+	const char *const *formats; /* that are converted to */
+	size_t format_count;
+	/* How often the run was interrupted, as a handler counts it: once, and
+	 * no task begins any more; twice, and those at work are ended. NULL:
+	 * never. */
+	const volatile int *interrupts;
+};
+
+struct diplodoc_pool_result {
+	/* Both live until the next call; the answer is NULL where there is none.
+	 * It comes whole, but whoever made it may have been taken over. */
+	const char *task, *answer;
+	size_t task_len, answer_len;
+	bool stopped; /* there is none, because the run was interrupted */
+};
+
+/* Compiles what all workers need. Never NULL; what the options point to must
+ * live as long. The caller has one thread. */
+struct diplodoc_pool *diplodoc_pool_new(
+    struct diplodoc *context, const struct diplodoc_pool_options *options);
+/* Ends all workers. */
+void diplodoc_pool_free(struct diplodoc_pool *pool);
+/* True where another task may be put before an answer is taken. */
+bool diplodoc_pool_has_room(const struct diplodoc_pool *pool);
+/* Copies the task. */
+void
+diplodoc_pool_put(struct diplodoc_pool *pool, const void *task, size_t len);
+/* Waits for the answer to the oldest task; there must be one. Returns 0, or
+ * DIPLODOC_E_ENGINE and `error` where the worker ended without an answer. */
+int diplodoc_pool_take(struct diplodoc_pool *pool,
+    struct diplodoc_pool_result *ret_result, struct diplodoc_error *error);
+
 #endif

@@ -7,6 +7,7 @@
 #include "base/buffer.h"
 #include "base/error.h"
 #include "cli/console.h"
+#include "cli/crew.h"
 #include "cli/ledger.h"
 #include "cli/options.h"
 #include "cli/session.h"
@@ -55,19 +56,24 @@ run(struct dd_session *session)
 {
 	struct dd_console *console = session->console;
 	struct dd_error error = {.messages = &console->messages};
-	const struct dd_work nothing = {NULL, NULL, NULL};
+	const struct dd_work nothing = {NULL, NULL, NULL, NULL};
+	struct dd_crew crew;
+	size_t i = 0;
 
 	if (dd_reports_open(&session->reports, session, &error) != DD_OK) {
 		dd_console_fail(console, error.code, error.text);
 		dd_reports_release(&session->reports);
 		return;
 	}
-	for (size_t i = 0; dd_session_next(session, &i); i++) {
-		dd_session_process(session, i, &nothing);
+	dd_crew_open(&crew, session, &nothing);
+	for (; dd_session_next(session, &i); i++) {
+		if (!dd_session_process(session, i, &nothing))
+			break;
 		dd_inputs_drop(&session->inputs, i + 1);
 		if (!dd_console_flush(console))
 			break;
 	}
+	dd_crew_close(&crew, i);
 	dd_batch_end(session, session->check != NULL);
 	dd_reports_release(&session->reports);
 }

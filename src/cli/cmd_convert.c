@@ -10,6 +10,7 @@
 #include "base/memory.h"
 #include "cli/commands.h"
 #include "cli/console.h"
+#include "cli/crew.h"
 #include "cli/ledger.h"
 #include "cli/options.h"
 #include "cli/outputs.h"
@@ -22,7 +23,8 @@ struct conversion {
 	struct diplodoc_convert_options options;
 	char *css, *xslt; /* owned */
 	struct dd_buffer findings;
-	const char *name; /* of the input at work, in messages */
+	const char *name;	 /* of the input at work, in messages */
+	struct dd_buffer *notes; /* of a worker, for the parent; else NULL */
 	struct dd_made made[DD_CHOICES_MAX]; /* of a line of JSON */
 	size_t made_count;
 };
@@ -98,6 +100,96 @@ fail(struct conversion *conversion, int code, const char *sentence)
 		dd_console_note(conversion->session.console, -code);
 }
 
+/* What a writer had to leave out, on standard error. */
+static void
+tell_note(void *context, const char *sentence)
+{
+	struct conversion *conversion = context;
+
+	if (conversion->notes)
+		dd_wire_put_text(conversion->notes, sentence);
+	else
+		dd_session_say(
+		    &conversion->session, "%s: %s", conversion->name, sentence);
+}
+
+/* In a worker: an output is its code, its sentence or bytes, and the notes on
+ * the way to it, with an end mark. */
+static void
+answer_output(struct conversion *conversion, const char *format,
+    struct diplodoc_document *document, struct dd_buffer *answer)
+{
+	struct diplodoc_error error = {0};
+	struct dd_buffer notes;
+	char *bytes = NULL;
+	size_t len = 0;
+	int result;
+
+	dd_buffer_init(&notes, 0);
+	conversion->notes = &notes;
+	result = diplodoc_convert(
+	    document, format, &conversion->options, &bytes, &len, &error);
+	dd_buffer_add(answer, notes.data, notes.len);
+	dd_wire_put_text(answer, NULL);
+	dd_wire_put_number(answer, (size_t)-result);
+	dd_wire_put_text(answer, result == DIPLODOC_OK ? bytes : error.text);
+	dd_buffer_release(&notes);
+	free(bytes);
+}
+
+/* The `answer` of a dd_work: the outputs that `convert` will ask for. */
+static void
+answer_outputs(void *data, struct diplodoc_document *document, const char *name,
+    struct dd_buffer *answer)
+{
+	struct conversion *conversion = data;
+	const struct dd_settings *set = conversion->session.set;
+
+	conversion->name = name;
+	if (diplodoc_verdict(document) != DIPLODOC_PASS && !set->force)
+		return;
+	for (size_t i = 0; i < set->to.count; i++)
+		answer_output(conversion, set->to.items[i], document, answer);
+}
+
+/* The next output that a worker made. As diplodoc_convert. */
+static int
+receive_output(struct conversion *conversion, struct dd_wire *wire,
+    char **ret_data, size_t *ret_len, struct diplodoc_error *error)
+{
+	const char *text;
+	int result;
+
+	while ((text = dd_wire_text(wire)))
+		tell_note(conversion, text);
+	result = -(int)dd_wire_number(wire);
+	text = dd_wire_word(wire);
+	if (wire->failed || result < DIPLODOC_E_OUTPUT)
+		return dd_crew_refuse(conversion->session.crew, error);
+	if (result == DIPLODOC_OK) {
+		*ret_len = strlen(text);
+		*ret_data = dd_strndup(text, *ret_len);
+	} else {
+		error->code = result;
+		memccpy(error->text, text, 0, sizeof(error->text) - 1);
+	}
+	return result;
+}
+
+static int
+get_output(struct conversion *conversion, const char *format,
+    struct diplodoc_document *document, char **ret_data, size_t *ret_len,
+    struct diplodoc_error *error)
+{
+	struct dd_wire *wire = dd_crew_answer(conversion->session.crew);
+
+	if (wire)
+		return receive_output(
+		    conversion, wire, ret_data, ret_len, error);
+	return diplodoc_convert(
+	    document, format, &conversion->options, ret_data, ret_len, error);
+}
+
 /* One output of the input at work. */
 static void
 make(struct conversion *conversion, size_t index, size_t format,
@@ -110,8 +202,8 @@ make(struct conversion *conversion, size_t index, size_t format,
 	struct diplodoc_error error = {0};
 	char *bytes = NULL;
 	size_t len = 0;
-	int result = diplodoc_convert(document, set->to.items[format],
-	    &conversion->options, &bytes, &len, &error);
+	int result = get_output(
+	    conversion, set->to.items[format], document, &bytes, &len, &error);
 
 	if (result != DIPLODOC_OK)
 		dd_error_set(&fault, result, "%s", error.text);
@@ -151,16 +243,6 @@ convert(void *data, size_t index, struct diplodoc_document *document)
 	}
 	for (i = 0; i < set->to.count; i++)
 		make(conversion, index, i, document);
-}
-
-/* What a writer had to leave out, on standard error. */
-static void
-tell_note(void *context, const char *sentence)
-{
-	struct conversion *conversion = context;
-
-	dd_session_say(
-	    &conversion->session, "%s: %s", conversion->name, sentence);
 }
 
 static int
@@ -208,22 +290,27 @@ convert_all(struct conversion *conversion)
 	struct dd_session *session = &conversion->session;
 	struct dd_console *console = session->console;
 	struct dd_error error = {.messages = &console->messages};
-	const struct dd_work work = {convert, repeat, conversion};
+	const struct dd_work work = {
+	    answer_outputs, convert, repeat, conversion};
+	struct dd_crew crew;
+	size_t i = 0;
 
 	if (session->set->jsonl)
 		dd_reports_open(&session->reports, session, &error);
 	else
 		dd_reports_begin_aside(
 		    &session->reports, session, &conversion->findings);
-	for (size_t i = 0; !console->out_failed && dd_session_next(session, &i);
-	     i++) {
-		dd_session_process(session, i, &work);
+	dd_crew_open(&crew, session, &work);
+	for (; !console->out_failed && dd_session_next(session, &i); i++) {
+		if (!dd_session_process(session, i, &work))
+			break;
 		tell_findings(conversion);
 		forget_answers(conversion);
 		dd_inputs_drop(&session->inputs, i + 1);
 		if (session->set->jsonl && !dd_console_flush(console))
 			break;
 	}
+	dd_crew_close(&crew, i);
 	if (dd_outputs_sync(&conversion->outputs, &error) != DD_OK)
 		dd_console_fail(console, error.code, error.text);
 	dd_reports_end(&session->reports, console);

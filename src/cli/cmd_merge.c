@@ -46,7 +46,7 @@ merge_one(struct merging *merging, size_t index)
 {
 	struct dd_session *session = &merging->session;
 	const struct dd_input *input = dd_inputs_at(&session->inputs, index);
-	const struct dd_work work = {NULL, repeat, merging};
+	const struct dd_work work = {.repeat = repeat, .data = merging};
 	struct dd_answer answer = {.id = input->id, .line = input->line};
 	struct dd_error error = {.messages = &session->console->messages};
 	struct dd_entry entry;

@@ -63,6 +63,7 @@ struct dd_settings {
 	const char *journal, *manifest, *shard;
 	struct dd_list journals; /* that are merged */
 	bool resume;
+	size_t jobs; /* 0: as many as there are processors */
 	const char *output, *out_dir;
 	bool force, pretty, tree;
 	size_t width;

@@ -11,6 +11,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "cli/console.h"
+#include "cli/crew.h"
 #include "cli/heap.h"
 #include "cli/known.h"
 #include "cli/ledger.h"
@@ -314,7 +315,10 @@ process(struct dd_session *session, size_t index, const struct dd_work *work,
 	    .answer = session->answer,
 	};
 
-	if (result == DD_OK) {
+	if (dd_crew_answer(session->crew)) {
+		result = dd_crew_document(
+		    session->crew, index, bytes, &outcome.document, failure);
+	} else if (result == DD_OK) {
 		outcome.document =
 		    dd_session_parse(session, index, bytes->data, bytes->len);
 		result = dd_session_examine(
@@ -336,34 +340,43 @@ process(struct dd_session *session, size_t index, const struct dd_work *work,
 	diplodoc_close(outcome.document);
 }
 
-void
+bool
 dd_session_process(
     struct dd_session *session, size_t index, const struct dd_work *work)
 {
 	struct dd_error error = {.messages = &session->console->messages};
-	const struct dd_input *input = dd_inputs_at(&session->inputs, index);
-	struct dd_answer answer = {.id = input->id, .line = input->line};
+	const struct dd_input *input;
+	struct dd_answer answer = {.id = NULL};
 	const struct dd_entry *entry = NULL;
 	struct diplodoc_error failure = {0};
-	int result, before = session->console->status;
+	int result = DD_OK, before = session->console->status;
 	struct dd_buffer bytes;
+	bool stopped;
 
 	session->console->status = DD_EXIT_CLEAN; /* of this one alone */
-	session->answer = input->line > 0 ? &answer : NULL;
 	dd_buffer_init(&bytes, 0);
-	result = dd_session_load(session, index, &bytes, &error);
+	if (!session->crew || !dd_crew_take(session->crew, index, &bytes))
+		result = dd_session_load(session, index, &bytes, &error);
+	/* Workers are given later inputs meanwhile, which moves them all. */
+	input = dd_inputs_at(&session->inputs, index);
+	answer.id = input->id;
+	answer.line = input->line;
+	session->answer = input->line > 0 ? &answer : NULL;
+	stopped = session->crew && dd_crew_is_stopped(session->crew);
 	memcpy(failure.text, error.text, sizeof(failure.text));
-	if (session->ledger)
+	if (session->ledger && !stopped)
 		entry = dd_ledger_begin(session->ledger, session, index,
 		    result == DD_OK ? &bytes : NULL);
 	if (entry && dd_session_repeat(session, index, work, entry, &bytes))
 		dd_ledger_repeat(session->ledger, session, entry);
-	else
+	else if (!stopped)
 		process(session, index, work, &bytes, result, &failure);
-	dd_session_step(session, session->console->status);
+	if (!stopped)
+		dd_session_step(session, session->console->status);
 	dd_console_note(session->console, before);
 	session->answer = NULL;
 	dd_buffer_release(&bytes);
+	return !stopped;
 }
 
 int

@@ -14,6 +14,7 @@
 struct dd_answer;
 struct dd_call;
 struct dd_console;
+struct dd_crew;
 struct dd_error;
 struct dd_entry;
 struct dd_known;
@@ -33,6 +34,7 @@ struct dd_session {
 	struct dd_known *known;	  /* a baseline, or NULL */
 	struct dd_since *since;	  /* old findings, or NULL */
 	struct dd_ledger *ledger; /* of what is done, or NULL */
+	struct dd_crew *crew;	  /* workers, or NULL */
 	struct dd_shard shard;	  /* which inputs are to be done */
 	struct dd_progress progress;
 };
@@ -74,8 +76,11 @@ void dd_session_keep(
     struct dd_session *session, size_t index, struct dd_buffer *bytes);
 
 /* What a command does with a document after it is checked and reported; and what
- * it does instead with one whose outputs are there already. Both may be NULL. */
+ * it does instead with one whose outputs are there already. All may be NULL. */
 struct dd_work {
+	/* In a worker, where there are any: appends what `use` needs. */
+	void (*answer)(void *data, struct diplodoc_document *document,
+	    const char *name, struct dd_buffer *answer);
 	void (*use)(
 	    void *data, size_t index, struct diplodoc_document *document);
 	void (*repeat)(void *data, size_t index, const struct dd_entry *entry);
@@ -103,8 +108,9 @@ int dd_session_examine(struct dd_session *session, size_t index,
 
 /* Reads, opens, checks, mends and reports input `index`, then calls `use` if it
  * could be read; before it is reported where a line of JSON is
- * answered, as outputs are part of the answer. Failures are said and noted. */
-void dd_session_process(
+ * answered, as outputs are part of the answer. Failures are said and noted. False
+ * where it was not done, because the run is interrupted. */
+bool dd_session_process(
     struct dd_session *session, size_t index, const struct dd_work *work);
 
 /* Reports input `index` as a journal has it; `bytes` are its own, or none. False

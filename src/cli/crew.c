@@ -1,0 +1,278 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Owns: the words between a session and its workers, and what an interrupt does
+ * to a run. Leaves processes to the library.
+ */
+#include "cli/crew.h"
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+#include "base/buffer.h"
+#include "base/error.h"
+#include "base/memory.h"
+#include "cli/console.h"
+#include "cli/known.h"
+#include "cli/ledger.h"
+#include "cli/mend.h"
+#include "cli/options.h"
+#include "cli/session.h"
+
+enum { RING = 16384 }; /* more than tasks that a pool takes */
+
+/* --- interrupts ------------------------------------------------------------ */
+
+/* Of the run that is under way: a handler is given nothing else. */
+static struct dd_crew *interrupted;
+
+static void
+count_interrupt(int signal)
+{
+	interrupted->signal = signal;
+	interrupted->interrupts++;
+}
+
+static void
+catch_interrupts(struct dd_crew *crew)
+{
+	struct sigaction action = {
+	    .sa_handler = crew ? count_interrupt : SIG_DFL};
+	static const int signals[] = {SIGINT, SIGTERM};
+	struct sigaction before;
+
+	if (crew)
+		interrupted = crew;
+	for (size_t i = 0; i < sizeof signals / sizeof *signals; i++)
+		/* Who starts a program so that it ignores them means it. */
+		if (sigaction(signals[i], NULL, &before) == 0 &&
+		    before.sa_handler != SIG_IGN)
+			sigaction(signals[i], &action, NULL);
+}
+
+/* --- in a worker ----------------------------------------------------------- */
+
+/* A task is the name in messages, the path, and the bytes. */
+static void
+work(void *context, const void *task, size_t len, char **ret_answer,
+    size_t *ret_len)
+{
+	struct dd_crew *crew = context;
+	struct dd_session *session = crew->session;
+	struct dd_wire wire = {task, len, &crew->arena, false};
+	const char *name = dd_wire_word(&wire), *path = dd_wire_text(&wire);
+	struct diplodoc_document *document =
+	    diplodoc_open(session->engine, name, path, wire.data, wire.len);
+	struct diplodoc_error error = {0};
+	struct dd_buffer answer;
+	char *record;
+	int result = session->check
+	    ? diplodoc_check(document, session->check, &error)
+	    : diplodoc_validate(document, &error);
+
+	record = diplodoc_record(document, &len);
+	dd_buffer_init(&answer, 0);
+	dd_wire_put_number(&answer, (size_t)-result);
+	dd_wire_put_text(&answer, error.text);
+	dd_wire_put_text(&answer, record);
+	if (result == DIPLODOC_OK && crew->work->answer)
+		crew->work->answer(crew->work->data, document, name, &answer);
+	free(record);
+	diplodoc_close(document);
+	dd_arena_release(&crew->arena);
+	*ret_answer = dd_buffer_take(&answer, ret_len);
+}
+
+/* --- in the session -------------------------------------------------------- */
+
+/* What these ask for is asked while a document is examined, and remembered. */
+static bool
+is_bound(const struct dd_session *session)
+{
+	return session->known || session->since || session->set->timing ||
+	    dd_mend_is_asked(session->set);
+}
+
+static size_t
+count_workers(struct dd_session *session)
+{
+	long online = sysconf(_SC_NPROCESSORS_ONLN);
+
+	if (!dd_inputs_has(&session->inputs, 1))
+		return 1;
+	if (session->set->jobs > 0)
+		return session->set->jobs;
+	return online > 0 ? (size_t)online : 1;
+}
+
+void
+dd_crew_open(struct dd_crew *crew, struct dd_session *session,
+    const struct dd_work *todo)
+{
+	const struct dd_settings *set = session->set;
+	struct diplodoc_pool_options options = {
+	    .work = work,
+	    .context = crew,
+	    .formats = set->to.items,
+	    .format_count = set->to.count,
+	    .interrupts = &crew->interrupts,
+	};
+	size_t first = 0;
+
+	*crew = (struct dd_crew){.session = session, .work = todo};
+	if (is_bound(session) || !dd_session_next(session, &first))
+		return;
+	options.workers = count_workers(session);
+	options.path = dd_session_path(session, first);
+	crew->given = dd_calloc(RING, sizeof *crew->given);
+	crew->pool = diplodoc_pool_new(session->engine, &options);
+	session->crew = crew;
+	catch_interrupts(crew);
+}
+
+void
+dd_crew_close(struct dd_crew *crew, size_t index)
+{
+	struct dd_session *session = crew->session;
+
+	if (!crew->pool)
+		return;
+	diplodoc_pool_free(crew->pool);
+	catch_interrupts(NULL);
+	if (crew->interrupts > 0) {
+		if (dd_session_next(session, &index))
+			dd_console_say(session->console,
+			    "interrupted; `%s` and what comes behind it were "
+			    "not done.",
+			    dd_session_name(session, index));
+		dd_console_note(session->console, 128 + crew->signal);
+	}
+	free(crew->given);
+	dd_arena_release(&crew->arena);
+	session->crew = NULL;
+}
+
+/* True where a journal has it already. */
+static bool
+is_done(struct dd_session *session, size_t index, const struct dd_buffer *bytes)
+{
+	return session->ledger &&
+	    dd_ledger_begin(session->ledger, session, index, bytes);
+}
+
+/* Hands out one input. What cannot be read, or need not be done, is left for its
+ * turn. */
+static void
+give(struct dd_crew *crew, size_t index)
+{
+	struct dd_session *session = crew->session;
+	struct dd_buffer bytes, task;
+	bool *given = &crew->given[index % RING];
+
+	dd_buffer_init(&bytes, 0);
+	dd_buffer_init(&task, 0);
+	*given = dd_session_load(session, index, &bytes, NULL) == DD_OK &&
+	    !is_done(session, index, &bytes);
+	if (*given) {
+		dd_wire_put_text(&task, dd_session_name(session, index));
+		dd_wire_put_text(&task, dd_session_path(session, index));
+		dd_buffer_add(&task, bytes.data, bytes.len);
+		diplodoc_pool_put(crew->pool, task.data, task.len);
+	}
+	dd_session_keep(session, index, &bytes);
+	dd_buffer_release(&task);
+}
+
+static void
+look_ahead(struct dd_crew *crew, size_t index)
+{
+	if (crew->next < index)
+		crew->next = index;
+	while (crew->interrupts == 0 && crew->next < index + RING &&
+	    diplodoc_pool_has_room(crew->pool) &&
+	    dd_session_next(crew->session, &crew->next))
+		give(crew, crew->next++);
+}
+
+/* The bytes of the input behind its name and path. */
+static void
+copy_bytes(struct dd_crew *crew, const struct diplodoc_pool_result *result,
+    struct dd_buffer *bytes)
+{
+	struct dd_wire wire = {
+	    result->task, result->task_len, &crew->arena, false};
+
+	dd_wire_text(&wire);
+	dd_wire_text(&wire);
+	dd_buffer_add(bytes, wire.data, wire.len);
+}
+
+bool
+dd_crew_take(struct dd_crew *crew, size_t index, struct dd_buffer *bytes)
+{
+	struct diplodoc_pool_result result;
+	struct diplodoc_error error = {0};
+
+	look_ahead(crew, index);
+	crew->present = index < crew->next && crew->given[index % RING];
+	crew->stopped = !crew->present && crew->interrupts > 0;
+	if (!crew->present)
+		return false;
+	dd_arena_release(&crew->arena);
+	crew->code = diplodoc_pool_take(crew->pool, &result, &error);
+	memcpy(crew->failure, error.text, sizeof(crew->failure));
+	crew->stopped = result.stopped;
+	crew->answer = (struct dd_wire){
+	    result.answer, result.answer_len, &crew->arena, false};
+	copy_bytes(crew, &result, bytes);
+	return true;
+}
+
+bool
+dd_crew_is_stopped(const struct dd_crew *crew)
+{
+	return crew->stopped;
+}
+
+int
+dd_crew_refuse(struct dd_crew *crew, struct diplodoc_error *error)
+{
+	const char *sentence = dd_message(&crew->session->console->messages,
+	    N_("It was not checked: what the process at work on it sent is "
+	       "damaged."));
+
+	error->code = DIPLODOC_E_ENGINE;
+	memccpy(error->text, sentence, 0, sizeof(error->text));
+	return DIPLODOC_E_ENGINE;
+}
+
+int
+dd_crew_document(struct dd_crew *crew, size_t index,
+    const struct dd_buffer *bytes, struct diplodoc_document **ret_document,
+    struct diplodoc_error *error)
+{
+	static const char nothing[] = "0,0,0,0,"; /* not checked, no findings */
+	struct dd_session *session = crew->session;
+	const char *record = nothing, *sentence = crew->failure;
+	int result = crew->code;
+
+	if (result == DIPLODOC_OK) {
+		result = -(int)dd_wire_number(&crew->answer);
+		sentence = dd_wire_word(&crew->answer);
+		record = dd_wire_word(&crew->answer);
+	}
+	*ret_document = diplodoc_replay(session->engine,
+	    dd_session_name(session, index), dd_session_path(session, index),
+	    bytes->data, bytes->len, record, strlen(record));
+	if (crew->answer.failed || !*ret_document || result < DIPLODOC_E_OUTPUT)
+		return dd_crew_refuse(crew, error);
+	error->code = result;
+	if (result != DIPLODOC_OK)
+		memccpy(error->text, sentence, 0, sizeof(error->text) - 1);
+	return result;
+}
+
+struct dd_wire *
+dd_crew_answer(struct dd_crew *crew)
+{
+	return crew && crew->present ? &crew->answer : NULL;
+}

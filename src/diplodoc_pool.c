@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: MIT */
+/* The public interface: many documents beside each other, each contained. */
+#include <stdlib.h>
+#include "base/buffer.h"
+#include "base/memory.h"
+#include "diplodoc_private.h"
+#include "output/format.h"
+#include "run/pool.h"
+#include "xml/limits.h"
+
+enum {
+	ANSWER_MAX = 8 * DD_LIMIT_OUTPUT, /* bytes: all formats of one */
+	GRACE = 4, /* seconds over those of the sandbox */
+};
+
+struct diplodoc_pool {
+	struct dd_pool *pool;
+	struct diplodoc_pool_options options;
+	struct dd_sandbox_options sandbox;
+	const struct dd_messages *messages;
+};
+
+/* Houses, pictures and editions stand anywhere beside documents, which are not
+ * all known yet. */
+static const char *const readable[] = {"/"};
+
+/* In the worker. */
+static void
+work(void *context, const char *task, size_t len, struct dd_buffer *answer)
+{
+	const struct diplodoc_pool *pool = context;
+	char *data = NULL;
+	size_t size = 0;
+
+	pool->options.work(pool->options.context, task, len, &data, &size);
+	dd_buffer_add(answer, data, size);
+	free(data);
+}
+
+/* What every worker would make for itself is made once. What fails here fails
+ * there again, where it is told. */
+static void
+prepare(struct diplodoc *context, const struct diplodoc_pool_options *options)
+{
+	const struct dd_stylesheet *stylesheet;
+	const struct dd_format *format;
+	const struct dd_schema *schema;
+	const struct dd_house *house;
+
+	dd_engine_schema(&context->engine, &schema, NULL);
+	dd_engine_house(&context->engine, options->path, &house, NULL);
+	for (size_t i = 0; i < options->format_count; i++) {
+		format = dd_format_find(options->formats[i]);
+		if (format && format->stylesheet)
+			dd_engine_stylesheet(&context->engine,
+			    format->stylesheet, &stylesheet, NULL);
+	}
+}
+
+struct diplodoc_pool *
+diplodoc_pool_new(
+    struct diplodoc *context, const struct diplodoc_pool_options *options)
+{
+	struct diplodoc_pool *pool = dd_calloc(1, sizeof *pool);
+	struct dd_pool_options inner = {
+	    .workers = options->workers,
+	    .job = work,
+	    .context = pool,
+	    .sandbox = &pool->sandbox,
+	    .answer_max = ANSWER_MAX,
+	    .wall = (DD_LIMIT_WALL + GRACE) * 1000,
+	    .interrupts = options->interrupts,
+	};
+
+	pool->options = *options;
+	pool->messages = &context->engine.messages;
+	pool->sandbox.readable = readable;
+	pool->sandbox.readable_count = 1;
+	pool->pool = dd_pool_new(&inner);
+	prepare(context, options);
+	return pool;
+}
+
+void
+diplodoc_pool_free(struct diplodoc_pool *pool)
+{
+	if (!pool)
+		return;
+	dd_pool_free(pool->pool);
+	free(pool);
+}
+
+bool
+diplodoc_pool_has_room(const struct diplodoc_pool *pool)
+{
+	return dd_pool_has_room(pool->pool);
+}
+
+void
+diplodoc_pool_put(struct diplodoc_pool *pool, const void *task, size_t len)
+{
+	dd_pool_put(pool->pool, task, len);
+}
+
+/* Why there is no answer. */
+static int
+explain(const struct diplodoc_pool *pool, enum dd_worker_end end,
+    struct diplodoc_error *error)
+{
+	static const char *const sentences[] = {
+	    [DD_END_CRASH] =
+		N_("It was not checked: the process at work on it crashed."),
+	    [DD_END_MEMORY] = N_("It was not checked: it takes more memory "
+				 "than a document may have."),
+	    [DD_END_TIME] = N_("It was not checked: it takes more time than a "
+			       "document may have."),
+	    [DD_END_CALL] = N_("It was not checked: the process at work on it "
+			       "did what it may not do."),
+	    [DD_END_LIE] = N_("It was not checked: what the process at work on "
+			      "it sent is damaged."),
+	    [DD_END_FORK] = N_("It was not checked: no process can be "
+			       "started."),
+	};
+	struct dd_error inner = {.messages = pool->messages};
+
+	return dd_pass_error(dd_error_set(&inner, DD_E_ENGINE, "%s",
+				 dd_message(pool->messages, sentences[end])),
+	    &inner, error);
+}
+
+int
+diplodoc_pool_take(struct diplodoc_pool *pool,
+    struct diplodoc_pool_result *ret_result, struct diplodoc_error *error)
+{
+	struct dd_pool_result inner;
+
+	*ret_result = (struct diplodoc_pool_result){NULL, NULL, 0, 0, false};
+	if (!dd_pool_take(pool->pool, &inner))
+		return 0;
+	ret_result->task = inner.task;
+	ret_result->task_len = inner.task_len;
+	ret_result->answer = inner.answer;
+	ret_result->answer_len = inner.answer_len;
+	ret_result->stopped = inner.stopped;
+	return inner.done || inner.stopped ? 0
+					   : explain(pool, inner.end, error);
+}

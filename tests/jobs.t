@@ -1,0 +1,112 @@
+#!/usr/bin/perl
+# SPDX-License-Identifier: MIT
+# Several documents at a time: what is printed and written is the same however
+# many they are, one that ends its worker costs no other, and an interrupt leaves
+# nothing behind.
+use strict;
+use warnings;
+use FindBin;
+use lib "$FindBin::Bin/lib";
+use Archive;
+use Cwd qw(abs_path);
+use File::Path qw(make_path remove_tree);
+use File::Temp qw(tempdir);
+use Run;
+use Tap;
+
+my $tests = abs_path($FindBin::Bin);
+my $folder = tempdir(CLEANUP => 1);
+chdir $folder or die "$folder: $!\n";
+make_archive(make('in'), 60, 0);
+my @names = sort glob 'in/*.xml';
+my $good = read_bytes($names[0]);
+damage();
+
+sub make { make_path(@_); return $_[0] }
+
+sub same { my ($what, $got, $want) = @_; return $got eq $want ? () : "$what: `$got`, not `$want`" }
+
+# Every third document is bad, each in a way of its own, and some end early.
+sub damage {
+	for my $i (grep { $_ % 3 == 0 } 0 .. $#names) {
+		my $text = read_bytes($names[$i]);
+		my @ways = (sub { $_[0] =~ s/<body>/<bdoy>/r }, sub { substr $_[0], 0, 40 * $i }, sub { "<!DOCTYPE a>$_[0]" },
+			sub { '' }, sub { $_[0] =~ s/(<head>)/$1<!-- \x{ff} -->/r }, sub { '<a>' x 100000 });
+		write_bytes($names[$i], $ways[$i / 3 % @ways]->($text));
+	}
+}
+
+sub outcome { my %run = run(@_); return join "\n", @run{qw(status out err)} }
+
+sub check_reports {
+	my @bad = glob "$tests/golden/validate/*/*.xml";
+	for my $format (qw(text html json jsonl sarif junit checkstyle github gitlab rdjson)) {
+		for my $verb ('validate', 'check') {
+			my @words = ($verb, '--format', $format, $verb eq 'check' ? ('--today', '2026-11-26') : (), 'in', @bad, 'none.xml');
+			my $one = outcome(@words, '-j1');
+			report("$verb: $format", (map { outcome(@words, "-j$_") eq $one ? () : "-j$_ gives something else" } 2, 3, 7),
+				length $one > 1000 ? () : "only: $one");
+		}
+	}
+}
+
+sub tree { return join "\n", map { "$_\n" . read_bytes($_) } sort glob "$_[0]/*/* $_[0]/*" }
+
+sub check_outputs {
+	my (%seen, @faults);
+	for my $jobs (1, 2, 3, 7) {
+		remove_tree('out');
+		my $talk = outcome('convert', '--force', '--to', 'html,text,json,markdown', '--out-dir', 'out', "-j$jobs", 'in');
+		my $now = "$talk\n" . tree('out');
+		$seen{$now}++;
+		push @faults, 'little came out' if length $now < 100_000;
+	}
+	report('outputs', same('ways', scalar keys %seen, 1), @faults);
+}
+
+sub children { my ($pid) = @_; return split ' ', read_bytes("/proc/$pid/task/$pid/children") // '' }
+
+# A worker that is killed costs nothing: its document is done by another.
+sub check_kill {
+	write_bytes("many.jsonl", qq({"id":"a","path":"$names[1]"}\n) x 20000);
+	my @words = ('validate', '--jsonl', 'many.jsonl', '-j2');
+	my $whole = outcome(@words);
+	my $pid = start('/dev/null', 'killed', 'said', @words);
+	my $killed = 0;
+	for (1 .. 200) {
+		select undef, undef, undef, 0.01;
+		my ($worker) = children($pid) or next;
+		$killed += kill 'KILL', $worker;
+		last if $killed == 3;
+	}
+	waitpid $pid, 0;
+	report('workers that are killed', $killed == 3 ? () : "killed $killed",
+		same('all', join("\n", $? >> 8, read_bytes('killed'), read_bytes('said')) eq $whole, 1));
+}
+
+sub check_interrupt {
+	for ([INT => 130], [TERM => 143]) {
+		my ($signal, $status) = @$_;
+		my $pid = start('/dev/null', 'part', 'said', 'validate', '--jsonl', 'many.jsonl', '-j2');
+		my @workers;
+		for (1 .. 500) {
+			@workers = children($pid) and last;
+			select undef, undef, undef, 0.005;
+		}
+		kill $signal, $pid;
+		waitpid $pid, 0;
+		my $got = $? >> 8;
+		my $lines = () = read_bytes('part') =~ /\n/g;
+		my $said = read_bytes('said');
+		report("SIG$signal", same('exit code', $got, $status), $lines < 20000 ? () : 'all was done',
+			$said =~ /interrupted; `\Q$names[1]\E` and.*\n$lines files?: valid/ ? () : "said: $said",
+			@workers ? () : 'no workers', map { kill(0, $_) ? "$_ is left" : () } @workers);
+	}
+}
+
+check_reports();
+check_outputs();
+check_kill();
+check_interrupt();
+chdir '/';
+finish();
