@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The public interface: many documents beside each other, each contained. */
+#include <iconv.h>
 #include <stdlib.h>
 #include "base/buffer.h"
 #include "base/memory.h"
@@ -18,6 +19,7 @@ struct diplodoc_pool {
 	struct diplodoc_pool_options options;
 	struct dd_sandbox_options sandbox;
 	const struct dd_messages *messages;
+	iconv_t tables[2]; /* kept open, see hold_tables */
 };
 
 /* Houses, pictures and editions stand anywhere beside documents, which are not
@@ -35,6 +37,24 @@ work(void *context, const char *task, size_t len, struct dd_buffer *answer)
 	pool->options.work(pool->options.context, task, len, &data, &size);
 	dd_buffer_add(answer, data, size);
 	free(data);
+}
+
+/* libxml2 looks for a converter as soon as an encoding is named. Code cannot be
+ * loaded in a worker, so what it needs for windows-1252 is loaded here; it knows
+ * the other encodings that the gate lets in by itself. */
+static void
+hold_tables(struct diplodoc_pool *pool)
+{
+	pool->tables[0] = iconv_open("UTF-8", "WINDOWS-1252");
+	pool->tables[1] = iconv_open("WINDOWS-1252", "UTF-8");
+}
+
+static void
+release_tables(struct diplodoc_pool *pool)
+{
+	for (int i = 0; i < 2; i++)
+		if (pool->tables[i] != (iconv_t)-1)
+			iconv_close(pool->tables[i]);
 }
 
 /* What every worker would make for itself is made once. What fails here fails
@@ -77,6 +97,7 @@ diplodoc_pool_new(
 	pool->sandbox.readable = readable;
 	pool->sandbox.readable_count = 1;
 	pool->pool = dd_pool_new(&inner);
+	hold_tables(pool);
 	prepare(context, options);
 	return pool;
 }
@@ -87,6 +108,7 @@ diplodoc_pool_free(struct diplodoc_pool *pool)
 	if (!pool)
 		return;
 	dd_pool_free(pool->pool);
+	release_tables(pool);
 	free(pool);
 }
 

@@ -13,6 +13,7 @@
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include "base/buffer.h"
+#include "base/error.h"
 #include "base/memory.h"
 #include "run/record.h"
 #include "run/sandbox.h"
@@ -176,6 +177,7 @@ explain(int status)
 						  : DD_END_CRASH;
 	switch (WEXITSTATUS(status)) {
 	case DD_WORKER_MEMORY:
+	case -DD_E_ENGINE: /* base/memory.c, where no more is to be had */
 		return DD_END_MEMORY;
 	case DD_WORKER_CPU:
 	case DD_WORKER_WALL:
