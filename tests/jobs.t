@@ -74,7 +74,8 @@ sub check_kill {
 	my $pid = start('/dev/null', 'killed', 'said', @words);
 	my $killed = 0;
 	for (1 .. 200) {
-		select undef, undef, undef, 0.01;
+		# Long enough for what was at work to be done anew, which is tried once.
+		select undef, undef, undef, 0.15;
 		my ($worker) = children($pid) or next;
 		$killed += kill 'KILL', $worker;
 		last if $killed == 3;
