@@ -16,12 +16,13 @@ chdir "$FindBin::Bin/.." or die "$FindBin::Bin: $!\n";
 my $program = $ENV{DIPLODOC} || 'build/diplodoc';
 my $items = 300;
 
-# Instructions in one function and in what it calls.
+# Instructions in one function and in what it calls. With --timing documents are
+# examined in the process itself: valgrind may not run in a contained one.
 sub count {
 	my ($function, @files) = @_;
 	my $log = "$files[0].log";
 	system("valgrind --tool=callgrind --callgrind-out-file=/dev/null --log-file='$log' " .
-	    "--toggle-collect=$function '$program' check --no-across --ignore text --rules samples/house/rules.sch " .
+	    "--toggle-collect=$function '$program' check --timing --no-across --ignore text --rules samples/house/rules.sch " .
 	    join(' ', map { "'$_'" } @files) . ' >/dev/null 2>&1');
 	open my $in, '<', $log or die "$log: $!\n";
 	local $/;

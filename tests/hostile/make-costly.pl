@@ -104,7 +104,7 @@ my %make = (
 	'officials' => [8000, sub { meeting($parties =~ s{</party>\n<}{join('',
 	    map { "<attendee id=\"d$_\" official=\"n$_\"/>" } 1 .. $_[0]) .
 	    '</party><'}er) }],
-	'sessions' => [3000, sub { meeting(join('', map {
+	'sessions' => [2000, sub { meeting(join('', map {
 	    "<session id=\"s$_\" kind=\"plenary\"><start when=\"2025-05-20T10:00:00" .
 	    "+00:00\"/><end when=\"2025-05-20T11:00:00+00:00\"/></session>" }
 	    1 .. $_[0]) . $parties) }],
