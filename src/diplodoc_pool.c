@@ -88,7 +88,7 @@ diplodoc_pool_new(
 	    .context = pool,
 	    .sandbox = &pool->sandbox,
 	    .answer_max = ANSWER_MAX,
-	    .wall = (DD_LIMIT_WALL + GRACE) * 1000,
+	    .wall = (DD_LIMIT_WALL * DD_SANDBOX_SLOWER + GRACE) * 1000,
 	    .interrupts = options->interrupts,
 	};
 

@@ -227,8 +227,8 @@ void
 dd_sandbox_document_begin(void)
 {
 	dd_sandbox_document_begin_within(&(struct dd_sandbox_budget){
-	    .cpu = DD_LIMIT_CPU * 1000,
-	    .wall = DD_LIMIT_WALL * 1000,
+	    .cpu = DD_LIMIT_CPU * 1000 * DD_SANDBOX_SLOWER,
+	    .wall = DD_LIMIT_WALL * 1000 * DD_SANDBOX_SLOWER,
 	    .memory = DD_LIMIT_MEMORY,
 	});
 }

@@ -31,6 +31,13 @@ enum dd_worker_exit {
 	DD_WORKER_ORPHAN = 74, /* its parent has ended */
 };
 
+/* A sanitizer takes that many times as long for a document. */
+#ifdef __SANITIZE_ADDRESS__
+#define DD_SANDBOX_SLOWER 10
+#else
+#define DD_SANDBOX_SLOWER 1
+#endif
+
 /* What a worker has, at most. */
 enum {
 	DD_SANDBOX_FILES = 16,		    /* numbers of descriptors */
