@@ -10,7 +10,7 @@
 #include "base/buffer.h"
 #include "base/pattern.h"
 
-enum { BUDGET = 2000000, FREE = 0, LONG = 20000 };
+enum { BUDGET = 2000000, FREE = 0, LONG = 20000, GROUPS = 400 };
 
 static struct dd_pattern *
 compile(const char *source)
@@ -219,6 +219,54 @@ test_budget(void **state)
 	dd_pattern_free(pattern);
 }
 
+/* Of `count` times "a" and a "c"; what is left of the budget in *ret_left. */
+static int
+find_behind(const char *source, size_t count, size_t *ret_left)
+{
+	struct dd_pattern *pattern = compile(source);
+	char *text = malloc(count + 1);
+	size_t from, to;
+	int found;
+
+	assert_non_null(text);
+	memset(text, 'a', count);
+	text[count] = 'c';
+	*ret_left = BUDGET;
+	found =
+	    dd_pattern_find(pattern, text, count + 1, 0, ret_left, &from, &to);
+	free(text);
+	dd_pattern_free(pattern);
+	return found;
+}
+
+/* Too many choices that are open at once end a search, whatever is left. */
+static void
+test_depth(void **state)
+{
+	size_t left;
+
+	(void)state;
+	assert_int_equal(find_behind("^(?:a|b)*c", 5000, &left), 1);
+	assert_int_equal(find_behind("^(?:a|b)*c", 50000, &left), -1);
+	assert_true(left > BUDGET / 2);
+}
+
+/* So does memory: each choice keeps all groups of the pattern. */
+static void
+test_heap(void **state)
+{
+	char source[16 + 3 * GROUPS] = "^(?:a|b";
+	size_t left;
+
+	(void)state;
+	for (int i = 0; i < GROUPS; i++)
+		strcat(source, "(x)");
+	strcat(source, ")*c");
+	assert_int_equal(find_behind(source, 500, &left), 1);
+	assert_int_equal(find_behind(source, 5000, &left), -1);
+	assert_true(left > BUDGET / 2);
+}
+
 int
 main(void)
 {
@@ -230,6 +278,8 @@ main(void)
 	    cmocka_unit_test(test_replace),
 	    cmocka_unit_test(test_exponential),
 	    cmocka_unit_test(test_budget),
+	    cmocka_unit_test(test_depth),
+	    cmocka_unit_test(test_heap),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
