@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Imports damaged texts, for libFuzzer: each gives a valid summary, or is refused.
- * No word is lost, none is invented, and the same text gives the same summary.
+ * No word of a text is lost, in ASCII, and the same text gives the same summary.
  * DIPLODOC_FUZZ_FORMAT is "text" or "html", DIPLODOC_FUZZ_HOUSE a house file.
  */
 #include <ctype.h>
