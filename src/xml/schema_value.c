@@ -27,7 +27,7 @@ static const struct hint {
 	"2023-07-13T10:00:00+07:00"},
     {"countryCode", N_("a two-letter country code in capitals"), "JP"},
     {"currencyCode", N_("a three-letter currency code in capitals"), "USD"},
-    {"decimalAmount", N_("a number from 0 in digits"), "2.5"},
+    {"decimalAmount", N_("a number from 0, of at most 18 digits"), "2.5"},
     {"emailType", N_("an e-mail address"), "press@example.org"},
     {"hrefType",
 	N_("an address that begins with `https:`, `http:` or `mailto:`, or a "
