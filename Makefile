@@ -93,7 +93,7 @@ OR_SKIP := { echo "Some tests will be skipped."; test "$(CI)" != true; }
 JUDGES := tests/judges/node_modules/.stamp
 # Sanitizers find nothing in tests that read sources, and valgrind, which counts
 # instructions, runs no program built with them.
-NO_SAN := tests/lint/% tests/house-cost.t tests/import-growth.t
+NO_SAN := tests/lint/% tests/house-cost.t tests/import-growth.t tests/budget.t
 TESTS := $(filter-out $(if $(SAN),$(NO_SAN)),$(sort $(wildcard tests/*.t)) $(sort $(wildcard tests/*/*.t)))
 PROCESSORS := $(shell nproc)
 
@@ -138,8 +138,8 @@ $(JUDGES): tests/judges/package-lock.json
 	@cd tests/judges && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error && \
 	  touch $(@:tests/judges/%=%) || $(OR_SKIP)
 
-run-tests: $(BUILD)/diplodoc $(UNITS) $(JUDGES) ## run the tests with what is there
-	@DIPLODOC=$(CURDIR)/$(BUILD)/diplodoc SAN=$(SAN) LANGUAGE=en \
+run-tests: $(BUILD)/diplodoc $(BUILD)/stages $(UNITS) $(JUDGES) ## run the tests with what is there
+	@DIPLODOC=$(CURDIR)/$(BUILD)/diplodoc SAN=$(SAN) STAGES=$(CURDIR)/$(BUILD)/stages LANGUAGE=en \
 	  CMOCKA_MESSAGE_OUTPUT=TAP prove -j$(PROCESSORS) -e '' $(UNITS) $(TESTS)
 
 lint: ## read the code: rules of the house, gcc, clang, shellcheck
@@ -189,10 +189,16 @@ $(BUILD)/diplodoc.pc:
 	  'Description: validate and convert diplomatic meeting summaries' \
 	  'Requires: $(PKGS)' 'Cflags: -I$${includedir}' 'Libs: -L$${libdir} -ldiplodoc -lm' > $@
 
-bench: $(BUILD)/diplodoc $(BUILD)/cpu-time ## measure against the plain tools
+bench: $(BUILD)/diplodoc $(BUILD)/cpu-time $(BUILD)/stages ## measure against the plain tools
 	@tools/install-packages $(BENCH_APT)
-	@tools/bench/cold $^
+	@tools/bench/stages $(BUILD)/stages
+	@tools/bench/cold $(BUILD)/diplodoc $(BUILD)/cpu-time
 	@tools/bench/batch $<
+
+$(BUILD)/stages: tools/stages.c $(LIBRARY)
+	@mkdir -p $(@D)
+	@echo "  CC   $<"
+	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
 
 $(BUILD)/cpu-time: tools/cpu-time.c
 	@mkdir -p $(@D)
