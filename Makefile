@@ -11,6 +11,7 @@ TEST_APT := ca-certificates chromium=chromium clang-format fish fonts-dejavu \
 SCALE_APT := munge openssh-client openssh-server parallel=parallel slurm-wlm
 LINT_APT := clang=clang shellcheck=shellcheck
 BENCH_APT := jing libsaxonhe-java libxml2-utils python3-lxml valgrind xmlstarlet xsltproc
+SID_APT := debootstrap
 
 # --- tools and flags ---------------------------------------------------------
 PREFIX ?= /usr/local
@@ -40,7 +41,7 @@ LIBRARY := $(BUILD)/libdiplodoc.a
 UNITS := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/unit/test_*.c)))
 
 # --- build -------------------------------------------------------------------
-.PHONY: all demo check check-scale fuzz run-tests lint picture bench install uninstall clean help
+.PHONY: all demo check check-scale check-sid soak fuzz run-tests lint picture bench install uninstall clean help
 all: $(BUILD)/diplodoc ## build the program
 
 $(BUILD)/diplodoc: $(BUILD)/src/cli/main.o $(LIBRARY)
@@ -117,6 +118,13 @@ $(BUILD)/fuzz_%: tests/fuzz/fuzz_%.c $(LIBRARY)
 check-scale: $(BUILD)/diplodoc ## run contrib/ for real: GNU parallel over ssh, and Slurm
 	@tools/install-packages $(SCALE_APT)
 	@DIPLODOC=$(CURDIR)/$(BUILD)/diplodoc prove -v -e perl tests/scale/scale.pl
+
+soak: $(BUILD)/diplodoc ## work for MINUTES (30) in one process, a hostile document in a hundred
+	@DIPLODOC=$(CURDIR)/$(BUILD)/diplodoc prove -v -e perl tests/scale/soak.pl
+
+check-sid: $(BUILD)/diplodoc ## build and test with the libraries of Debian unstable, as root
+	@tools/install-packages $(SID_APT)
+	@tools/check-sid $<
 
 .PHONY: fuzz-build fuzz-text fuzz-html
 fuzz: fuzz-build ## damage texts and pages and import them, with sanitizers
