@@ -126,7 +126,11 @@ _diplodoc()
 		_diplodoc_words "draft review publish"
 		return
 		;;
-	*:--fail-on)
+	check:--fail-on | merge:--fail-on)
+		_diplodoc_words "error warning advice"
+		return
+		;;
+	convert:--fail-on)
 		_diplodoc_words "error warning advice"
 		return
 		;;
@@ -157,13 +161,13 @@ _diplodoc()
 	*:--new-since)
 		return
 		;;
-	check:--today)
+	check:--today | convert:--today)
 		return
 		;;
 	new:--today)
 		return
 		;;
-	validate:--format | validate:-f | check:--format | check:-f | merge:--format | merge:-f)
+	validate:--format | validate:-f | check:--format | check:-f | convert:--format | convert:-f | merge:--format | merge:-f)
 		_diplodoc_words "text html json jsonl sarif junit checkstyle github gitlab rdjson"
 		return
 		;;
@@ -203,7 +207,7 @@ _diplodoc()
 		_diplodoc_words "--jobs --files0-from --jsonl --journal --resume --shard --stage --fail-on --max-warnings --select --ignore --severity --rules --phase --edition --fix --fix-unsafe --diff --baseline --write-baseline --no-across --prune-baseline --new-since --timing --today --format --verbose --quiet --house --stdin-filename --resources --require-sandbox --messages --color --help -h"
 		;;
 	convert:-*)
-		_diplodoc_words "--jobs --files0-from --jsonl --journal --resume --shard --manifest --to --output --out-dir --force --pretty --width --css --css-href --xslt --tree --verbose --house --stdin-filename --resources --require-sandbox --messages --color --help -h"
+		_diplodoc_words "--jobs --files0-from --jsonl --journal --resume --shard --manifest --to --output --out-dir --check --force --pretty --width --css --css-href --xslt --tree --stage --fail-on --max-warnings --select --ignore --severity --rules --phase --edition --baseline --no-across --today --format --verbose --quiet --house --stdin-filename --resources --require-sandbox --messages --color --help -h"
 		;;
 	import:-*)
 		_diplodoc_words "--from --lang --issued --retrieved --report --output --schema --house --stdin-filename --resources --require-sandbox --messages --color --help -h"

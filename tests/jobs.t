@@ -64,6 +64,63 @@ sub check_outputs {
 	report('outputs', same('ways', scalar keys %seen, 1), @faults);
 }
 
+# The check and all outputs in one run are those of two, and what does not pass
+# keeps the outputs that it had.
+my @rules = ('--today', '2026-11-26', '--severity', 'text/double-space=error');
+
+sub check_pipeline {
+	my @words = ('convert', '--check', @rules, '--to', 'html,text,json,markdown', '--out-dir', 'out', '--format', 'json', '--journal', 'p');
+	my @held = @names[1, 4];
+	my @kept = map { my $base = s{^in/}{out/}r =~ s/xml$//r; map { "$base$_" } qw(html txt json md) } @held;
+	write_bytes($_, read_bytes($_) =~ s/(The two Ministers) /$1  /r) for @held;
+	my %check = run('check', @rules, '--format', 'json', 'in');
+	remove_tree('out');
+	run('convert', '--to', 'html,text,json,markdown', '--out-dir', 'out', 'in');
+	my %want = map { ($_, read_bytes($_)) } grep { -f } glob 'out/*';
+	$want{$_} = "old\n" for @kept;
+	my (%seen, @faults);
+	for my $jobs (1, 2, 3, 7) {
+		remove_tree('out');
+		make_path('out');
+		write_bytes($_, "old\n") for @kept;
+		my %run = run(@words, '--manifest', 'm', "-j$jobs", 'in');
+		push @faults, same("-j$jobs: exit code", $run{status}, $check{status}), same("-j$jobs: report", $run{out}, $check{out}),
+			map { read_bytes($_) eq $want{$_} ? () : "-j$jobs: $_ is another one" } keys %want;
+		my %again = run(@words, '--resume', '--manifest', 'm2', "-j$jobs", 'in');
+		push @faults, same('resumed', $again{out}, $run{out}), same('manifest', read_bytes('m2'), read_bytes('m')),
+			$again{err} =~ /: 60 documents were not done again/ ? () : "done again: $again{err}";
+		$seen{$run{err} . read_bytes('m')}++;
+	}
+	my %other = run(@words, '--fail-on', 'warning', '--resume', 'in');
+	report('check and outputs in one run', @faults, same('ways', scalar keys %seen, 1), same('exit code', $check{status}, 1),
+		keys %want >= 160 ? () : "little came out", $other{err} =~ /every document is done again/ ? () : 'another --fail-on is no other run');
+}
+
+# 1 where the runs before made a text of it.
+sub is_made {
+	my ($name) = @_;
+	return (read_bytes($name =~ s/^in/out/r =~ s/xml$/txt/r) // "old\n") ne "old\n" ? 1 : 0;
+}
+
+sub check_pipeline_of_lines {
+	my %run = run({in => join '', map { qq({"id":"$_","path":"$_"}\n) } @names}, 'convert', '--check', @rules, '--to', 'text', '--jsonl', '-', '-j2');
+	my @made = map { /"outputs":\[\{/ ? 1 : 0 } split /\n/, $run{out};
+	report('and lines of JSON', same('answers', scalar @made, scalar @names),
+		map { same($names[$_], $made[$_], is_made($names[$_])) } 0 .. $#names);
+}
+
+# Parts of such a run, merged, are the run.
+sub check_parts {
+	my @words = ('--check', @rules, '--to', 'text,json', '--out-dir', 'out');
+	my $whole = outcome('convert', @words, 'in');
+	run('convert', @words, '--shard', "$_/2", '--journal', "part$_", 'in') for 1, 2;
+	my @journals = map { ('--journal', "part$_") } 1, 2;
+	report('parts of it, merged', same('run', outcome('merge', @journals, 'in'), $whole));
+	my %report = run('convert', @words, '--format', 'json', 'in');
+	my %merged = run('merge', @journals, '--format', 'json', 'in');
+	report('and in another format', same('report', $merged{out}, $report{out}));
+}
+
 sub children { my ($pid) = @_; return split ' ', read_bytes("/proc/$pid/task/$pid/children") // '' }
 
 # A worker that is killed costs nothing: its document is done by another.
@@ -107,6 +164,9 @@ sub check_interrupt {
 
 check_reports();
 check_outputs();
+check_pipeline();
+check_pipeline_of_lines();
+check_parts();
 check_kill();
 check_interrupt();
 chdir '/';

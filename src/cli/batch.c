@@ -24,18 +24,38 @@ say_summary(struct dd_session *session, bool checks)
 	dd_buffer_release(&line);
 }
 
+/* True where something has the level `least` or a higher one; NULL: nothing has.
+ * Errors are in the verdict already. The level of what is over the limit is not
+ * known; it may be that one. */
+static bool
+is_reached(const struct dd_tally *tally, const char *least)
+{
+	if (!least)
+		return false;
+	return tally->hidden > 0 ||
+	    (strcmp(least, "error") != 0 && tally->warnings > 0) ||
+	    (strcmp(least, "advice") == 0 && tally->advice > 0);
+}
+
+bool
+dd_batch_fails(
+    const struct dd_settings *set, struct diplodoc_document *document)
+{
+	const struct dd_outcome outcome = {.document = document};
+	struct dd_tally tally = {0};
+
+	dd_tally_add(&tally, &outcome);
+	return is_reached(&tally, set->fail_on);
+}
+
 /* Findings below the level of an error count where an option says so. */
 static void
 note_findings(struct dd_session *session)
 {
 	const struct dd_settings *set = session->set;
 	const struct dd_tally *tally = &session->reports.tally;
-	const char *least = set->fail_on;
-	bool advice = least && strcmp(least, "advice") == 0;
 
-	/* The level of what is over the limit is not known; it may be that one. */
-	if ((least && tally->hidden > 0) || (advice && tally->advice > 0) ||
-	    (least && strcmp(least, "error") != 0 && tally->warnings > 0) ||
+	if (is_reached(tally, set->fail_on) ||
 	    tally->warnings > set->max_warnings)
 		dd_console_note(session->console, DD_EXIT_FINDINGS);
 }
@@ -79,8 +99,7 @@ run(struct dd_session *session)
 }
 
 void
-dd_batch_run(struct dd_session *session, unsigned verb, const char *command,
-    const char *today)
+dd_batch_run(struct dd_session *session, unsigned verb, const char *command)
 {
 	struct dd_ledger ledger;
 
@@ -88,7 +107,7 @@ dd_batch_run(struct dd_session *session, unsigned verb, const char *command,
 		run(session);
 		return;
 	}
-	if (dd_ledger_open(&ledger, session, verb, command, today) == DD_OK)
+	if (dd_ledger_open(&ledger, session, verb, command) == DD_OK)
 		run(session);
 	dd_ledger_close(&ledger, session);
 }

@@ -1,16 +1,19 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * `diplodoc convert`: one check and all outputs of each summary. What is not
- * valid is reported on standard error and left, unless --force.
+ * `diplodoc convert`: one check and all outputs of each summary, by the editorial
+ * rules too where that is asked for. What does not pass is reported and left,
+ * unless --force.
  */
 #include <stdlib.h>
 #include <string.h>
 #include "base/buffer.h"
 #include "base/error.h"
 #include "base/memory.h"
+#include "cli/batch.h"
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/crew.h"
+#include "cli/editor.h"
 #include "cli/ledger.h"
 #include "cli/options.h"
 #include "cli/outputs.h"
@@ -137,6 +140,17 @@ answer_output(struct conversion *conversion, const char *format,
 	free(bytes);
 }
 
+/* True where no output may be made. */
+static bool
+is_held(const struct conversion *conversion, struct diplodoc_document *document)
+{
+	const struct dd_settings *set = conversion->session.set;
+
+	return !set->force &&
+	    (diplodoc_verdict(document) != DIPLODOC_PASS ||
+		dd_batch_fails(set, document));
+}
+
 /* The `answer` of a dd_work: the outputs that `convert` will ask for. */
 static void
 answer_outputs(void *data, struct diplodoc_document *document, const char *name,
@@ -146,7 +160,7 @@ answer_outputs(void *data, struct diplodoc_document *document, const char *name,
 	const struct dd_settings *set = conversion->session.set;
 
 	conversion->name = name;
-	if (diplodoc_verdict(document) != DIPLODOC_PASS && !set->force)
+	if (is_held(conversion, document))
 		return;
 	for (size_t i = 0; i < set->to.count; i++)
 		answer_output(conversion, set->to.items[i], document, answer);
@@ -222,6 +236,24 @@ make(struct conversion *conversion, size_t index, size_t format,
 		free(bytes);
 }
 
+/* Says why a document has no output, and notes it. */
+static void
+hold(struct conversion *conversion)
+{
+	struct dd_session *session = &conversion->session;
+
+	dd_console_note(session->console, DD_EXIT_FINDINGS);
+	if (session->answer)
+		return;
+	dd_session_say(session,
+	    session->check
+		? N_("%s: not converted, because it does not pass the check; "
+		     "--force converts it and marks it so.")
+		: N_("%s: not converted, because it is not valid; --force "
+		     "converts it and marks it so."),
+	    conversion->name);
+}
+
 /* A dd_use: everything that was asked for of one document. */
 static void
 convert(void *data, size_t index, struct diplodoc_document *document)
@@ -232,13 +264,8 @@ convert(void *data, size_t index, struct diplodoc_document *document)
 
 	conversion->name = dd_session_name(&conversion->session, index);
 	tell_findings(conversion);
-	if (diplodoc_verdict(document) != DIPLODOC_PASS && !set->force) {
-		if (conversion->session.answer)
-			return;
-		dd_session_say(&conversion->session,
-		    "%s: not converted, because it is not valid; --force "
-		    "converts it and marks it so.",
-		    conversion->name);
+	if (is_held(conversion, document)) {
+		hold(conversion);
 		return;
 	}
 	for (i = 0; i < set->to.count; i++)
@@ -284,6 +311,32 @@ repeat(void *data, size_t index, const struct dd_entry *entry)
 		    conversion->session.console, "%s", entry->said[i]);
 }
 
+/* A check reports where it is told to; else findings leave standard output to
+ * outputs. */
+static int
+begin_reports(struct conversion *conversion, struct dd_error *error)
+{
+	struct dd_session *session = &conversion->session;
+
+	if (session->set->jsonl || session->set->reports.count > 0)
+		return dd_reports_open(&session->reports, session, error);
+	dd_reports_begin_aside(
+	    &session->reports, session, &conversion->findings);
+	return DD_OK;
+}
+
+static void
+end_reports(struct conversion *conversion)
+{
+	struct dd_session *session = &conversion->session;
+
+	if (session->check)
+		dd_batch_end(session, true);
+	else
+		dd_reports_end(&session->reports, session->console);
+	dd_reports_release(&session->reports);
+}
+
 static void
 convert_all(struct conversion *conversion)
 {
@@ -295,11 +348,11 @@ convert_all(struct conversion *conversion)
 	struct dd_crew crew;
 	size_t i = 0;
 
-	if (session->set->jsonl)
-		dd_reports_open(&session->reports, session, &error);
-	else
-		dd_reports_begin_aside(
-		    &session->reports, session, &conversion->findings);
+	if (begin_reports(conversion, &error) != DD_OK) {
+		dd_console_fail(console, error.code, error.text);
+		dd_reports_release(&session->reports);
+		return;
+	}
 	dd_crew_open(&crew, session, &work);
 	for (; !console->out_failed && dd_session_next(session, &i); i++) {
 		if (!dd_session_process(session, i, &work))
@@ -313,8 +366,45 @@ convert_all(struct conversion *conversion)
 	dd_crew_close(&crew, i);
 	if (dd_outputs_sync(&conversion->outputs, &error) != DD_OK)
 		dd_console_fail(console, error.code, error.text);
-	dd_reports_end(&session->reports, console);
-	dd_reports_release(&session->reports);
+	end_reports(conversion);
+}
+
+static const char *
+name_command(const struct dd_session *session)
+{
+	if (!session->check)
+		return "convert";
+	return session->known ? "convert --check --baseline"
+			      : "convert --check";
+}
+
+/* What dd_editor_run calls: with the journal that options ask for. */
+static void
+run(void *data)
+{
+	struct conversion *conversion = data;
+	struct dd_session *session = &conversion->session;
+	struct dd_ledger ledger;
+
+	if (!dd_ledger_is_asked(session)) {
+		convert_all(conversion);
+		return;
+	}
+	if (dd_ledger_open(&ledger, session, DD_VERB_CONVERT,
+		name_command(session)) == DD_OK)
+		convert_all(conversion);
+	dd_ledger_close(&ledger, session);
+}
+
+static void
+run_with_rules(struct conversion *conversion)
+{
+	struct dd_session *session = &conversion->session;
+	struct dd_editor editor = {.has_known = false};
+
+	if (dd_editor_open(&editor, session))
+		dd_editor_run(&editor, session, run, conversion);
+	dd_editor_release(&editor);
 }
 
 /* The sentence about missing --to names what there is. */
@@ -335,7 +425,6 @@ dd_cmd_convert(struct dd_console *console, const struct dd_call *call)
 {
 	struct conversion conversion = {.outputs.store.root = -1};
 	struct dd_error error = {.messages = &console->messages};
-	struct dd_ledger ledger;
 	int result;
 
 	if (require_format(console, &call->set) != DD_OK)
@@ -350,15 +439,10 @@ dd_cmd_convert(struct dd_console *console, const struct dd_call *call)
 		if (result != DD_OK)
 			dd_console_fail(console, result, error.text);
 	}
-	if (result == DD_OK && dd_ledger_is_asked(&conversion.session)) {
-		result = dd_ledger_open(&ledger, &conversion.session,
-		    DD_VERB_CONVERT, "convert", NULL);
-		if (result == DD_OK)
-			convert_all(&conversion);
-		dd_ledger_close(&ledger, &conversion.session);
-	} else if (result == DD_OK) {
-		convert_all(&conversion);
-	}
+	if (result == DD_OK && call->set.check)
+		run_with_rules(&conversion);
+	else if (result == DD_OK)
+		run(&conversion);
 	dd_outputs_release(&conversion.outputs);
 	dd_session_close(&conversion.session);
 	dd_buffer_release(&conversion.findings);

@@ -18,14 +18,15 @@ struct merging {
 	struct dd_settings set; /* of the call, and of what the runs were */
 	struct dd_proof proof;
 	struct dd_manifest manifest;
-	struct dd_buffer findings; /* of a conversion, for standard error */
-	bool converts, checks;
+	struct dd_buffer findings; /* for standard error */
+	bool aside;		   /* that is where they go */
+	bool checks;
 };
 
 static void
 tell_findings(struct merging *merging)
 {
-	if (merging->converts)
+	if (merging->aside)
 		dd_console_tell(merging->session.console, &merging->findings);
 	dd_buffer_clear(&merging->findings);
 }
@@ -80,7 +81,7 @@ merge_all(struct merging *merging)
 	struct dd_error error = {.messages = &console->messages};
 	int result = DD_OK;
 
-	if (merging->converts)
+	if (merging->aside)
 		dd_reports_begin_aside(
 		    &session->reports, session, &merging->findings);
 	else
@@ -101,7 +102,7 @@ merge_all(struct merging *merging)
 		result = dd_manifest_close(&merging->manifest, &error);
 	if (result != DD_OK)
 		dd_console_fail(console, result, error.text);
-	else if (merging->converts)
+	else if (merging->aside && !merging->checks)
 		dd_reports_end(&session->reports, console);
 	else
 		dd_batch_end(session, merging->checks);
@@ -114,11 +115,12 @@ take_head(struct merging *merging, struct dd_error *error)
 {
 	const char *command = merging->proof.journals[0].head.command;
 
-	merging->converts = strcmp(command, "convert") == 0;
-	merging->checks = strncmp(command, "check", 5) == 0;
-	if (strcmp(command, "check --baseline") == 0)
+	merging->checks = strstr(command, "check");
+	merging->aside = strncmp(command, "convert", 7) == 0 &&
+	    (!merging->checks || merging->set.reports.count == 0);
+	if (strstr(command, "--baseline"))
 		merging->set.baseline = "";
-	if (merging->converts && merging->set.reports.count > 0)
+	if (merging->aside && merging->set.reports.count > 0)
 		return dd_error_set(error, DD_E_USAGE,
 		    "a conversion has no report, so `--format` has no meaning "
 		    "here.");

@@ -11,7 +11,7 @@ dd_cmd_validate(struct dd_console *console, const struct dd_call *call)
 	struct dd_session session;
 
 	if (dd_session_open(&session, console, call) == DIPLODOC_OK)
-		dd_batch_run(&session, DD_VERB_VALIDATE, "validate", NULL);
+		dd_batch_run(&session, DD_VERB_VALIDATE, "validate");
 	dd_session_close(&session);
 	return console->status;
 }

@@ -166,6 +166,10 @@ const struct dd_command dd_commands[] = {
 	    "that is not valid is not converted: its findings go to standard "
 	    "error, and the exit code is 1. With `--force` it is converted, "
 	    "and the output is marked as not valid.\n\n"
+	    "With `--check` each summary is also read as by `diplodoc check`, "
+	    "and one with a finding of the level of `--fail-on` is not "
+	    "converted: what an older run made of it stays as it is. Findings "
+	    "go to standard error, or where `--format` says.\n\n"
 	    "One summary in one format is written to standard output or to "
 	    "the file of `--output`. Anything more needs `--out-dir`, where "
 	    "each output is named like its summary. A folder stands for all "
@@ -186,6 +190,9 @@ const struct dd_command dd_commands[] = {
 		{"Everything a site needs from a folder of summaries",
 		    "diplodoc convert --to html,text,json --out-dir site "
 		    "summaries"},
+		{"Only what may go out, and a report of the rest",
+		    "diplodoc convert --check --format html=report.html --to "
+		    "html,text --out-dir site summaries"},
 		{"See what stylesheets are given",
 		    "diplodoc convert --to resolved meeting.xml"},
 	    },

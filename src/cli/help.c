@@ -140,14 +140,26 @@ print_examples(struct dd_console *console, const struct dd_command *command)
 	}
 }
 
+const char *
+dd_help_option(const struct dd_option *option, const struct dd_command *command,
+    struct dd_buffer *room)
+{
+	dd_buffer_clear(room);
+	dd_buffer_puts(room, option->help);
+	if (option->with_check & command->bit)
+		dd_buffer_puts(room, "; with `--check`");
+	return room->data;
+}
+
 static void
 print_options(struct dd_console *console, const struct dd_command *command)
 {
 	const struct dd_option *each;
-	struct dd_buffer label;
+	struct dd_buffer label, meaning;
 
 	print_heading(console, "Options");
 	dd_buffer_init(&label, 0);
+	dd_buffer_init(&meaning, 0);
 	for (each = dd_options; each->name; each++) {
 		if (!each->help || !(each->commands & command->bit))
 			continue;
@@ -161,9 +173,11 @@ print_options(struct dd_console *console, const struct dd_command *command)
 			    each->letter ? ", " : "  ", each->name);
 		if (each->argument)
 			dd_buffer_printf(&label, " %s", each->argument);
-		print_row(console, OPTION_TEXT, label.data, each->help);
+		print_row(console, OPTION_TEXT, label.data,
+		    dd_help_option(each, command, &meaning));
 	}
 	dd_buffer_release(&label);
+	dd_buffer_release(&meaning);
 }
 
 static void

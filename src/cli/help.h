@@ -9,6 +9,7 @@
 struct dd_buffer;
 struct dd_command;
 struct dd_console;
+struct dd_option;
 struct diplodoc_format;
 
 /* Appends the short (-h) or full (--help) help to standard output. */
@@ -19,6 +20,11 @@ void dd_help_print(
  * summary. False behind the last. */
 bool dd_help_format(const struct dd_command *command, size_t index,
     struct diplodoc_format *ret_format);
+
+/* What an option does for a command, which has it, in one clause; it is in
+ * `room`. */
+const char *dd_help_option(const struct dd_option *option,
+    const struct dd_command *command, struct dd_buffer *room);
 
 /* Appends the manual page of a command in mdoc(7). */
 void dd_man_print(struct dd_buffer *out, const struct dd_command *command);

@@ -79,17 +79,17 @@ open_journal(struct dd_ledger *ledger, struct dd_session *session,
 
 int
 dd_ledger_open(struct dd_ledger *ledger, struct dd_session *session,
-    unsigned verb, const char *command, const char *today)
+    unsigned verb, const char *command)
 {
 	const struct dd_settings *set = session->set;
 	struct dd_error error = {.messages = &session->console->messages};
 	int result = check_options(session, verb, &error);
 
 	*ledger = (struct dd_ledger){
-	    .journal.fd = -1, .rules = verb == DD_VERB_CHECK};
+	    .journal.fd = -1, .rules = session->check != NULL};
 	dd_arena_init(&ledger->arena);
 	if (result == DD_OK && set->journal) {
-		dd_run_key(session, verb, today, ledger->key);
+		dd_run_key(session, verb, ledger->key);
 		result = open_journal(ledger, session, command, &error);
 	}
 	if (result == DD_OK && set->manifest)

@@ -33,11 +33,11 @@ struct dd_ledger {
 /* True where the options ask for one. */
 bool dd_ledger_is_asked(const struct dd_session *session);
 
-/* Opens journal and manifest for the command `verb`, by that name. `today` is the
- * day that counts, or NULL. Returns 0, or a negative code after a sentence. Close
- * in both cases. */
+/* Opens journal and manifest for the command `verb`, by that name, of a session
+ * whose rules are set. Returns 0, or a negative code after a sentence. Close in
+ * both cases. */
 int dd_ledger_open(struct dd_ledger *ledger, struct dd_session *session,
-    unsigned verb, const char *command, const char *today);
+    unsigned verb, const char *command);
 
 /* Begins input `index`, whose bytes are given; NULL where it was not read. Returns
  * what the journal has of it where it need not be done again, else NULL. */

@@ -114,7 +114,9 @@ static void
 print_options(struct dd_buffer *out, const struct dd_command *command)
 {
 	const struct dd_option *each;
+	struct dd_buffer meaning;
 
+	dd_buffer_init(&meaning, 0);
 	dd_buffer_puts(
 	    out, ".Pp\nThe options are as follows:\n.Bl -tag -width Ds\n");
 	for (each = dd_options; each->name; each++) {
@@ -123,8 +125,9 @@ print_options(struct dd_buffer *out, const struct dd_command *command)
 		dd_buffer_puts(out, ".It ");
 		put_flag(out, each);
 		dd_buffer_putc(out, '\n');
-		dd_man_text(out, each->help);
+		dd_man_text(out, dd_help_option(each, command, &meaning));
 	}
+	dd_buffer_release(&meaning);
 	dd_buffer_puts(out, ".El\n");
 }
 

@@ -23,6 +23,7 @@ struct parser {
 	char **argv;
 	struct dd_call *call;
 	struct dd_error *error;
+	const struct dd_option *checks; /* one that needs --check, or NULL */
 };
 
 /* "; did you mean `--color`?" or where to look. */
@@ -126,6 +127,14 @@ take_value(struct parser *parser, const struct dd_option *option,
 	    option->argument);
 }
 
+static int
+apply(struct parser *parser, const struct dd_option *option, const char *value)
+{
+	if (option->with_check & parser->command)
+		parser->checks = option;
+	return dd_option_apply(option, value, parser->call, parser->error);
+}
+
 /* `word` stands behind the two hyphens. */
 static int
 parse_long(struct parser *parser, const char *word)
@@ -143,9 +152,7 @@ parse_long(struct parser *parser, const char *word)
 		    option->name, value);
 	if (option->type != DD_OPTION_FLAG && !value)
 		result = take_value(parser, option, &value);
-	return result == DD_OK
-	    ? dd_option_apply(option, value, parser->call, parser->error)
-	    : result;
+	return result == DD_OK ? apply(parser, option, value) : result;
 }
 
 /* `word` stands behind the one hyphen: letters, the last one of which may
@@ -172,8 +179,7 @@ parse_letters(struct parser *parser, const char *word)
 				result = take_value(parser, option, &value);
 		}
 		if (result == DD_OK)
-			result = dd_option_apply(
-			    option, value, parser->call, parser->error);
+			result = apply(parser, option, value);
 		if (result != DD_OK || value)
 			return result;
 	}
@@ -210,6 +216,10 @@ dd_options_parse(const char *who, unsigned command, int argc, char **argv,
 		else
 			result = parse_letters(&parser, word + 1);
 	}
+	if (result == DD_OK && parser.checks && !ret_call->set.check)
+		return dd_error_set(error, DD_E_USAGE,
+		    "`--%s` says how to check; write `--check` beside it.",
+		    parser.checks->name);
 	return result;
 }
 

@@ -97,8 +97,9 @@ struct dd_option {
 	size_t target; /* offset in struct dd_settings */
 	dd_words words;
 	size_t least, most;
-	unsigned commands; /* bits: 1 << enum dd_verb */
-	bool neutral;	   /* has no part in what is found and made */
+	unsigned commands;   /* bits: 1 << enum dd_verb */
+	unsigned with_check; /* of those: they take it beside --check only */
+	bool neutral;	     /* has no part in what is found and made */
 };
 
 /* All rows, ended by one whose name is NULL. */

@@ -17,6 +17,14 @@ get_path(const struct dd_target *target)
 							      : target->file;
 }
 
+/* True where a conversion prints what it makes. */
+static bool
+takes_output(const struct dd_settings *set)
+{
+	return set->to.count > 0 && !set->out_dir && !set->jsonl &&
+	    (!set->output || strcmp(set->output, "-") == 0);
+}
+
 /* Refuses the place of the report number `index` where it is taken. */
 static int
 check_place(struct dd_session *session, size_t index, struct dd_error *error)
@@ -42,6 +50,10 @@ check_place(struct dd_session *session, size_t index, struct dd_error *error)
 		return dd_error_set(error, DD_E_USAGE,
 		    "`--diff` prints changes and no findings; give `--format` "
 		    "a file, or leave it out.");
+	if (!path && takes_output(session->set))
+		return dd_error_set(error, DD_E_USAGE,
+		    "what is made goes to standard output; give `--format` a "
+		    "file, or leave it out.");
 	if (!path && session->set->jsonl)
 		return dd_error_set(error, DD_E_USAGE,
 		    "`--jsonl` prints its answers on standard output; give "
@@ -69,6 +81,15 @@ begin(struct dd_reports *reports, struct dd_report report,
 	dd_report_begin(item, printer);
 }
 
+/* Where known findings are known from. */
+static const char *
+name_known(const struct dd_settings *set)
+{
+	if (!set->new_since)
+		return N_("in the baseline");
+	return set->baseline ? N_("in the baseline or not new") : N_("not new");
+}
+
 void
 dd_reports_begin_aside(struct dd_reports *reports,
     const struct dd_session *session, struct dd_buffer *out)
@@ -83,17 +104,10 @@ dd_reports_begin_aside(struct dd_reports *reports,
 	    .messages = &console->messages,
 	};
 
-	*reports = (struct dd_reports){.count = 0};
+	*reports = (struct dd_reports){
+	    .tally.known_where = name_known(session->set),
+	};
 	begin(reports, report, dd_printer(0), NULL);
-}
-
-/* Where known findings are known from. */
-static const char *
-name_known(const struct dd_settings *set)
-{
-	if (!set->new_since)
-		return N_("in the baseline");
-	return set->baseline ? N_("in the baseline or not new") : N_("not new");
 }
 
 int

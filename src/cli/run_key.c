@@ -110,8 +110,7 @@ add_inputs(struct dd_digest *key, struct dd_session *session)
 }
 
 void
-dd_run_key(struct dd_session *session, unsigned verb, const char *today,
-    char out[DD_DIGEST_SIZE])
+dd_run_key(struct dd_session *session, unsigned verb, char out[DD_DIGEST_SIZE])
 {
 	const struct dd_settings *set = session->set;
 	const struct diplodoc_component *part;
@@ -125,11 +124,11 @@ dd_run_key(struct dd_session *session, unsigned verb, const char *today,
 	}
 	add_resources(&key, set->resources);
 	dd_digest_text(&key, dd_messages_language(&session->console->messages));
-	dd_digest_text(&key, today);
+	dd_digest_text(&key, session->check ? session->check->today : NULL);
 	for (const struct dd_option *o = dd_options; o->name; o++)
 		if ((o->commands & verb) && !o->neutral)
 			add_option(&key, o, set);
-	if (verb == DD_VERB_CHECK && (!set->no_across || set->edition))
+	if (session->check && (!set->no_across || set->edition))
 		add_inputs(&key, session);
 	dd_digest_end(&key, out);
 }

@@ -9,9 +9,9 @@ struct dd_session;
 
 /* Of version and components, schemas and stylesheets, the language, the day, and
  * the options of the command `verb` (a bit), with the files they name; and of
- * all inputs where documents are held against each other. `today` may be NULL.
- * Cost: reads these files. */
-void dd_run_key(struct dd_session *session, unsigned verb, const char *today,
-    char out[DD_DIGEST_SIZE]);
+ * all inputs where documents are held against each other. Cost:
+ * reads these files. */
+void
+dd_run_key(struct dd_session *session, unsigned verb, char out[DD_DIGEST_SIZE]);
 
 #endif
