@@ -133,6 +133,7 @@ diplodoc_set_zoneinfo(struct diplodoc *context, const char *directory)
 	dd_zone_db_release(&context->engine.zones);
 	dd_zone_db_init(&context->engine.zones,
 	    dd_arena_dup(&context->engine.arena, directory));
+	context->engine.zones.files = &context->engine.files;
 }
 
 struct diplodoc_document *

@@ -61,10 +61,28 @@ read_fd(int fd, const char *name, size_t expected, size_t max,
 }
 
 int
+dd_file_read_open(int fd, int cause, const struct stat *status,
+    const char *name, size_t max, struct dd_buffer *out, struct dd_error *error)
+{
+	if (cause)
+		return dd_error_set(error, DD_E_INPUT,
+		    "`%s` cannot be read: %s.", name, strerror(cause));
+	if (S_ISDIR(status->st_mode))
+		return dd_error_set(error, DD_E_INPUT,
+		    "`%s` is a directory; name a file.", name);
+	if (!S_ISREG(status->st_mode))
+		return dd_error_set(error, DD_E_INPUT,
+		    "`%s` is a device or pipe; name a regular file, or `-` for "
+		    "standard input.",
+		    name);
+	return read_fd(fd, name, (size_t)status->st_size, max, out, error);
+}
+
+int
 dd_file_read(
     const char *path, size_t max, struct dd_buffer *out, struct dd_error *error)
 {
-	struct stat info;
+	struct stat status;
 	int fd, result;
 
 	if (strcmp(path, "-") == 0)
@@ -72,20 +90,8 @@ dd_file_read(
 		    STDIN_FILENO, "standard input", CHUNK - 1, max, out, error);
 	/* O_NONBLOCK: opening a FIFO must not wait for its writer. */
 	fd = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
-	if (fd < 0 || fstat(fd, &info) < 0)
-		result = dd_error_set(error, DD_E_INPUT,
-		    "`%s` cannot be read: %s.", path, strerror(errno));
-	else if (S_ISDIR(info.st_mode))
-		result = dd_error_set(error, DD_E_INPUT,
-		    "`%s` is a directory; name a file.", path);
-	else if (!S_ISREG(info.st_mode))
-		result = dd_error_set(error, DD_E_INPUT,
-		    "`%s` is a device or pipe; name a regular file, or `-` for "
-		    "standard input.",
-		    path);
-	else
-		result =
-		    read_fd(fd, path, (size_t)info.st_size, max, out, error);
+	result = fd < 0 || fstat(fd, &status) < 0 ? errno : 0;
+	result = dd_file_read_open(fd, result, &status, path, max, out, error);
 	if (fd >= 0)
 		close(fd);
 	return result;

@@ -7,12 +7,19 @@
 
 struct dd_buffer;
 struct dd_error;
+struct stat;
 
 /* Reads a regular file (or, for path "-", standard input) whole. Reading
  * stops at max + 1 bytes, so a longer file is seen as longer than `max` and
  * the caller refuses it. A FIFO, device or directory is refused at once.
  * Returns 0 or DD_E_INPUT; *out is appended to. */
 int dd_file_read(const char *path, size_t max, struct dd_buffer *out,
+    struct dd_error *error);
+
+/* The same of a descriptor and what fstat() says of it; `cause` not 0: the errno
+ * for which it could not be opened. `name` is the one in messages. */
+int dd_file_read_open(int fd, int cause, const struct stat *status,
+    const char *name, size_t max, struct dd_buffer *out,
     struct dd_error *error);
 
 /* Writes a temporary file beside `path`, syncs it, renames it over `path` and

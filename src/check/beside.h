@@ -15,14 +15,13 @@ enum dd_beside {
 	DD_BESIDE_THERE,
 };
 
-/* *ret_path is the file, in the checker's arena, unless it is not known. A
- * query and a fragment do not count; `%20` and its like are decoded. */
+/* *ret_path is the file, in the checker's arena, unless it is not known. Each
+ * address is looked for once in a run. */
 enum dd_beside dd_beside_find(
     struct dd_checker *checker, const char *address, const char **ret_path);
 
-/* The same name with another suffix, page.xml of page.html, in the checker's
- * arena; NULL where that file is not there. `path` comes from dd_beside_find. */
-const char *dd_beside_twin(
-    struct dd_checker *checker, const char *path, const char *suffix);
+/* True where the document is there that such a page is made from, page.xml of
+ * page.html. */
+bool dd_beside_has_source(struct dd_checker *checker, const char *address);
 
 #endif

@@ -245,6 +245,7 @@ dd_check(const struct dd_check_input *input, struct dd_sink *sink,
 
 	before = dd_check_spend(input->options, NULL, 0);
 	dd_arena_init(&checker.arena);
+	dd_table_init(&checker.beside);
 	checker.prose = dd_prose_read(input->summary->root, &checker.arena);
 	dd_check_spend(input->options, "texts", before);
 	for (size_t t = 0; t < sizeof topics / sizeof *topics; t++)
@@ -255,6 +256,7 @@ dd_check(const struct dd_check_input *input, struct dd_sink *sink,
 	dd_suppress(input, told, sink);
 	dd_baseline_mark(input, told, sink);
 	dd_check_spend(input->options, "suppressions", before);
+	dd_table_release(&checker.beside);
 	dd_arena_release(&checker.arena);
 	return checker.failure;
 }

@@ -58,6 +58,7 @@ struct dd_check_input {
 	struct dd_speller_db *spellers;
 	const char *name; /* of the document, as in the archive */
 	const char *path; /* of the document, or NULL; where files are sought */
+	const struct dd_files *files; /* who opens them; NULL: this process */
 	const struct dd_edition_shelf
 	    *editions; /* in other languages; or NULL */
 	struct dd_schematron *const

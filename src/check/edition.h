@@ -88,9 +88,11 @@ void dd_edition_read(
 
 /* Where the rules get the other editions of a document from. */
 struct dd_edition_shelf {
-	/* The edition in that file with its source, until the next one is
-	 * asked for; NULL where it cannot be read. */
-	struct dd_edition *(*get)(void *context, const char *path);
+	/* The edition that an address in that document leads to (`document`
+	 * NULL: in the file called `name`) with its source, until the next one
+	 * is asked for; NULL where it cannot be read. */
+	struct dd_edition *(*get)(
+	    void *context, const char *document, const char *name);
 	void *context;
 	const char **peers; /* files of other editions, named by the caller */
 	size_t peer_count;  /* 0: those that its links lead to */

@@ -7,6 +7,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+struct dd_files;
+
 enum dd_image_kind {
 	DD_IMAGE_OTHER,
 	DD_IMAGE_PNG,
@@ -22,8 +24,13 @@ struct dd_image {
 	uint32_t width, height; /* pixels; 0: not known */
 };
 
-/* Reads the head of a file; false where it cannot be read. */
-bool dd_image_read(const char *path, struct dd_image *ret_image);
+/* Reads the head of the file that the address `src` in a document leads to;
+ * false where it cannot be read. `files` opens it. */
+bool dd_image_read(const struct dd_files *files, const char *document,
+    const char *src, struct dd_image *ret_image);
+
+/* What the first bytes of a file say. */
+struct dd_image dd_image_look(const void *bytes, size_t len);
 
 /* The kind that a file name promises; OTHER where it promises none. */
 enum dd_image_kind dd_image_promised(const char *path);

@@ -24,7 +24,9 @@ struct dd_checker {
 	struct dd_error *error;
 	struct dd_arena arena;	      /* for the time of the run */
 	const struct dd_prose *prose; /* all texts, in document order */
-	int failure;		      /* 0, or the code of a rule that broke */
+	struct dd_table
+	    beside;  /* by address: what lies there; check/beside.c */
+	int failure; /* 0, or the code of a rule that broke */
 };
 
 /* Ids, ended by DD_ID_COUNT. */

@@ -254,60 +254,61 @@ compare_edition(struct dd_checker *checker, struct dd_edition *own,
 	compare_below(&c, own->root, other->root);
 }
 
-/* The file of the edition that a link leads to, or NULL. */
+/* The address of the edition that a link leads to, or NULL. */
 static const char *
 find_linked(struct dd_checker *checker, const xmlNode *related)
 {
 	const char *rel = dd_node_value(related, "rel"), *path, *dot;
+	const char *href = dd_node_value(related, "href");
 
 	if (!rel || strcmp(rel, "translation") != 0)
 		return NULL;
-	dd_beside_find(checker, dd_node_value(related, "href"), &path);
+	dd_beside_find(checker, href, &path);
 	if (!path)
 		return NULL;
 	dot = strrchr(path, '.');
 	if (dot && strcmp(dot, ".xml") != 0 && strcmp(dot, ".html") != 0)
 		return NULL;
-	return dd_beside_twin(checker, path, ".xml");
+	return href;
 }
 
 /* Each file once, whichever links lead to it. */
-static size_t
-list_linked(struct dd_checker *checker, const char *paths[EDITIONS_MAX])
+static void
+compare_linked(struct dd_checker *checker, struct dd_edition *own)
 {
-	size_t count = 0, i;
+	const struct dd_edition_shelf *shelf = checker->input->editions;
+	struct dd_table seen;
 
+	dd_table_init(&seen);
 	for (const xmlNode *n =
 		 dd_node_child(checker->summary->root, "related");
-	     n && count < EDITIONS_MAX; n = dd_node_next(n, "related")) {
-		const char *path = find_linked(checker, n);
+	     n && seen.count < EDITIONS_MAX; n = dd_node_next(n, "related")) {
+		const char *address = find_linked(checker, n);
+		struct dd_edition *other = address
+		    ? shelf->get(shelf->context, checker->input->path, address)
+		    : NULL;
 
-		for (i = 0; path && i < count; i++)
-			if (strcmp(paths[i], path) == 0)
-				break;
-		if (path && i == count)
-			paths[count++] = path;
+		if (other && other->file &&
+		    dd_table_add(&seen,
+			dd_arena_dup(&checker->arena, other->file), checker))
+			compare_edition(checker, own, other);
 	}
-	return count;
+	dd_table_release(&seen);
 }
 
 static void
 check_editions(struct dd_checker *checker)
 {
 	const struct dd_edition_shelf *shelf = checker->input->editions;
-	const char *linked[EDITIONS_MAX], **paths = linked;
 	struct dd_edition own = {.count = 0};
-	size_t count;
 
 	if (!shelf)
 		return;
-	if (shelf->peer_count > 0)
-		paths = shelf->peers;
-	count = shelf->peer_count > 0 ? shelf->peer_count
-				      : list_linked(checker, linked);
-	for (size_t i = 0; i < count; i++)
-		compare_edition(
-		    checker, &own, shelf->get(shelf->context, paths[i]));
+	for (size_t i = 0; i < shelf->peer_count; i++)
+		compare_edition(checker, &own,
+		    shelf->get(shelf->context, NULL, shelf->peers[i]));
+	if (shelf->peer_count == 0)
+		compare_linked(checker, &own);
 	dd_edition_release(&own);
 }
 

@@ -18,9 +18,9 @@ is_page(const char *path)
 
 /* A page is there as long as the document is that it is made from. */
 static bool
-is_made_later(struct dd_checker *checker, const char *path)
+is_made_later(struct dd_checker *checker, const char *address, const char *path)
 {
-	return is_page(path) && dd_beside_twin(checker, path, ".xml");
+	return is_page(path) && dd_beside_has_source(checker, address);
 }
 
 static bool
@@ -32,7 +32,7 @@ is_there(struct dd_checker *checker, const char *address)
 	case DD_BESIDE_THERE:
 		return true;
 	case DD_BESIDE_MISSING:
-		return is_made_later(checker, path);
+		return is_made_later(checker, address, path);
 	default:
 		return false;
 	}
@@ -60,7 +60,7 @@ check_target(struct dd_checker *checker, const xmlNode *node, const char *href,
 	const char *path;
 
 	if (dd_beside_find(checker, href, &path) != DD_BESIDE_MISSING ||
-	    is_made_later(checker, path) || (is_page(path) && !at_home))
+	    is_made_later(checker, href, path) || (is_page(path) && !at_home))
 		return;
 	dd_report(checker->sink, DD_ID_LINK_TARGET,
 	    dd_locate_value(checker->tree, dd_node_attr(node, "href")),

@@ -221,23 +221,23 @@ check_size(struct dd_checker *checker, const xmlNode *photo,
 static void
 check_image(struct dd_checker *checker, const xmlNode *photo, const char *path)
 {
+	const struct dd_check_input *input = checker->input;
+	const char *src = dd_node_value(photo, "src");
 	enum dd_image_kind promised = dd_image_promised(path);
 	struct dd_range range =
 	    dd_locate_value(checker->tree, dd_node_attr(photo, "src"));
 	struct dd_image image;
 
-	if (!dd_image_read(path, &image))
+	if (!dd_image_read(input->files, input->path, src, &image))
 		return;
 	if (image.kind == DD_IMAGE_OTHER)
 		dd_report(checker->sink, DD_ID_PHOTO_FILE, range,
-		    "The file `%s` is no image by its first bytes.",
-		    dd_node_value(photo, "src"));
+		    "The file `%s` is no image by its first bytes.", src);
 	else if (promised != DD_IMAGE_OTHER && promised != image.kind)
 		dd_report(checker->sink, DD_ID_PHOTO_FILE, range,
 		    "The file `%s` is named like a %s image, but it is a %s "
 		    "image by its first bytes.",
-		    dd_node_value(photo, "src"), dd_image_name(promised),
-		    dd_image_name(image.kind));
+		    src, dd_image_name(promised), dd_image_name(image.kind));
 	else
 		check_size(checker, photo, &image);
 }

@@ -2,23 +2,23 @@
 /* Owns: the life of one file of rules. */
 #include "check/schematron.h"
 #include <stdlib.h>
-#include "base/folder.h"
+#include "base/files.h"
 #include "base/memory.h"
 #include "check/schematron_function.h"
 #include "check/schematron_internal.h"
 
 struct dd_schematron *
-dd_schematron_new(const char *path, const char *phase, struct dd_zone_db *zones,
+dd_schematron_read(const char *path, struct dd_file *file,
+    const struct dd_files *files, const char *phase, struct dd_zone_db *zones,
     struct dd_error *error)
 {
 	struct dd_schematron *schematron = dd_calloc(1, sizeof *schematron);
 	struct dd_sch_reader reader = {
 	    .schematron = schematron,
 	    .error = error,
-	    .folder = dd_folder_of(path),
+	    .files = files,
 	    .phase = phase,
 	};
-	char *real = realpath(path, NULL);
 	int result;
 
 	dd_arena_init(&schematron->arena);
@@ -28,17 +28,25 @@ dd_schematron_new(const char *path, const char *phase, struct dd_zone_db *zones,
 	schematron->functions = dd_functions_new(zones);
 	schematron->engine = dd_xpath_engine_new(
 	    DD_NS_FUNCTIONS, dd_functions, schematron->functions);
-	result = dd_sch_file_read(
-	    &reader, path, real ? real : path, NULL, &reader.root);
+	result = dd_sch_file_read(&reader, path, file, NULL, &reader.root);
 	if (result == 0)
 		result = dd_sch_schema_read(&reader);
 	dd_table_release(&reader.diagnostics);
-	free(reader.folder);
-	free(real);
 	if (result == 0)
 		return schematron;
 	dd_schematron_free(schematron);
 	return NULL;
+}
+
+struct dd_schematron *
+dd_schematron_new(const char *path, const char *phase, struct dd_zone_db *zones,
+    struct dd_error *error)
+{
+	const struct dd_file_request request = {DD_FILE_RUN, .name = path};
+	struct dd_file file;
+
+	dd_file_open(NULL, &request, &file);
+	return dd_schematron_read(path, &file, NULL, phase, zones, error);
 }
 
 void

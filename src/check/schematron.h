@@ -12,6 +12,8 @@
 struct dd_check_input;
 struct dd_digest;
 struct dd_error;
+struct dd_file;
+struct dd_files;
 struct dd_schematron;
 struct dd_sink;
 struct dd_zone_db;
@@ -21,6 +23,11 @@ struct dd_zone_db;
  * it cannot be read or used; the sentence says where the fault stands. */
 struct dd_schematron *dd_schematron_new(const char *path, const char *phase,
     struct dd_zone_db *zones, struct dd_error *error);
+/* The same of an open file, which is closed; `files` (may be NULL) opens what it
+ * includes. */
+struct dd_schematron *dd_schematron_read(const char *path, struct dd_file *file,
+    const struct dd_files *files, const char *phase, struct dd_zone_db *zones,
+    struct dd_error *error);
 void dd_schematron_free(struct dd_schematron *schematron);
 
 /* Adds the text of all its files. */

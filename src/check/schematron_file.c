@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Owns: which files are read, and how a fault in one is told. */
+#include <errno.h>
 #include <limits.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -9,7 +10,7 @@
 #include "base/buffer.h"
 #include "base/digest.h"
 #include "base/error.h"
-#include "base/file.h"
+#include "base/files.h"
 #include "base/folder.h"
 #include "base/memory.h"
 #include "check/schematron_internal.h"
@@ -118,7 +119,7 @@ fail_file(struct dd_sch_reader *reader, struct dd_sch_file *file)
 
 int
 dd_sch_file_read(struct dd_sch_reader *reader, const char *path,
-    const char *real, const xmlNode *includer, const xmlNode **ret_root)
+    struct dd_file *opened, const xmlNode *includer, const xmlNode **ret_root)
 {
 	struct dd_schematron *schematron = reader->schematron;
 	struct dd_sch_file *file =
@@ -128,16 +129,17 @@ dd_sch_file_read(struct dd_sch_reader *reader, const char *path,
 	int result;
 
 	file->path = dd_arena_dup(&schematron->arena, path);
-	file->real = dd_arena_dup(&schematron->arena, real);
+	file->real = dd_arena_dup(
+	    &schematron->arena, opened->real[0] ? opened->real : path);
 	file->includer = includer;
 	file->next = schematron->files;
 	schematron->files = file;
 	dd_sink_init(&file->sink, 1);
 	file->sink.messages = cause.messages;
 	dd_buffer_init(&bytes, 0);
-	/* What is included is read from where it was found to lie. */
-	result = dd_file_read(
-	    includer ? real : path, DD_LIMIT_INPUT, &bytes, &cause);
+	/* What is included is called by where it was found to lie. */
+	result = dd_file_take(opened, includer ? file->real : path,
+	    DD_LIMIT_INPUT, &bytes, &cause);
 	if (result < 0)
 		result =
 		    dd_error_set(reader->error, DD_E_USAGE, "%s", cause.text);
@@ -187,26 +189,30 @@ is_loop(
 
 static const xmlNode *
 read_included(struct dd_sch_reader *reader, const xmlNode *node,
-    const xmlAttr *attr, const char *path)
+    const xmlAttr *attr, const struct dd_sch_file *in)
 {
-	struct dd_sch_file *file = reader->schematron->files;
-	char *real = realpath(path, NULL);
+	const struct dd_file_request request = {DD_FILE_RULES, .from = in->path,
+	    .name = dd_attr_text(attr), .inside = reader->schematron->path};
+	const struct dd_sch_file *file = reader->schematron->files;
 	const xmlNode *root = NULL;
+	struct dd_file opened;
 
-	if (!real || !reader->folder || !dd_folder_holds(reader->folder, real))
+	dd_file_open(reader->files, &request, &opened);
+	if (!opened.real[0] || opened.error == EXDEV)
 		dd_sch_fail(reader, node, attr, 0,
-		    real ? N_("`%s` leads out of the folder of the rules")
-			 : N_("there is no file `%s`"),
+		    opened.real[0]
+			? N_("`%s` leads out of the folder of the rules")
+			: N_("there is no file `%s`"),
 		    dd_attr_text(attr));
-	else if (is_loop(reader, node, real))
+	else if (is_loop(reader, node, opened.real))
 		dd_sch_fail(reader, node, attr, 0, "`%s` includes itself",
 		    dd_attr_text(attr));
 	else if (count_files(file) >= DD_LIMIT_HOUSE_FILES)
 		dd_sch_fail(reader, node, attr, 0,
 		    "there are more than %d files", DD_LIMIT_HOUSE_FILES);
 	else
-		dd_sch_file_read(reader, path, real, node, &root);
-	free(real);
+		dd_sch_file_read(reader, opened.path, &opened, node, &root);
+	dd_file_close(&opened);
 	return root;
 }
 
@@ -215,7 +221,6 @@ dd_sch_resolve(struct dd_sch_reader *reader, const xmlNode *node)
 {
 	const xmlAttr *attr;
 	const struct dd_sch_file *file;
-	const char *slash, *path;
 
 	if (!dd_sch_is(node, "include"))
 		return node;
@@ -229,10 +234,5 @@ dd_sch_resolve(struct dd_sch_reader *reader, const xmlNode *node)
 		    "folder");
 		return NULL;
 	}
-	file = find_file(reader, node);
-	slash = strrchr(file->path, '/');
-	path = dd_arena_printf(&reader->schematron->arena, "%.*s%s",
-	    slash ? (int)(slash - file->path) + 1 : 0, file->path,
-	    dd_attr_text(attr));
-	return read_included(reader, node, attr, path);
+	return read_included(reader, node, attr, find_file(reader, node));
 }

@@ -124,21 +124,21 @@ struct dd_schematron {
 struct dd_sch_reader {
 	struct dd_schematron *schematron;
 	struct dd_error *error;
-	char *folder;	     /* real path; nothing outside of it is read */
-	const xmlNode *root; /* of the file that was named */
-	const char *phase;   /* NULL: that of the file; "#ALL": all */
-	struct dd_table diagnostics; /* by id: xmlNode */
-	const xmlNode *params;	     /* of the pattern that is filled in */
+	const struct dd_files *files; /* who opens what is included */
+	const xmlNode *root;	      /* of the file that was named */
+	const char *phase;	      /* NULL: that of the file; "#ALL": all */
+	struct dd_table diagnostics;  /* by id: xmlNode */
+	const xmlNode *params;	      /* of the pattern that is filled in */
 	const struct dd_xpath_scope *scope;   /* that is open */
 	const char *pattern_role, *rule_role; /* of what is open */
 };
 
 /* --- schematron_file.c: files, places and faults ---- */
 
-/* Reads the file that `real` is the path of and people call `path`, which
- * `includer` (NULL: nobody) includes; 0, or DD_E_USAGE. */
+/* Reads and closes the file that people call `path`, which `includer` (NULL:
+ * nobody) includes; 0, or DD_E_USAGE. */
 int dd_sch_file_read(struct dd_sch_reader *reader, const char *path,
-    const char *real, const xmlNode *includer, const xmlNode **ret_root);
+    struct dd_file *opened, const xmlNode *includer, const xmlNode **ret_root);
 /* The node itself, or the root of the file that an `include` names; NULL after
  * a fault. */
 const xmlNode *

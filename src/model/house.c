@@ -1,19 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /* Reads and searches the house file. */
 #include "model/house.h"
-#include <limits.h>
-#include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 #include "base/error.h"
-#include "base/memory.h"
 #include "model/term_list.h"
 #include "xml/gate.h"
 #include "xml/limits.h"
 #include "xml/node.h"
 #include "xml/schema.h"
-
-static const char HOUSE_FILE[] = "diplodoc-house.xml";
 
 static int
 fail_with_first_finding(struct dd_house *house, struct dd_error *error)
@@ -189,39 +183,4 @@ dd_house_is_held(const xmlNode *office, struct dd_date day)
 		return false;
 	return !to || !dd_date_parse(to, &date) ||
 	    dd_date_compare(day, date) <= 0;
-}
-
-static char *
-try_house(const char *directory, const char *between)
-{
-	size_t len = strlen(directory) + strlen(between) + sizeof HOUSE_FILE;
-	char *path = dd_malloc(len + 1);
-
-	stpcpy(
-	    stpcpy(stpcpy(stpcpy(path, directory), "/"), between), HOUSE_FILE);
-	if (access(path, F_OK) == 0)
-		return path;
-	free(path);
-	return NULL;
-}
-
-char *
-dd_house_find(const char *directory)
-{
-	char *folder = realpath(directory, NULL);
-	char *found = NULL;
-
-	while (folder && !found) {
-		char *slash;
-
-		found = try_house(folder, "");
-		if (!found)
-			found = try_house(folder, "house/");
-		slash = strrchr(folder, '/');
-		if (!slash || folder[0] == '\0')
-			break;
-		*slash = '\0';
-	}
-	free(folder);
-	return found;
 }

@@ -66,9 +66,4 @@ const char *dd_house_names(const struct dd_house *house, const char *lang,
 /* True where an <office> of the register was held that day. */
 bool dd_house_is_held(const xmlNode *office, struct dd_date day);
 
-/* The path of the nearest house file for documents in `directory`: it or its
- * house/ folder, else the same in each folder above. NULL where there is
- * none; else the caller frees. */
-char *dd_house_find(const char *directory);
-
 #endif

@@ -7,10 +7,9 @@
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/stat.h>
 #include "base/buffer.h"
 #include "base/error.h"
-#include "base/file.h"
+#include "base/files.h"
 #include "base/messages.h"
 #include "base/nearest.h"
 #include "model/zone_internal.h"
@@ -22,10 +21,13 @@ enum {
 	LIST_FIELDS = 3,
 };
 
+static const char LIST[] = "tzdata.zi";
+
 void
 dd_zone_db_init(struct dd_zone_db *db, const char *directory)
 {
 	db->directory = directory ? directory : "/usr/share/zoneinfo";
+	db->files = NULL;
 	dd_table_init(&db->zones);
 	dd_arena_init(&db->arena);
 }
@@ -39,10 +41,9 @@ dd_zone_db_release(struct dd_zone_db *db)
 	dd_arena_release(&db->arena);
 }
 
-/* Letters, digits, _ + - in parts between slashes, a capital first: keeps out
- * every path trick, and right/, posix/, localtime and the lists as well. */
-static bool
-is_zone_name(const char *name)
+/* Letters, digits, _ + - in parts between slashes, a capital first. */
+bool
+dd_zone_may_exist(const char *name)
 {
 	size_t len = strlen(name);
 
@@ -60,16 +61,29 @@ join_path(struct dd_zone_db *db, const char *name)
 	return dd_arena_printf(&db->arena, "%s/%s", db->directory, name);
 }
 
-/* 1: a file; 0: nothing of that name, or a directory; below 0: unknown, for
- * the reason of that errno. */
+/* 1: a file, which is to be closed; 0: nothing of that name, or a directory;
+ * below 0: unknown, for the reason of that errno. */
 static int
-find_file(struct dd_zone_db *db, const char *name)
+open_file(const struct dd_zone_db *db, const char *name, struct dd_file *file)
 {
-	struct stat info;
+	const struct dd_file_request request = {
+	    DD_FILE_ZONE, .from = db->directory, .name = name};
 
-	if (stat(join_path(db, name), &info) == 0)
-		return !S_ISDIR(info.st_mode);
-	return errno == ENOENT || errno == ENOTDIR ? 0 : -errno;
+	dd_file_open(db->files, &request, file);
+	if (file->status.st_mode)
+		return !S_ISDIR(file->status.st_mode);
+	return file->error == ENOENT || file->error == ENOTDIR ? 0
+							       : -file->error;
+}
+
+static bool
+has_file(const struct dd_zone_db *db, const char *name)
+{
+	struct dd_file file;
+	int result = open_file(db, name, &file);
+
+	dd_file_close(&file);
+	return result > 0;
 }
 
 /* Zones that every installation has tell "no such zone" from "no zones". */
@@ -77,10 +91,10 @@ static int
 report_absence(struct dd_zone_db *db, struct dd_error *error)
 {
 	static const char *const witnesses[] = {
-	    "tzdata.zi", "Etc/UTC", "UTC", "Europe/London"};
+	    LIST, "Etc/UTC", "UTC", "Europe/London"};
 
 	for (size_t i = 0; i < sizeof witnesses / sizeof *witnesses; i++)
-		if (find_file(db, witnesses[i]) > 0)
+		if (has_file(db, witnesses[i]))
 			return 1;
 	return dd_error_set(error, DD_E_ENGINE,
 	    "There is no time zone data in `%s`; install it (the Debian "
@@ -88,9 +102,10 @@ report_absence(struct dd_zone_db *db, struct dd_error *error)
 	    db->directory);
 }
 
+/* Reads and closes the file. */
 static int
-load_zone(struct dd_zone_db *db, const char *name, struct dd_zone **ret_zone,
-    struct dd_error *error)
+load_zone(struct dd_zone_db *db, const char *name, struct dd_file *file,
+    struct dd_zone **ret_zone, struct dd_error *error)
 {
 	struct dd_zone *zone = dd_arena_alloc(&db->arena, sizeof *zone);
 	const char *path = join_path(db, name), *fault;
@@ -98,7 +113,7 @@ load_zone(struct dd_zone_db *db, const char *name, struct dd_zone **ret_zone,
 	struct dd_buffer bytes;
 
 	dd_buffer_init(&bytes, 0);
-	if (dd_file_read(path, MAX_FILE, &bytes, &cause) != DD_OK) {
+	if (dd_file_take(file, path, MAX_FILE, &bytes, &cause) != DD_OK) {
 		dd_buffer_release(&bytes);
 		return dd_error_set(error, DD_E_ENGINE, "%s", cause.text);
 	}
@@ -121,16 +136,18 @@ dd_zone_find(struct dd_zone_db *db, const char *name,
     const struct dd_zone **ret_zone, struct dd_error *error)
 {
 	struct dd_zone *zone = dd_table_find(&db->zones, name);
+	struct dd_file file;
 	int result;
 
 	if (!zone) {
-		if (!is_zone_name(name) || (result = find_file(db, name)) == 0)
+		if (!dd_zone_may_exist(name) ||
+		    (result = open_file(db, name, &file)) == 0)
 			return report_absence(db, error);
 		if (result < 0)
 			return dd_error_set(error, DD_E_ENGINE,
 			    "The time zone file `%s` cannot be read: %s.",
 			    join_path(db, name), strerror(-result));
-		result = load_zone(db, name, &zone, error);
+		result = load_zone(db, name, &file, &zone, error);
 		if (result != DD_OK)
 			return result;
 		dd_table_add(&db->zones, zone->name, zone);
@@ -223,12 +240,13 @@ static bool
 read_names(struct dd_zone_db *db, struct dd_arena *arena, struct names *list)
 {
 	struct dd_buffer text;
+	struct dd_file file;
 	size_t lines = 1;
 	char *p;
 
 	dd_buffer_init(&text, 0);
-	if (dd_file_read(join_path(db, "tzdata.zi"), MAX_LIST, &text, NULL) !=
-		DD_OK ||
+	if (open_file(db, LIST, &file) <= 0 ||
+	    dd_file_take(&file, LIST, MAX_LIST, &text, NULL) != DD_OK ||
 	    text.len > MAX_LIST) {
 		dd_buffer_release(&text);
 		return false;
@@ -300,12 +318,11 @@ dd_zone_nearest(
 		size_t i = find_likely(&list, name);
 
 		if (i < list.count)
-			found = find_file(db, list.names[i]) > 0
-			    ? list.names[i]
-			    : list.targets[i];
+			found = has_file(db, list.names[i]) ? list.names[i]
+							    : list.targets[i];
 	}
 	if (found &&
-	    (strlen(found) >= size || find_file(db, found) <= 0 ||
+	    (strlen(found) >= size || !has_file(db, found) ||
 		strcmp(found, name) == 0))
 		found = NULL;
 	if (found)

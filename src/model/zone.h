@@ -16,13 +16,15 @@
 #include "model/clock.h"
 
 struct dd_error;
+struct dd_files;
 struct dd_zone; /* owned by its database */
 
 /* Reads each zone once, when it is first asked for. */
 struct dd_zone_db {
-	const char *directory; /* borrowed */
-	struct dd_table zones; /* name -> struct dd_zone */
-	struct dd_arena arena; /* owns the zones */
+	const char *directory;	      /* borrowed */
+	const struct dd_files *files; /* who opens what is there; or NULL */
+	struct dd_table zones;	      /* name -> struct dd_zone */
+	struct dd_arena arena;	      /* owns the zones */
 };
 
 /* `directory` NULL means /usr/share/zoneinfo. Reads nothing yet. */
@@ -35,6 +37,10 @@ void dd_zone_db_release(struct dd_zone_db *db);
  * there is no zone data at all, or the file is unreadable or corrupt. */
 int dd_zone_find(struct dd_zone_db *db, const char *name,
     const struct dd_zone **ret_zone, struct dd_error *error);
+
+/* True for a name as zones have it: keeps out every path trick, and right/,
+ * posix/, localtime and the lists as well. */
+bool dd_zone_may_exist(const char *name);
 
 /* The name that it was found by. */
 const char *dd_zone_name(const struct dd_zone *zone);

@@ -116,6 +116,7 @@ run_rules(struct dd_document *document, const struct dd_check_options *options,
 	    .spellers = &document->engine->spellers,
 	    .name = document->name,
 	    .path = document->path,
+	    .files = &document->engine->files,
 	};
 	struct dd_sink *sink = &document->sink;
 	struct dd_edition_shelf editions;

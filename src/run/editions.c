@@ -3,11 +3,10 @@
 #include "run/editions.h"
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include "base/ascii.h"
 #include "base/buffer.h"
 #include "base/error.h"
-#include "base/file.h"
+#include "base/files.h"
 #include "base/memory.h"
 #include "run/document.h"
 #include "run/engine.h"
@@ -68,14 +67,14 @@ take_source(struct dd_document *document, struct dd_edition *edition)
 
 /* What is wrong with it is said where it is checked itself. */
 static void
-read_edition(
-    struct dd_engine *engine, const char *path, struct dd_edition *ret_edition)
+read_edition(struct dd_engine *engine, const char *path, struct dd_file *file,
+    struct dd_edition *ret_edition)
 {
 	struct dd_document document;
 	struct dd_buffer bytes;
 
 	dd_buffer_init(&bytes, 0);
-	if (dd_file_read(path, DD_LIMIT_INPUT, &bytes, NULL) == DD_OK) {
+	if (dd_file_take(file, path, DD_LIMIT_INPUT, &bytes, NULL) == DD_OK) {
 		dd_document_open(
 		    &document, engine, path, NULL, bytes.data, bytes.len);
 		if (document.admitted &&
@@ -106,30 +105,52 @@ limit_slots(struct dd_editions *editions, const struct slot *newest)
 	}
 }
 
-static struct dd_edition *
-get_edition(void *context, const char *path)
+static struct slot *
+find_slot(struct dd_editions *editions, const char *path)
 {
-	struct dd_engine *engine = context;
-	struct dd_editions *editions = get_editions(engine);
-	struct slot *slot = NULL;
-	struct stat status;
-
-	if (stat(path, &status) != 0)
-		return NULL;
-	for (size_t i = 0; i < KEPT && !slot; i++)
+	for (size_t i = 0; i < KEPT; i++)
 		if (editions->slots[i].path &&
 		    strcmp(editions->slots[i].path, path) == 0)
-			slot = &editions->slots[i];
-	if (slot && is_same_file(&slot->status, &status))
+			return &editions->slots[i];
+	return NULL;
+}
+
+/* The edition in an open file, which is closed. */
+static struct dd_edition *
+keep_edition(struct dd_engine *engine, const char *path, struct dd_file *file)
+{
+	struct dd_editions *editions = get_editions(engine);
+	struct slot *slot = find_slot(editions, path);
+
+	if (slot && is_same_file(&slot->status, &file->status)) {
+		dd_file_close(file);
 		return &slot->edition;
+	}
 	if (!slot)
 		slot = &editions->slots[editions->next++ % KEPT];
 	empty_slot(slot);
 	slot->path = dd_strdup(path);
-	slot->status = status;
-	read_edition(engine, path, &slot->edition);
+	slot->status = file->status;
+	read_edition(engine, slot->path, file, &slot->edition);
 	limit_slots(editions, slot);
 	return &slot->edition;
+}
+
+static struct dd_edition *
+get_edition(void *context, const char *document, const char *name)
+{
+	struct dd_engine *engine = context;
+	const struct dd_file_request request = {
+	    .kind = document ? DD_FILE_EDITION : DD_FILE_RUN,
+	    .from = document,
+	    .name = name,
+	};
+	struct dd_file file;
+
+	dd_file_open(&engine->files, &request, &file);
+	if (file.fd < 0)
+		return NULL;
+	return keep_edition(engine, document ? file.path : name, &file);
 }
 
 void
@@ -178,7 +199,7 @@ dd_editions_name(struct dd_engine *engine, const char *const *paths,
 	editions->named_count = count;
 	for (size_t i = 0; i < count; i++) {
 		const struct dd_edition *edition =
-		    get_edition(engine, paths[i]);
+		    get_edition(engine, NULL, paths[i]);
 		size_t twin;
 
 		editions->named[i] = dd_arena_dup(&engine->arena, paths[i]);

@@ -6,7 +6,7 @@
 #include <string.h>
 #include "base/buffer.h"
 #include "base/error.h"
-#include "base/file.h"
+#include "base/files.h"
 #include "base/memory.h"
 #include "model/house.h"
 #include "model/words.h"
@@ -24,6 +24,7 @@ dd_engine_init(struct dd_engine *engine)
 	*engine = (struct dd_engine){0};
 	dd_resource_set_init(&engine->resources);
 	dd_zone_db_init(&engine->zones, NULL);
+	engine->zones.files = &engine->files;
 	dd_speller_db_init(&engine->spellers, NULL);
 	dd_names_set_init(&engine->names);
 	dd_html5_sheet_init(&engine->sheet);
@@ -126,8 +127,9 @@ add_house(struct dd_engine *engine, const char *name, const char *data,
 	return 0;
 }
 
+/* Reads and closes the file that people call `path`. */
 static int
-read_house(struct dd_engine *engine, const char *path,
+read_house(struct dd_engine *engine, const char *path, struct dd_file *file,
     struct dd_house **ret_house, struct dd_error *error)
 {
 	struct dd_error cause = dd_error_like(error);
@@ -135,10 +137,12 @@ read_house(struct dd_engine *engine, const char *path,
 	int result;
 
 	*ret_house = dd_table_find(&engine->houses, path);
-	if (*ret_house)
+	if (*ret_house) {
+		dd_file_close(file);
 		return 0;
+	}
 	dd_buffer_init(&bytes, 0);
-	result = dd_file_read(path, DD_LIMIT_INPUT, &bytes, &cause);
+	result = dd_file_take(file, path, DD_LIMIT_INPUT, &bytes, &cause);
 	if (result == 0)
 		result = add_house(engine, dd_arena_dup(&engine->arena, path),
 		    bytes.data, bytes.len, ret_house, error);
@@ -170,18 +174,25 @@ int
 dd_engine_force_house(
     struct dd_engine *engine, const char *path, struct dd_error *error)
 {
-	return read_house(engine, path, &engine->forced, error);
+	const struct dd_file_request request = {DD_FILE_RUN, .name = path};
+	struct dd_file file;
+
+	dd_file_open(&engine->files, &request, &file);
+	return read_house(engine, path, &file, &engine->forced, error);
 }
 
 static int
-find_house(struct dd_engine *engine, const char *folder,
+find_house(struct dd_engine *engine, const char *path, const char *folder,
     struct dd_house **ret_house, struct dd_error *error)
 {
-	char *path = dd_house_find(folder);
-	int result = path ? read_house(engine, path, ret_house, error)
-			  : get_neutral_house(engine, ret_house, error);
+	const struct dd_file_request request = {DD_FILE_HOUSE, .from = path};
+	struct dd_file file;
+	int result;
 
-	free(path);
+	dd_file_open(&engine->files, &request, &file);
+	result = file.path[0]
+	    ? read_house(engine, file.path, &file, ret_house, error)
+	    : get_neutral_house(engine, ret_house, error);
 	if (result == 0)
 		dd_table_add(&engine->folders,
 		    dd_arena_dup(&engine->arena, folder), *ret_house);
@@ -202,7 +213,8 @@ dd_engine_house(struct dd_engine *engine, const char *path,
 
 		house = dd_table_find(&engine->folders, folder);
 		if (!house)
-			result = find_house(engine, folder, &house, error);
+			result =
+			    find_house(engine, path, folder, &house, error);
 		free(copy);
 	}
 	*ret_house = house;

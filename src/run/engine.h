@@ -8,6 +8,7 @@
 
 #include <stddef.h>
 #include "base/arena.h"
+#include "base/files.h"
 #include "base/messages.h"
 #include "base/resource.h"
 #include "base/table.h"
@@ -32,6 +33,7 @@ struct dd_rule_set {
 
 struct dd_engine {
 	struct dd_arena arena;
+	struct dd_files files; /* who opens what documents and houses name */
 	struct dd_resource_set resources;
 	struct dd_zone_db zones;
 	struct dd_speller_db spellers;

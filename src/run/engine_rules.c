@@ -2,10 +2,12 @@
 /* Owns: which files of rules a document is checked by. Leaves reading and
  * running them to check/. */
 #include "run/engine_rules.h"
+#include <errno.h>
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 #include "base/error.h"
+#include "base/files.h"
 #include "base/folder.h"
 #include "base/memory.h"
 #include "base/nearest.h"
@@ -43,20 +45,21 @@ add(struct dd_engine *engine, struct dd_rule_set *set,
 	set->items = items;
 }
 
-/* Reads a file once, however it is named. */
+/* Reads a file once, however it is named, and closes it. */
 static int
-read_rules(struct dd_engine *engine, const char *path,
+read_rules(struct dd_engine *engine, const char *path, struct dd_file *file,
     struct dd_schematron **ret_rules, struct dd_error *error)
 {
-	char *real = realpath(path, NULL);
-	const char *key = dd_arena_dup(&engine->arena, real ? real : path);
+	const char *key =
+	    dd_arena_dup(&engine->arena, file->real[0] ? file->real : path);
 
-	free(real);
 	*ret_rules = dd_table_find(&engine->rules, key);
-	if (*ret_rules)
+	if (*ret_rules) {
+		dd_file_close(file);
 		return 0;
-	*ret_rules =
-	    dd_schematron_new(path, engine->phase, &engine->zones, error);
+	}
+	*ret_rules = dd_schematron_read(
+	    path, file, &engine->files, engine->phase, &engine->zones, error);
 	if (!*ret_rules)
 		return DD_E_USAGE;
 	dd_table_add(&engine->rules, key, *ret_rules);
@@ -67,28 +70,19 @@ int
 dd_engine_add_rules(
     struct dd_engine *engine, const char *path, struct dd_error *error)
 {
+	const struct dd_file_request request = {DD_FILE_RUN, .name = path};
 	struct dd_schematron *rules;
-	int result = read_rules(engine, path, &rules, error);
+	struct dd_file file;
+	int result;
 
+	dd_file_open(&engine->files, &request, &file);
+	result = read_rules(engine, path, &file, &rules, error);
 	if (!engine->added)
 		engine->added =
 		    dd_arena_alloc(&engine->arena, sizeof *engine->added);
 	if (result == 0)
 		add(engine, engine->added, rules);
 	return result;
-}
-
-/* False where a path leads out of the folder that a file lies in; true also
- * where nothing is there, which whoever reads it will say. */
-static bool
-is_inside(const char *file, const char *path)
-{
-	char *folder = dd_folder_of(file), *real = realpath(path, NULL);
-	bool inside = !real || (folder && dd_folder_holds(folder, real));
-
-	free(folder);
-	free(real);
-	return inside;
 }
 
 static int
@@ -98,7 +92,10 @@ read_named(struct dd_engine *engine, const struct dd_house *house,
 	const char *name = house->source.name, *slash = strrchr(name, '/');
 	const char *path = dd_arena_printf(&engine->arena, "%.*s%s",
 	    slash ? (int)(slash - name) + 1 : 0, name, href);
+	const struct dd_file_request request = {
+	    DD_FILE_RULES, .from = name, .name = href};
 	struct dd_schematron *rules;
+	struct dd_file file;
 	int result;
 
 	if (!dd_folder_takes(href))
@@ -106,12 +103,13 @@ read_named(struct dd_engine *engine, const struct dd_house *house,
 		    "The house file %s names rules `%s`; write a path from its "
 		    "own folder.",
 		    name, href);
-	if (!is_inside(name, path))
+	dd_file_open(&engine->files, &request, &file);
+	if (file.error == EXDEV)
 		return dd_error_set(error, DD_E_USAGE,
 		    "The house file %s names rules `%s`, which leads out of "
 		    "its folder; put the file there.",
 		    name, href);
-	result = read_rules(engine, path, &rules, error);
+	result = read_rules(engine, path, &file, &rules, error);
 	if (result == 0)
 		add(engine, set, rules);
 	return result;
