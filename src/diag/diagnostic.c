@@ -9,6 +9,13 @@
 #include <stdlib.h>
 #include <string.h>
 #include "base/memory.h"
+#include "base/utf8.h"
+
+enum {
+	LONGEST_MESSAGE = 600, /* characters of a sentence of our own */
+	LONGEST_HEAD = 400,    /* bytes of it that stay, where it is longer */
+	LONGEST_TAIL = 150,
+};
 
 void
 dd_sink_init(struct dd_sink *sink, size_t max)
@@ -49,6 +56,34 @@ append(struct dd_sink *sink, struct dd_diagnostic *diagnostic)
 	sink->count++;
 }
 
+/* Characters; a byte that continues one is none. */
+static size_t
+count_characters(const char *text)
+{
+	size_t count = 0;
+
+	for (; *text; text++)
+		count += ((unsigned char)*text & 0xC0) != 0x80;
+	return count;
+}
+
+/* A sentence as it can be read: what is too long is a value out of a document,
+ * and goes without its middle. */
+static const char *
+shorten(struct dd_arena *arena, const char *text)
+{
+	size_t len = strlen(text);
+	const char *tail;
+
+	if (len <= LONGEST_MESSAGE || count_characters(text) <= LONGEST_MESSAGE)
+		return text;
+	tail = text + len - LONGEST_TAIL;
+	while (((unsigned char)*tail & 0xC0) == 0x80)
+		tail++;
+	return dd_arena_printf(arena, "%.*s\xE2\x80\xA6%s",
+	    (int)dd_utf8_cut(text, len, LONGEST_HEAD), text, tail);
+}
+
 static struct dd_diagnostic *__attribute__((format(printf, 5, 0)))
 report(struct dd_sink *sink, enum dd_id id, enum dd_level level,
     struct dd_range range, const char *format, va_list args)
@@ -87,6 +122,7 @@ dd_report(struct dd_sink *sink, enum dd_id id, struct dd_range range,
 	va_start(args, format);
 	diagnostic = report(sink, id, level, range, format, args);
 	va_end(args);
+	diagnostic->message = shorten(&sink->arena, diagnostic->message);
 	return diagnostic;
 }
 
@@ -124,14 +160,17 @@ void
 dd_report_related(struct dd_sink *sink, struct dd_diagnostic *diagnostic,
     struct dd_range range, const char *format, ...)
 {
+	struct dd_related *related;
 	va_list args;
 
 	assert(range.start <= range.end);
 	if (diagnostic == &sink->scratch)
 		return;
 	va_start(args, format);
-	add_related(sink, diagnostic, format, args)->range = range;
+	related = add_related(sink, diagnostic, format, args);
 	va_end(args);
+	related->range = range;
+	related->text = shorten(&sink->arena, related->text);
 }
 
 void

@@ -106,6 +106,35 @@ test_echoes(void **state)
 	dd_sink_release(&sink);
 }
 
+/* A value that fills a document leaves a sentence that can be read. */
+static void
+test_a_long_value_is_cut(void **state)
+{
+	static char value[3 * 60000 + 1];
+	const char *gap, *whole;
+	struct dd_diagnostic *d;
+	struct dd_sink sink;
+
+	(void)state;
+	dd_sink_init(&sink, 10);
+	for (size_t i = 0; i < sizeof value - 1; i += 3)
+		memcpy(value + i, "\xE6\x97\xA5", 3);
+	d = dd_report(
+	    &sink, DD_ID_INPUT_EMPTY, make_range(1), "It says `%s`.", value);
+	dd_report_related(&sink, d, make_range(1), "`%s` stands here", value);
+	assert_true(strlen(d->message) < 600);
+	assert_memory_equal(d->message, "It says `\xE6", 10);
+	assert_string_equal(d->message + strlen(d->message) - 3, "\xA5`.");
+	assert_non_null(gap = strstr(d->message, "\xE2\x80\xA6"));
+	assert_int_equal((gap - d->message - 9) % 3, 0);
+	assert_memory_equal(gap + 3, "\xE6\x97\xA5", 3);
+	assert_true(strlen(d->related->text) < 600);
+	whole = value + sizeof value - 1 - 3 * 590;
+	d = dd_report(&sink, DD_ID_INPUT_EMPTY, make_range(1), "%s.", whole);
+	assert_int_equal(strlen(d->message), 3 * 590 + 1);
+	dd_sink_release(&sink);
+}
+
 int
 main(void)
 {
@@ -114,6 +143,7 @@ main(void)
 	    cmocka_unit_test(test_sorted_by_start_then_id_then_order),
 	    cmocka_unit_test(test_a_full_sink_still_counts),
 	    cmocka_unit_test(test_echoes),
+	    cmocka_unit_test(test_a_long_value_is_cut),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
