@@ -11,15 +11,15 @@ use File::Temp qw(tempdir);
 use constant SECONDS => 5;
 use constant KIBIBYTES => 2 * 1024 * 1024;
 
-# A caller may bound memory further, to fill it sooner.
+# A caller may bound memory and time further, to fill them sooner.
 sub new {
-	my ($class, $program, $kibibytes) = @_;
+	my ($class, $program, $kibibytes, $most) = @_;
 	my $self = bless {
 		program => $program,
 		folder => tempdir(CLEANUP => 1),
 		slow => system('grep', '-q', '__asan_init', $program) == 0,
 	}, $class;
-	my $seconds = SECONDS * ($self->{slow} ? 10 : 1);
+	my $seconds = ($most // SECONDS) * ($self->{slow} ? 10 : 1);
 	$self->{limits} = "ulimit -t $seconds; ulimit -c 0;";
 	$self->{limits} .= 'ulimit -v ' . ($kibibytes // KIBIBYTES) . ';' unless $self->{slow};
 	# What only waits uses no time of the processor.
@@ -40,6 +40,12 @@ sub slurp {
 # seconds (of the processor).
 sub run {
 	my ($self, $input, @words) = @_;
+	return $self->run_other($self->{program}, $input, @words);
+}
+
+# The same with another program, such as a tracer that runs this one.
+sub run_other {
+	my ($self, $program, $input, @words) = @_;
 	my ($out, $err) = map { "$self->{folder}/$_" } qw(out err);
 	my $before = (times)[2] + (times)[3];
 	my $child = fork // die "fork: $!\n";
@@ -47,7 +53,7 @@ sub run {
 		open STDIN, '<', $input or die "$input: $!\n";
 		open STDOUT, '>', $out or die;
 		open STDERR, '>', $err or die;
-		exec 'sh', '-c', $self->{run}, $self->{program}, @words;
+		exec 'sh', '-c', $self->{run}, $program, @words;
 		die "sh: $!\n";
 	}
 	waitpid $child, 0;
