@@ -35,8 +35,10 @@ enum {
 	DD_LIMIT_HOUSE_ROW = 256, /* texts and comments without an element */
 	DD_LIMIT_HOUSE_MESSAGE = 4096,	     /* bytes of one sentence */
 	DD_LIMIT_MEMORY = 512 * 1024 * 1024, /* bytes of a document's worker */
-	DD_LIMIT_CPU = 5,   /* seconds of processor for a document */
-	DD_LIMIT_WALL = 15, /* seconds for a document */
+	DD_LIMIT_CPU = 5, /* seconds of processor for a document */
+	/* Seconds for a document: so many that a machine where ten programs ask
+	 * for one processor still has DD_LIMIT_CPU for it. */
+	DD_LIMIT_WALL = 60,
 };
 
 struct dd_limit {
