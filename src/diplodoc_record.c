@@ -163,11 +163,11 @@ struct diplodoc_document *
 diplodoc_replay(struct diplodoc *context, const char *name, const char *path,
     const void *bytes, size_t len, const void *record, size_t record_len)
 {
-	struct diplodoc_document *document =
-	    diplodoc_open(context, name, path, bytes, len);
+	struct diplodoc_document *document = dd_calloc(1, sizeof *document);
 	struct dd_wire wire = {record, record_len, &document->arena, false};
 
-	document->document.examined = true;
+	dd_document_reopen(
+	    &document->document, &context->engine, name, path, bytes, len);
 	if (get_document(&wire, document))
 		return document;
 	diplodoc_close(document);

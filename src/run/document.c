@@ -17,9 +17,9 @@
 #include "xml/schema.h"
 #include "xml/transform.h"
 
-void
-dd_document_open(struct dd_document *document, struct dd_engine *engine,
-    const char *name, const char *path, const void *bytes, size_t len)
+static void
+init(struct dd_document *document, struct dd_engine *engine, const char *name,
+    const char *path)
 {
 	*document = (struct dd_document){
 	    .engine = engine,
@@ -29,8 +29,24 @@ dd_document_open(struct dd_document *document, struct dd_engine *engine,
 	dd_sink_init(&document->sink, DD_LIMIT_FINDINGS);
 	document->sink.messages = &engine->messages;
 	document->failure.messages = &engine->messages;
+}
+
+void
+dd_document_open(struct dd_document *document, struct dd_engine *engine,
+    const char *name, const char *path, const void *bytes, size_t len)
+{
+	init(document, engine, name, path);
 	document->admitted = dd_gate(
 	    document->name, bytes, len, &document->source, &document->sink);
+}
+
+void
+dd_document_reopen(struct dd_document *document, struct dd_engine *engine,
+    const char *name, const char *path, const void *bytes, size_t len)
+{
+	init(document, engine, name, path);
+	document->examined = true;
+	dd_gate_text(document->name, bytes, len, &document->source);
 }
 
 void

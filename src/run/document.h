@@ -43,6 +43,10 @@ struct dd_document {
 /* Copies name, path (may be NULL) and bytes; the gate runs at once. */
 void dd_document_open(struct dd_document *document, struct dd_engine *engine,
     const char *name, const char *path, const void *bytes, size_t len);
+/* The same for a document that another process has judged: it has its text, to
+ * be shown, and is never examined. */
+void dd_document_reopen(struct dd_document *document, struct dd_engine *engine,
+    const char *name, const char *path, const void *bytes, size_t len);
 void dd_document_close(struct dd_document *document);
 
 /* All stages up to the verdict. 0, or the code of what stopped it; a second

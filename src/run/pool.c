@@ -241,11 +241,14 @@ void
 dd_pool_put(struct dd_pool *pool, const void *data, size_t len)
 {
 	struct dd_task *task = dd_pool_task(pool, pool->next);
+	unsigned char head[DD_RECORD_HEAD];
 
 	*task = (struct dd_task){.state = DD_TASK_WAITING};
 	dd_buffer_init(&task->record, 0);
 	dd_buffer_init(&task->answer, 0);
-	dd_record_write(&task->record, pool->next, data, len);
+	dd_record_head(pool->next, len, head);
+	dd_buffer_add(&task->record, head, sizeof head);
+	dd_buffer_add(&task->record, data, len);
 	pool->task_bytes += task->record.len;
 	pool->next++;
 	pump(pool, 0);
@@ -254,19 +257,18 @@ dd_pool_put(struct dd_pool *pool, const void *data, size_t len)
 static void
 show(const struct dd_task *task, struct dd_pool_result *ret_result)
 {
-	size_t frame = DD_RECORD_HEAD + DD_RECORD_FOOT;
-
 	*ret_result = (struct dd_pool_result){
 	    .done = task->answered,
 	    .stopped = task->stopped,
 	    .end = task->end,
 	    .task = task->record.data + DD_RECORD_HEAD,
-	    .task_len = task->record.len - frame,
+	    .task_len = task->record.len - DD_RECORD_HEAD,
 	};
 	if (!task->answered)
 		return;
 	ret_result->answer = task->answer.data + DD_RECORD_HEAD;
-	ret_result->answer_len = task->answer.len - frame;
+	ret_result->answer_len =
+	    task->answer.len - DD_RECORD_HEAD - DD_RECORD_FOOT;
 }
 
 bool

@@ -27,13 +27,14 @@ get_number(const unsigned char *at)
 
 /* The sum of the bytes is keyed with that of the head, so it covers both. */
 static void
-add_up(const unsigned char *head, const void *data, size_t len,
-    unsigned char sum[crypto_shorthash_BYTES])
+make_foot(const unsigned char head[DD_RECORD_HEAD], const void *data,
+    unsigned char foot[DD_RECORD_FOOT])
 {
 	unsigned char key[crypto_shorthash_KEYBYTES];
 
 	memcpy(key, head + 8, sizeof key);
-	crypto_shorthash(sum, data, len, key);
+	crypto_shorthash(foot, data, (size_t)get_number(head + 16), key);
+	memcpy(foot + crypto_shorthash_BYTES, foot_mark, sizeof foot_mark);
 }
 
 void
@@ -45,21 +46,13 @@ dd_record_head(uint64_t number, size_t len, unsigned char head[DD_RECORD_HEAD])
 }
 
 void
-dd_record_foot(const unsigned char head[DD_RECORD_HEAD], const void *data,
-    unsigned char foot[DD_RECORD_FOOT])
-{
-	add_up(head, data, (size_t)get_number(head + 16), foot);
-	memcpy(foot + 8, foot_mark, sizeof foot_mark);
-}
-
-void
 dd_record_write(
     struct dd_buffer *out, uint64_t number, const void *data, size_t len)
 {
 	unsigned char head[DD_RECORD_HEAD], foot[DD_RECORD_FOOT];
 
 	dd_record_head(number, len, head);
-	dd_record_foot(head, data, foot);
+	make_foot(head, data, foot);
 	dd_buffer_add(out, head, sizeof head);
 	dd_buffer_add(out, data, len);
 	dd_buffer_add(out, foot, sizeof foot);
@@ -83,7 +76,7 @@ dd_record_read(const void *bytes, size_t len, size_t max,
 	if (len - DD_RECORD_HEAD < rest ||
 	    len - DD_RECORD_HEAD - rest < DD_RECORD_FOOT)
 		return DD_RECORD_PART;
-	dd_record_foot(head, head + DD_RECORD_HEAD, foot);
+	make_foot(head, head + DD_RECORD_HEAD, foot);
 	if (memcmp(foot, head + DD_RECORD_HEAD + rest, sizeof foot) != 0)
 		return DD_RECORD_WRONG;
 	*ret_record = (struct dd_record){

@@ -25,11 +25,10 @@ struct dd_record {
 void dd_record_write(
     struct dd_buffer *out, uint64_t number, const void *data, size_t len);
 
-/* The same without a copy of the bytes, which go between the two. */
+/* The head alone, for bytes whose sender and way are trusted: they follow it,
+ * and nothing else. */
 void
 dd_record_head(uint64_t number, size_t len, unsigned char head[DD_RECORD_HEAD]);
-void dd_record_foot(const unsigned char head[DD_RECORD_HEAD], const void *data,
-    unsigned char foot[DD_RECORD_FOOT]);
 
 enum dd_record_state {
 	DD_RECORD_PART,	 /* what is there is good, and more must come */

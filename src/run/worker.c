@@ -56,7 +56,7 @@ write_all(int fd, const void *data, size_t len)
 	}
 }
 
-/* The next task, without its foot: the parent is trusted, and its bytes come by
+/* The next task, which has no foot: the parent is trusted, and its bytes come by
  * a socket that loses none. False where there is none any more. */
 static bool
 receive(int fd, uint64_t *ret_number, struct dd_buffer *task)
@@ -71,23 +71,22 @@ receive(int fd, uint64_t *ret_number, struct dd_buffer *task)
 		len = len << 8 | head[16 + i];
 	}
 	dd_buffer_clear(task);
-	if (!read_all(fd, dd_buffer_room(task, len + DD_RECORD_FOOT),
-		len + DD_RECORD_FOOT))
+	if (!read_all(fd, dd_buffer_room(task, len), len))
 		return false;
 	dd_buffer_extend(task, len);
 	return true;
 }
 
+/* In one piece, so that the parent is woken once. */
 static void
 send_answer(int fd, uint64_t number, const struct dd_buffer *answer)
 {
-	unsigned char head[DD_RECORD_HEAD], foot[DD_RECORD_FOOT];
+	struct dd_buffer record;
 
-	dd_record_head(number, answer->len, head);
-	dd_record_foot(head, answer->data, foot);
-	write_all(fd, head, sizeof head);
-	write_all(fd, answer->data, answer->len);
-	write_all(fd, foot, sizeof foot);
+	dd_buffer_init(&record, 0);
+	dd_record_write(&record, number, answer->data, answer->len);
+	write_all(fd, record.data, record.len);
+	dd_buffer_release(&record);
 }
 
 static void __attribute__((noreturn))

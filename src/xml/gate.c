@@ -257,22 +257,43 @@ check_signature(struct gate *gate)
 	return !kind && !gate->signature.unsupported;
 }
 
-bool
-dd_gate(const char *name, const void *bytes, size_t len,
-    struct dd_source *ret_source, struct dd_sink *sink)
+/* From bytes to text. False where it goes no further than `source->text`. */
+static bool
+enter(struct gate *gate, const char *name)
 {
-	struct gate gate = {.bytes = bytes, .len = len, .sink = sink};
-
-	*ret_source = (struct dd_source){.name = name, .text = dd_strdup("")};
-	gate.source = ret_source;
-	if (len > DD_LIMIT_INPUT) {
-		dd_report(sink, DD_ID_INPUT_LIMIT_SIZE, (struct dd_range){0},
+	*gate->source = (struct dd_source){.name = name, .text = dd_strdup("")};
+	if (gate->len > DD_LIMIT_INPUT) {
+		dd_report(gate->sink, DD_ID_INPUT_LIMIT_SIZE,
+		    (struct dd_range){0},
 		    "The file is larger than %d bytes, the most that is read; "
 		    "divide it into several documents.",
 		    DD_LIMIT_INPUT);
 		return false;
 	}
-	gate.signature = dd_gate_detect(bytes, len);
-	gate.wide = gate.signature.encoding != DD_UTF_8;
-	return check_signature(&gate) && read_text(&gate) && check_text(&gate);
+	gate->signature = dd_gate_detect(gate->bytes, gate->len);
+	gate->wide = gate->signature.encoding != DD_UTF_8;
+	return check_signature(gate) && read_text(gate);
+}
+
+bool
+dd_gate(const char *name, const void *bytes, size_t len,
+    struct dd_source *ret_source, struct dd_sink *sink)
+{
+	struct gate gate = {
+	    .bytes = bytes, .len = len, .source = ret_source, .sink = sink};
+
+	return enter(&gate, name) && check_text(&gate);
+}
+
+void
+dd_gate_text(const char *name, const void *bytes, size_t len,
+    struct dd_source *ret_source)
+{
+	struct dd_sink unheard;
+	struct gate gate = {
+	    .bytes = bytes, .len = len, .source = ret_source, .sink = &unheard};
+
+	dd_sink_init(&unheard, 1);
+	enter(&gate, name);
+	dd_sink_release(&unheard);
 }

@@ -85,6 +85,45 @@ test_there_and_back(void **state)
 	diplodoc_free(context);
 }
 
+/* The text is that of the document itself, however little of it is read. */
+static void
+test_text(void **state)
+{
+	static const struct {
+		const char *bytes;
+		size_t len;
+	} files[] = {
+	    {document, sizeof document - 1},
+	    {"\xEF\xBB\xBF<a>\xC3\xA9</a>", 12},
+	    {"\xFE\xFF\0<\0a\0/\0>", 10},
+	    {"<a>\xE9</a>", 8}, /* up to what is no UTF-8 */
+	    {"<?xml version=\"1.1\"?><a>\xE9</a>", 29},
+	    {"<?xml version=\"1.0\" encoding=\"koi8\"?><a/>", 42},
+	    {"<!DOCTYPE a><a/>", 16},
+	    {"%PDF-1.4", 8},
+	    {"", 0},
+	};
+	struct diplodoc *context = diplodoc_new();
+
+	(void)state;
+	for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+		struct diplodoc_document *one = diplodoc_open(
+		    context, "a", NULL, files[i].bytes, files[i].len);
+		struct diplodoc_document *two = diplodoc_replay(context, "a",
+		    NULL, files[i].bytes, files[i].len, "1,0,0,0,", 8);
+		size_t len[2];
+		const char *text = diplodoc_text(one, &len[0]);
+
+		assert_non_null(two);
+		expect_same_text(text, diplodoc_text(two, &len[1]));
+		assert_int_equal(len[0], len[1]);
+		assert_int_equal(diplodoc_diagnostic_count(two), 0);
+		diplodoc_close(one);
+		diplodoc_close(two);
+	}
+	diplodoc_free(context);
+}
+
 static void
 test_surroundings(void **state)
 {
@@ -148,6 +187,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    IN_FOLDER(test_there_and_back),
+	    IN_FOLDER(test_text),
 	    IN_FOLDER(test_surroundings),
 	    IN_FOLDER(test_wire),
 	};
