@@ -206,7 +206,8 @@ run_rule(struct dd_checker *checker, const struct dd_rule *rule)
 	before = dd_check_spend(options, NULL, 0);
 	for (const struct dd_prose *p = checker->prose; p && rule->text;
 	     p = p->next)
-		rule->text(checker, p);
+		if (!rule->traits || rule->traits & p->traits)
+			rule->text(checker, p);
 	if (rule->document)
 		rule->document(checker);
 	if (options->spent)
@@ -229,6 +230,17 @@ run_house_rules(struct dd_checker *checker)
 		dd_check_spend(input->options, "house rules", before);
 }
 
+static const struct dd_prose *
+read_texts(struct dd_checker *checker)
+{
+	struct dd_prose *first =
+	    dd_prose_read(checker->summary->root, &checker->arena);
+
+	for (struct dd_prose *p = first; p; p = p->next)
+		p->traits = dd_traits_read(p->text, p->len);
+	return first;
+}
+
 int
 dd_check(const struct dd_check_input *input, struct dd_sink *sink,
     struct dd_error *error)
@@ -246,7 +258,7 @@ dd_check(const struct dd_check_input *input, struct dd_sink *sink,
 	before = dd_check_spend(input->options, NULL, 0);
 	dd_arena_init(&checker.arena);
 	dd_table_init(&checker.beside);
-	checker.prose = dd_prose_read(input->summary->root, &checker.arena);
+	checker.prose = read_texts(&checker);
 	dd_check_spend(input->options, "texts", before);
 	for (size_t t = 0; t < sizeof topics / sizeof *topics; t++)
 		for (const struct dd_rule *r = topics[t]; r->ids; r++)

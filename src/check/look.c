@@ -38,13 +38,6 @@ dd_look_back(const struct dd_prose *prose, size_t at, size_t *ret_len)
 }
 
 bool
-dd_look_is_space(uint32_t cp)
-{
-	return cp == ' ' || (cp >= '\t' && cp <= '\r') || cp == 0xA0 ||
-	    (cp >= 0x2000 && cp <= 0x200A) || cp == 0x202F || cp == 0x3000;
-}
-
-bool
 dd_look_is_foreign(const struct dd_prose *prose, size_t at)
 {
 	const struct dd_prose_run *run = dd_prose_run_at(prose, at);
@@ -77,10 +70,11 @@ bool
 dd_look_speaks(const struct dd_checker *checker, const char *lang)
 {
 	const char *own = checker->summary->lang;
-	size_t len = strlen(lang);
 
-	return own && dd_ascii_equal_n(own, lang, len) &&
-	    (own[len] == '\0' || own[len] == '-');
+	for (; own && *lang; own++, lang++)
+		if (dd_ascii_lower(*own) != dd_ascii_lower(*lang))
+			return false;
+	return own && (*own == '\0' || *own == '-');
 }
 
 bool

@@ -27,7 +27,12 @@ dd_look_at(const struct dd_prose *prose, size_t at, size_t *ret_len)
 uint32_t dd_look_back(const struct dd_prose *prose, size_t at, size_t *ret_len);
 
 /* White space of any kind, no-break and ideographic spaces included. */
-bool dd_look_is_space(uint32_t code_point);
+static inline bool
+dd_look_is_space(uint32_t cp)
+{
+	return cp == ' ' || (cp >= '\t' && cp <= '\r') || cp == 0xA0 ||
+	    (cp >= 0x2000 && cp <= 0x200A) || cp == 0x202F || cp == 0x3000;
+}
 
 /* True where the words at byte `at` are of another language. */
 bool dd_look_is_foreign(const struct dd_prose *prose, size_t at);

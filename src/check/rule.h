@@ -8,6 +8,7 @@
 #include "base/arena.h"
 #include "base/table.h"
 #include "check/check.h"
+#include "check/trait.h"
 #include "diag/diagnostic.h"
 #include "model/model.h"
 #include "model/prose.h"
@@ -39,7 +40,10 @@ struct dd_rule {
 	/* What it reports: ids that are at home in this row, as every rule of
 	 * the catalogue is in one, and those at home in another; or NULL. */
 	const enum dd_id *ids, *also;
-	/* Called once for each text, in order; or NULL. */
+	/* Bits of enum dd_trait: `text` is called for texts that have one of
+	 * them; 0: for all. */
+	unsigned traits;
+	/* Called once for each such text, in order; or NULL. */
 	void (*text)(struct dd_checker *checker, const struct dd_prose *prose);
 	/* Called once for the document, behind all texts; or NULL. */
 	void (*document)(struct dd_checker *checker);

@@ -246,10 +246,20 @@ check_mojibake(struct dd_checker *checker, const struct dd_prose *prose)
 }
 
 const struct dd_rule dd_rules_character[] = {
-    {.ids = DD_IDS(DD_ID_TEXT_BIDI), .text = check_bidi},
-    {.ids = DD_IDS(DD_ID_TEXT_INVISIBLE), .text = check_invisible},
-    {.ids = DD_IDS(DD_ID_TEXT_MIXED_SCRIPT), .text = check_mixed_script},
-    {.ids = DD_IDS(DD_ID_TEXT_NORMAL_FORM), .text = check_normal_form},
-    {.ids = DD_IDS(DD_ID_TEXT_MOJIBAKE), .text = check_mojibake},
+    {.ids = DD_IDS(DD_ID_TEXT_BIDI),
+	.traits = DD_TRAIT_BIDI,
+	.text = check_bidi},
+    {.ids = DD_IDS(DD_ID_TEXT_INVISIBLE),
+	.traits = DD_TRAIT_INVISIBLE,
+	.text = check_invisible},
+    {.ids = DD_IDS(DD_ID_TEXT_MIXED_SCRIPT),
+	.traits = DD_TRAIT_LOOK_ALIKE,
+	.text = check_mixed_script},
+    {.ids = DD_IDS(DD_ID_TEXT_NORMAL_FORM),
+	.traits = DD_TRAIT_UNSETTLED,
+	.text = check_normal_form},
+    {.ids = DD_IDS(DD_ID_TEXT_MOJIBAKE),
+	.traits = DD_TRAIT_MISREAD,
+	.text = check_mojibake},
     {0},
 };

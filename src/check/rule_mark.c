@@ -31,7 +31,8 @@ check_dash(struct dd_checker *checker, const struct dd_prose *prose)
 {
 	struct dd_diagnostic *found;
 
-	for (size_t at = 0, len; at<prose->len; at += len> 0 ? len : 1) {
+	for (size_t at = 0, len; at < prose->len; at += len) {
+		at += strcspn(prose->text + at, "-");
 		len = strspn(prose->text + at, "-");
 		if (len == 0 || !is_false_dash(prose, at, len) ||
 		    dd_look_is_foreign(prose, at))
@@ -82,6 +83,8 @@ each_apostrophe(struct dd_checker *checker,
 		bool open = false;
 		size_t len, back, misread;
 
+		if (!(p->traits & DD_TRAIT_APOSTROPHE))
+			continue;
 		for (size_t at = 0; at < p->len; at += len) {
 			uint32_t cp = dd_look_at(p, at, &len);
 
@@ -249,7 +252,9 @@ check_meeting_apostrophe(
 }
 
 const struct dd_rule dd_rules_mark[] = {
-    {.ids = DD_IDS(DD_ID_TEXT_DASH), .text = check_dash},
+    {.ids = DD_IDS(DD_ID_TEXT_DASH),
+	.traits = DD_TRAIT_HYPHEN,
+	.text = check_dash},
     {.ids = DD_IDS(DD_ID_TEXT_APOSTROPHE), .document = check_apostrophe},
     {.ids = DD_IDS(DD_ID_TEXT_MEETING_APOSTROPHE),
 	.text = check_meeting_apostrophe},

@@ -255,7 +255,8 @@ check_quotes(struct dd_checker *checker)
 		return;
 	pairs.end = &pairs.first;
 	for (const struct dd_prose *p = checker->prose; p; p = p->next)
-		pair_quotes(&pairs, p);
+		if (p->traits & DD_TRAIT_QUOTE)
+			pair_quotes(&pairs, p);
 	if (pairs.straight && pairs.curly)
 		report_mixed_styles(&pairs);
 }
@@ -331,6 +332,10 @@ enum { BRACKETS = sizeof brackets / sizeof *brackets };
 static int
 find_bracket(uint32_t cp, bool *ret_open)
 {
+	/* Most characters are none. */
+	if (cp < 0x80 ? cp != '(' && cp != ')' && cp != '[' && cp != ']'
+		      : cp < 0x3008)
+		return -1;
 	for (int i = 0; i < BRACKETS; i++)
 		if (cp == brackets[i].open || cp == brackets[i].close) {
 			*ret_open = cp == brackets[i].open;
@@ -420,6 +425,8 @@ const struct dd_rule dd_rules_quote[] = {
 	.document = check_quotes},
     {.ids = DD_IDS(DD_ID_TEXT_DOUBLED_APOSTROPHE),
 	.text = check_doubled_apostrophe},
-    {.ids = DD_IDS(DD_ID_TEXT_BRACKET), .text = check_bracket},
+    {.ids = DD_IDS(DD_ID_TEXT_BRACKET),
+	.traits = DD_TRAIT_BRACKET,
+	.text = check_bracket},
     {0},
 };

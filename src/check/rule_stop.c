@@ -273,7 +273,11 @@ const struct dd_rule dd_rules_stop[] = {
     {.ids = DD_IDS(DD_ID_TEXT_FULL_STOP), .text = check_full_stop},
     {.ids = DD_IDS(DD_ID_TEXT_SPACE_AFTER_STOP),
 	.text = check_space_after_stop},
-    {.ids = DD_IDS(DD_ID_TEXT_SPACE_BEFORE), .text = check_space_before},
-    {.ids = DD_IDS(DD_ID_TEXT_DOUBLE_SPACE), .text = check_double_space},
+    {.ids = DD_IDS(DD_ID_TEXT_SPACE_BEFORE),
+	.traits = DD_TRAIT_LOOSE_SIGN,
+	.text = check_space_before},
+    {.ids = DD_IDS(DD_ID_TEXT_DOUBLE_SPACE),
+	.traits = DD_TRAIT_DOUBLE_SPACE,
+	.text = check_double_space},
     {0},
 };

@@ -154,6 +154,9 @@ check_full_width(struct dd_checker *checker, const struct dd_prose *prose)
 	bool wide = dd_look_is_wide(checker), searched = false;
 	size_t len, step;
 
+	if (!(prose->traits &
+		(wide ? DD_TRAIT_HALF_KANA : DD_TRAIT_FULL_WIDTH)))
+		return;
 	for (size_t at = 0; at < prose->len; at += (len > 0 ? len : step)) {
 		dd_look_at(prose, at, &step);
 		len = step < 3 || is_inside(prose, at)
@@ -178,7 +181,11 @@ check_full_width(struct dd_checker *checker, const struct dd_prose *prose)
 }
 
 const struct dd_rule dd_rules_width[] = {
-    {.ids = DD_IDS(DD_ID_TEXT_NO_BREAK_SPACE), .text = check_no_break_space},
-    {.ids = DD_IDS(DD_ID_TEXT_FULL_WIDTH), .text = check_full_width},
+    {.ids = DD_IDS(DD_ID_TEXT_NO_BREAK_SPACE),
+	.traits = DD_TRAIT_HARD_SPACE,
+	.text = check_no_break_space},
+    {.ids = DD_IDS(DD_ID_TEXT_FULL_WIDTH),
+	.traits = DD_TRAIT_FULL_WIDTH | DD_TRAIT_HALF_KANA,
+	.text = check_full_width},
     {0},
 };

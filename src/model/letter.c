@@ -9,7 +9,7 @@
 #include "base/utf8.h"
 
 bool
-dd_letter_is(uint32_t code_point)
+dd_letter_is_wide(uint32_t code_point)
 {
 	return u_hasBinaryProperty((UChar32)code_point, UCHAR_ALPHABETIC) ||
 	    (U_GET_GC_MASK((UChar32)code_point) & U_GC_M_MASK) != 0;
@@ -18,18 +18,22 @@ dd_letter_is(uint32_t code_point)
 bool
 dd_letter_is_upper(uint32_t code_point)
 {
-	return u_isupper((UChar32)code_point);
+	return code_point < 0x80 ? code_point >= 'A' && code_point <= 'Z'
+				 : u_isupper((UChar32)code_point);
 }
 
 bool
 dd_letter_is_lower(uint32_t code_point)
 {
-	return u_islower((UChar32)code_point);
+	return code_point < 0x80 ? code_point >= 'a' && code_point <= 'z'
+				 : u_islower((UChar32)code_point);
 }
 
 uint32_t
 dd_letter_lower(uint32_t code_point)
 {
+	if (code_point < 0x80)
+		return (unsigned char)dd_ascii_lower((char)code_point);
 	return (uint32_t)u_tolower((UChar32)code_point);
 }
 
@@ -40,7 +44,7 @@ dd_letter_upper(uint32_t code_point)
 }
 
 enum dd_script
-dd_letter_script(uint32_t code_point)
+dd_letter_find_script(uint32_t code_point)
 {
 	UErrorCode status = U_ZERO_ERROR;
 

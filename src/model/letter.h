@@ -10,6 +10,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include "base/arena.h"
+#include "base/ascii.h"
 
 enum dd_script {
 	DD_SCRIPT_OTHER, /* all scripts that no rule asks for; signs; digits */
@@ -20,15 +21,33 @@ enum dd_script {
 	DD_SCRIPT_HANGUL,
 };
 
-/* Letters of any script, and the marks that stand on them. */
-bool dd_letter_is(uint32_t code_point);
+/* What dd_letter_is and dd_letter_script ask for characters beyond ASCII. */
+bool dd_letter_is_wide(uint32_t code_point);
+enum dd_script dd_letter_find_script(uint32_t code_point);
+
+/* Letters of any script, and the marks that stand on them. Most are ASCII. */
+static inline bool
+dd_letter_is(uint32_t code_point)
+{
+	return code_point < 0x80 ? dd_ascii_is_letter((char)code_point)
+				 : dd_letter_is_wide(code_point);
+}
+
 bool dd_letter_is_upper(uint32_t code_point);
 bool dd_letter_is_lower(uint32_t code_point);
 /* The same letter in lower case, by itself; any other character as it is. */
 uint32_t dd_letter_lower(uint32_t code_point);
 /* The same in upper case. */
 uint32_t dd_letter_upper(uint32_t code_point);
-enum dd_script dd_letter_script(uint32_t code_point);
+
+static inline enum dd_script
+dd_letter_script(uint32_t code_point)
+{
+	if (code_point < 0x80)
+		return dd_ascii_is_letter((char)code_point) ? DD_SCRIPT_LATIN
+							    : DD_SCRIPT_OTHER;
+	return dd_letter_find_script(code_point);
+}
 
 /* True for a picture character, which may be joined with others of its kind. */
 bool dd_letter_is_emoji(uint32_t code_point);

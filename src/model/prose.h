@@ -55,6 +55,7 @@ struct dd_prose {
 	size_t len;
 	const struct dd_prose_run *runs; /* in order, without gaps */
 	size_t run_count;
+	unsigned traits; /* 0; check/ keeps there what dd_traits_read says */
 	struct dd_prose *next; /* in document order */
 };
 
