@@ -3,6 +3,7 @@
 #include "check/claim.h"
 #include <stdlib.h>
 #include <string.h>
+#include "base/ascii.h"
 #include "base/buffer.h"
 #include "base/messages.h"
 #include "xml/locate.h"
@@ -196,7 +197,7 @@ static void
 add_text(struct sum *sum, const char *text)
 {
 	for (; text && *text; text++) {
-		if (strchr(" \t\r\n", *text))
+		if (dd_ascii_is_space(*text))
 			continue;
 		sum->hash = (sum->hash ^ (unsigned char)*text) * 0x100000001b3u;
 		sum->len++;

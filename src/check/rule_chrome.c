@@ -5,8 +5,8 @@
 #include "base/ascii.h"
 #include "check/look.h"
 
-/* All of them, and the marks below, are sought at once: only few characters
- * can begin one. */
+/* All of them, and the marks below, are sought at once: few places have three
+ * bytes that begin one. No more than 32 in all. */
 static const char *const phrases[] = {
     "open a new window",
     "opens in a new window",
@@ -64,29 +64,54 @@ measure_chrome(const char *text)
 	return measure_file_mark(text);
 }
 
-/* Sets what `firsts` has for the first byte of a word, small or capital. */
-static void
-note_first(bool firsts[256], const char *word)
-{
-	unsigned char first = (unsigned char)word[0];
+/* Which of the words and marks have a byte as their first, second and third:
+ * a bit each. */
+enum { START = 3 };
+struct starts {
+	uint32_t with[START][256];
+};
 
-	firsts[first] = true;
-	if (dd_ascii_is_letter(word[0]))
-		firsts[first ^ 0x20] = true;
+static void
+note_start(struct starts *starts, uint32_t bit, const char *word)
+{
+	for (int i = 0; i < START; i++) {
+		unsigned char byte = (unsigned char)word[i];
+
+		starts->with[i][byte] |= bit;
+		if (dd_ascii_is_letter(word[i]))
+			starts->with[i][byte ^ 0x20] |= bit;
+	}
 }
 
 static void
-check_chrome(struct dd_checker *checker, const struct dd_prose *prose)
+read_starts(struct starts *starts)
 {
-	bool firsts[256] = {false};
+	uint32_t bit = 1;
 
-	for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++)
-		note_first(firsts, phrases[i]);
-	for (size_t i = 0; i < sizeof opens / sizeof *opens; i++)
-		note_first(firsts, opens[i]);
-	for (size_t at = 0, len = 0; at<prose->len; at += len> 0 ? len : 1) {
+	*starts = (struct starts){{{0}}};
+	for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++, bit <<= 1)
+		note_start(starts, bit, phrases[i]);
+	for (size_t i = 0; i < sizeof opens / sizeof *opens; i++, bit <<= 1)
+		note_start(starts, bit, opens[i]);
+}
+
+static bool
+may_start(const struct starts *starts, const char *text)
+{
+	const unsigned char *bytes = (const unsigned char *)text;
+
+	return (starts->with[0][bytes[0]] & starts->with[1][bytes[1]] &
+		   starts->with[2][bytes[2]]) != 0;
+}
+
+static void
+seek_chrome(struct dd_checker *checker, const struct dd_prose *prose,
+    const struct starts *starts)
+{
+	for (size_t at = 0, len; at + START <= prose->len;
+	     at += len > 0 ? len : 1) {
 		len = 0;
-		if (!firsts[(unsigned char)prose->text[at]])
+		if (!may_start(starts, prose->text + at))
 			continue;
 		len = measure_chrome(prose->text + at);
 		if (len == 0 ||
@@ -102,7 +127,17 @@ check_chrome(struct dd_checker *checker, const struct dd_prose *prose)
 	}
 }
 
+static void
+check_chrome(struct dd_checker *checker)
+{
+	struct starts starts;
+
+	read_starts(&starts);
+	for (const struct dd_prose *p = checker->prose; p; p = p->next)
+		seek_chrome(checker, p, &starts);
+}
+
 const struct dd_rule dd_rules_chrome[] = {
-    {.ids = DD_IDS(DD_ID_TEXT_CHROME), .text = check_chrome},
+    {.ids = DD_IDS(DD_ID_TEXT_CHROME), .document = check_chrome},
     {0},
 };

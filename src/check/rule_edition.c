@@ -67,12 +67,11 @@ check_translations(struct dd_checker *checker)
 
 enum script { LATIN, HAN, KANA, HANGUL, CYRILLIC, ARABIC, SCRIPTS };
 
+/* Beyond ASCII, whose letters are Latin. */
 static const struct {
 	uint32_t first, last;
 	enum script script;
 } ranges[] = {
-    {'A', 'Z', LATIN},
-    {'a', 'z', LATIN},
     {0xC0, 0x24F, LATIN},
     {0x400, 0x52F, CYRILLIC},
     {0x620, 0x6FF, ARABIC},
@@ -105,25 +104,45 @@ struct count {
 };
 
 static void
-count_letters(struct count *count, const struct dd_prose *prose)
+count_letter(struct count *count, uint32_t cp)
 {
-	size_t len;
+	for (size_t i = 0; i < sizeof ranges / sizeof *ranges; i++)
+		if (cp >= ranges[i].first && cp <= ranges[i].last) {
+			count->of[ranges[i].script]++;
+			count->all++;
+		}
+}
+
+static void
+count_stretch(struct count *count, const char *at, const char *end)
+{
+	size_t latin = 0, len;
 	uint32_t cp;
 
+	while (at < end) {
+		if (!(*at & 0x80)) {
+			latin += dd_ascii_is_letter(*at++);
+			continue;
+		}
+		len = dd_utf8_decode(at, end, &cp);
+		if (len == 0)
+			break;
+		count_letter(count, cp);
+		at += len;
+	}
+	count->of[LATIN] += latin;
+	count->all += latin;
+}
+
+static void
+count_letters(struct count *count, const struct dd_prose *prose)
+{
 	for (size_t run = 0; run < prose->run_count; run++) {
 		const char *at = prose->text + prose->runs[run].start;
 		const char *end = prose->text + prose->runs[run].end;
 
-		for (; !prose->runs[run].foreign &&
-		     (len = dd_utf8_decode(at, end, &cp)) > 0;
-		     at += len)
-			for (size_t i = 0; i < sizeof ranges / sizeof *ranges;
-			     i++)
-				if (cp >= ranges[i].first &&
-				    cp <= ranges[i].last) {
-					count->of[ranges[i].script]++;
-					count->all++;
-				}
+		if (!prose->runs[run].foreign)
+			count_stretch(count, at, end);
 	}
 }
 

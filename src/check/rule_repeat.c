@@ -34,6 +34,19 @@ add_object(struct dd_buffer *key, const xmlNode *object)
 	}
 }
 
+/* The bytes of ASCII above the space that go on behind the character of `own`
+ * bytes at `text`, if that is one itself. */
+static size_t
+measure_plain(const char *text, size_t own, size_t max)
+{
+	size_t len = 0;
+
+	while (
+	    len < max && (unsigned char)text[len] > ' ' && !(text[len] & 0x80))
+		len++;
+	return len > own ? len - own : 0;
+}
+
 /* Writes what a sentence says, white space collapsed. True where it is long
  * enough. One thing may be said by two people. */
 static bool
@@ -49,6 +62,7 @@ write_key(struct dd_buffer *key, const struct sentence *s)
 		uint32_t cp = dd_look_at(s->prose, at, &len);
 		const xmlNode *object = NULL;
 
+		len += measure_plain(s->prose->text + at, len, s->to - at);
 		if (dd_look_is_space(cp)) {
 			apart = true;
 			continue;
@@ -105,6 +119,8 @@ find_end(const struct dd_prose *prose, size_t from)
 		uint32_t cp = dd_look_at(prose, at, &len);
 		char behind = prose->text[at + len];
 
+		if (dd_ascii_is_letter(prose->text[at]))
+			continue;
 		if (cp == 0x3002 || cp == 0xFF01 || cp == 0xFF1F ||
 		    ((cp == '.' || cp == '!' || cp == '?') &&
 			dd_ascii_is_space(behind)))

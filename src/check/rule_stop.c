@@ -182,6 +182,12 @@ joins_words(const struct dd_prose *prose, size_t at, size_t behind)
 	return dd_letter_is(next) || dd_look_object(prose, behind);
 }
 
+static bool
+is_stop(char c)
+{
+	return c == '.' || c == ',' || c == ';' || c == '!' || c == '?';
+}
+
 static void
 check_space_after_stop(struct dd_checker *checker, const struct dd_prose *prose)
 {
@@ -192,7 +198,7 @@ check_space_after_stop(struct dd_checker *checker, const struct dd_prose *prose)
 		uint32_t cp;
 		struct dd_diagnostic *found;
 
-		if (!text[at] || !strchr(".,;!?", text[at]))
+		if (!is_stop(text[at]) || dd_ascii_is_space(text[at + 1]))
 			continue;
 		while ((cp = dd_look_at(prose, behind, &len)) && is_closing(cp))
 			behind += len;

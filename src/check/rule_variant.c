@@ -104,6 +104,8 @@ static const struct row {
     {"fulfil", {"l", ""}, "||s|ment|", FAMILY_FULFILL},
 };
 
+enum { ROWS = sizeof rows / sizeof *rows };
+
 /* A word of the document that has two spellings. */
 struct word {
 	const struct dd_prose *prose;
@@ -116,6 +118,9 @@ struct word {
 
 struct words {
 	struct dd_checker *checker;
+	/* By the first letter of a stem: its row, counted from 1, and by the
+	 * row the next one of the same letter; 0: none. */
+	unsigned char first_row[26], next_row[ROWS + 1];
 	struct word *first, **end;
 	size_t total;
 	size_t count[FAMILIES][SIDES];
@@ -136,8 +141,12 @@ is_ending(const char *endings, const char *rest, size_t len)
 static int
 find_side(const struct row *row, const char *word, size_t len)
 {
-	size_t stem = strlen(row->stem);
+	size_t stem;
 
+	/* The first letter is the same. */
+	if (row->stem[1] && row->stem[1] != dd_ascii_lower(word[1]))
+		return -1;
+	stem = strlen(row->stem);
 	if (len < stem || !dd_ascii_equal_n(word, row->stem, stem))
 		return -1;
 	for (int side = 0; side < SIDES; side++) {
@@ -179,10 +188,13 @@ static void
 add_word(
     struct words *words, const struct dd_prose *prose, size_t at, size_t len)
 {
+	const char *text = prose->text + at;
 	struct word *word;
 
-	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-		int side = find_side(&rows[i], prose->text + at, len);
+	for (size_t i = words->first_row[dd_ascii_lower(*text) - 'a']; i > 0;
+	     i = words->next_row[i]) {
+		const struct row *row = &rows[i - 1];
+		int side = find_side(row, text, len);
 
 		if (side < 0)
 			continue;
@@ -194,14 +206,27 @@ add_word(
 		*word = (struct word){.prose = prose,
 		    .from = at,
 		    .len = len,
-		    .row = &rows[i],
+		    .row = row,
 		    .side = side,
 		    .serial = words->total++};
 		*words->end = word;
 		words->end = &word->next;
-		if (words->count[rows[i].family][side]++ == 0)
-			words->example[rows[i].family][side] = word;
+		if (words->count[row->family][side]++ == 0)
+			words->example[row->family][side] = word;
 		return;
+	}
+}
+
+/* Rows of one letter stay in their order. */
+static void
+index_rows(struct words *words)
+{
+	for (size_t i = ROWS; i > 0; i--) {
+		unsigned char *first =
+		    &words->first_row[*rows[i - 1].stem - 'a'];
+
+		words->next_row[i] = *first;
+		*first = (unsigned char)i;
 	}
 }
 
@@ -263,6 +288,7 @@ check_spelling_variant(struct dd_checker *checker)
 	if (!dd_look_speaks(checker, "en"))
 		return;
 	words.end = &words.first;
+	index_rows(&words);
 	for (const struct dd_prose *p = checker->prose; p; p = p->next)
 		if (dd_look_is_own(p))
 			collect_words(&words, p);

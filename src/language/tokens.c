@@ -3,7 +3,6 @@
 #include "language/tokens.h"
 #include <string.h>
 #include "base/ascii.h"
-#include "base/buffer.h"
 #include "base/utf8.h"
 
 /* The letters of Latin-1 and Latin Extended-A, U+00C0 to U+017F, without
@@ -53,57 +52,130 @@ is_accent(uint32_t cp)
 	return cp >= 0x300 && cp < 0x370;
 }
 
-/* Reads one word into `folded`; returns its length, 0 where none begins. */
-static size_t
-read_word(const char *at, const char *end, struct dd_buffer *folded,
-    struct dd_token *token)
+static bool
+is_capital(char letter)
 {
-	const char *p = at;
-	uint32_t cp;
-	size_t len;
-	bool small = false;
-
-	while ((len = dd_utf8_decode(p, end, &cp)) > 0 && is_letter(cp)) {
-		char letter = fold(cp);
-
-		if (p == at)
-			token->capital = letter >= 'A' && letter <= 'Z';
-		small |= !is_accent(cp) && !(letter >= 'A' && letter <= 'Z');
-		if (letter)
-			dd_buffer_putc(folded, dd_ascii_lower(letter));
-		else if (!is_accent(cp))
-			dd_buffer_add(folded, p, len);
-		p += len;
-	}
-	token->upper = token->capital && !small;
-	return (size_t)(p - at);
+	return letter >= 'A' && letter <= 'Z';
 }
 
-/* At most one word for two bytes. */
+/* Letters and digits of ASCII, which most words are made of, and their ends. */
+struct word {
+	const char *p, *end; /* of the text */
+	char *to;	     /* where the next letter goes */
+	bool small;	     /* has one that is no capital */
+};
+
+static void
+read_ascii(struct word *word)
+{
+	const char *p = word->p;
+
+	for (;
+	     p < word->end && (dd_ascii_is_letter(*p) || dd_ascii_is_digit(*p));
+	     p++) {
+		word->small |= !is_capital(*p);
+		*word->to++ = dd_ascii_lower(*p);
+	}
+	word->p = p;
+}
+
+/* Reads a letter beyond ASCII; false where none stands there. */
+static bool
+read_wide(struct word *word)
+{
+	uint32_t cp;
+	size_t len = dd_utf8_decode(word->p, word->end, &cp);
+	char letter;
+
+	if (len == 0 || cp < 0x80 || !is_letter(cp))
+		return false;
+	letter = fold(cp);
+	word->small |= !is_accent(cp) && !is_capital(letter);
+	if (letter) {
+		*word->to++ = dd_ascii_lower(letter);
+	} else if (!is_accent(cp)) {
+		memcpy(word->to, word->p, len);
+		word->to += len;
+	}
+	word->p += len;
+	return true;
+}
+
+/* True where one begins with a capital of the Latin script. */
+static bool
+begins_with_capital(const char *p, const char *end)
+{
+	uint32_t cp;
+
+	if (!(*p & 0x80))
+		return is_capital(*p);
+	return dd_utf8_decode(p, end, &cp) > 0 && is_letter(cp) &&
+	    is_capital(fold(cp));
+}
+
+/* Reads the word at `from` and folds it into `folded`. False where none begins;
+ * else token->to is its end. */
+static bool
+read_word(const char *text, size_t from, size_t len, char *folded,
+    struct dd_token *token)
+{
+	struct word word = {text + from, text + len, folded, false};
+
+	do
+		read_ascii(&word);
+	while (word.p < word.end && read_wide(&word));
+	if (word.p == text + from)
+		return false;
+	*token = (struct dd_token){
+	    .from = from,
+	    .to = (size_t)(word.p - text),
+	    .folded = folded,
+	    .capital = begins_with_capital(text + from, word.end),
+	};
+	token->upper = token->capital && !word.small;
+	*word.to = '\0';
+	return true;
+}
+
+/* Room for one more. */
+static void
+fit(struct dd_arena *arena, struct dd_tokens *tokens, size_t *room)
+{
+	struct dd_token *more;
+
+	if (tokens->count < *room)
+		return;
+	*room *= 2;
+	more = dd_arena_alloc(arena, *room * sizeof *more);
+	memcpy(more, tokens->at, tokens->count * sizeof *more);
+	tokens->at = more;
+}
+
+/* No letter grows when it is folded, and a byte stands between two words, so
+ * that all of them, each with its end, fit in the room of the text. */
 struct dd_tokens
 dd_tokens_read(struct dd_arena *arena, const char *text, size_t len)
 {
 	struct dd_tokens tokens = {.text = text};
-	struct dd_buffer folded;
-	size_t at = 0;
+	size_t at = 0, room = len / 6 + 2;
+	char *folded;
 
 	if (!text || len == 0)
 		return tokens;
-	tokens.at = dd_arena_alloc(arena, (len / 2 + 1) * sizeof *tokens.at);
-	dd_buffer_init(&folded, 0);
+	tokens.at = dd_arena_alloc(arena, room * sizeof *tokens.at);
+	folded = dd_arena_alloc(arena, len + 1);
 	while (at < len) {
-		struct dd_token token = {.from = at};
-		size_t size = read_word(text + at, text + len, &folded, &token);
+		struct dd_token *token = &tokens.at[tokens.count];
 
-		at += size > 0 ? size : 1;
-		if (size == 0)
+		if (!read_word(text, at, len, folded, token)) {
+			at++;
 			continue;
-		token.to = at;
-		token.folded = dd_arena_ndup(arena, folded.data, folded.len);
-		tokens.at[tokens.count++] = token;
-		dd_buffer_clear(&folded);
+		}
+		folded += token->to - token->from + 1;
+		at = token->to;
+		tokens.count++;
+		fit(arena, &tokens, &room);
 	}
-	dd_buffer_release(&folded);
 	return tokens;
 }
 
