@@ -78,8 +78,9 @@ dd_pool_has_room(const struct dd_pool *pool)
 		pool->task_bytes < DD_POOL_BYTES);
 }
 
-/* Sends as much as there is room for. False where the worker is gone. */
-static bool
+/* Sends as much as there is room for; reading finds out where the worker is
+ * gone. */
+static void
 send_some(struct dd_post *post)
 {
 	const struct dd_buffer *record;
@@ -91,12 +92,11 @@ send_some(struct dd_post *post)
 		put = send(post->worker.fd, record->data + post->sent,
 		    record->len - post->sent, MSG_NOSIGNAL);
 		if (put < 0)
-			return errno == EAGAIN || errno == EINTR;
+			return;
 		post->sent += (size_t)put;
 		if (post->sent == record->len)
 			post->sending = NULL;
 	}
-	return true;
 }
 
 /* The task at work there: the oldest of those that were sent. */
@@ -228,10 +228,12 @@ pump(struct dd_pool *pool, int timeout)
 	if (poll(files, count, timeout) < 0)
 		return;
 	for (size_t i = 0; i < count; i++) {
-		if (files[i].revents & POLLOUT && !send_some(posts[i]))
-			dd_pool_bury(pool, posts[i], -1);
-		else if (files[i].revents & (POLLIN | POLLHUP | POLLERR))
+		/* Of one that is gone all is read first: its last answer
+		 * tells which task was at work. */
+		if (files[i].revents & (POLLIN | POLLHUP | POLLERR))
 			receive_some(pool, posts[i]);
+		else if (files[i].revents & POLLOUT)
+			send_some(posts[i]);
 		else if (is_late(pool, posts[i]))
 			dd_pool_bury(pool, posts[i], DD_END_TIME);
 	}

@@ -3,8 +3,8 @@
  * Processes that work on tasks beside each other. A task and its answer are
  * bytes; answers come in the order of tasks, whoever was faster. A worker that
  * crashes, loops, floods or lies costs the answer to one task: the one at work
- * is tried once more, alone and in a fresh worker, and the others are done
- * elsewhere.
+ * is tried once more, alone and in a fresh worker, unless it has used up its
+ * time or memory; the others are done elsewhere.
  */
 #ifndef DD_RUN_POOL_H
 #define DD_RUN_POOL_H

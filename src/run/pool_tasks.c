@@ -109,12 +109,21 @@ dd_pool_retire(struct dd_pool *pool, struct dd_post *post)
 		dd_pool_bury(pool, post, -1);
 }
 
+/* Who reached a limit of a document reaches it again, in so much time. */
+static bool
+is_final(enum dd_worker_end end)
+{
+	return end == DD_END_MEMORY || end == DD_END_TIME;
+}
+
 void
 dd_pool_bury(struct dd_pool *pool, struct dd_post *post, int end)
 {
 	enum dd_worker_end how = dd_worker_stop(&post->worker);
 	bool first = true;
 
+	if (end >= 0)
+		how = (enum dd_worker_end)end;
 	for (uint64_t n = pool->first; n < pool->next; n++) {
 		struct dd_task *task = dd_pool_task(pool, n);
 
@@ -122,8 +131,8 @@ dd_pool_bury(struct dd_pool *pool, struct dd_post *post, int end)
 		    &pool->posts[task->place] != post)
 			continue;
 		task->state = DD_TASK_WAITING;
-		if (first && task->again)
-			finish(task, end < 0 ? how : (enum dd_worker_end)end);
+		if (first && (task->again || is_final(how)))
+			finish(task, how);
 		task->again |= first;
 		first = false;
 	}

@@ -11,6 +11,7 @@
 #include <time.h>
 #include <unistd.h>
 #include <cmocka.h>
+#include <sys/mman.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include "base/buffer.h"
@@ -50,6 +51,9 @@ lie(const char *task, struct dd_buffer *answer)
 	dd_buffer_release(&record);
 }
 
+/* Of the task at work, in all workers together. */
+static int *attempts;
+
 /* A worker may not sleep. */
 static void
 spin(double seconds)
@@ -69,6 +73,7 @@ static void
 job(void *context, const char *task, size_t len, struct dd_buffer *answer)
 {
 	(void)context;
+	++*attempts;
 	if (strcmp(task, "crash") == 0)
 		__builtin_trap();
 	if (strcmp(task, "exit") == 0)
@@ -79,6 +84,8 @@ job(void *context, const char *task, size_t len, struct dd_buffer *answer)
 		_exit(DD_WORKER_MEMORY);
 	if (strcmp(task, "cpu") == 0)
 		_exit(DD_WORKER_CPU);
+	if (strcmp(task, "wall") == 0)
+		_exit(DD_WORKER_WALL);
 	if (strcmp(task, "loop") == 0)
 		spin(3600);
 	if (strcmp(task, "flood") == 0)
@@ -218,6 +225,56 @@ test_failures(void **state)
 	}
 }
 
+/* Only who may have been unlucky is tried again. */
+static void
+test_attempts(void **state)
+{
+	static const struct {
+		const char *task;
+		int attempts;
+	} cases[] = {
+	    {"good", 1},
+	    {"crash", 2},
+	    {"lie", 2},
+	    {"memory", 1},
+	    {"cpu", 1},
+	    {"wall", 1},
+	    {"loop", 1},
+	};
+	struct dd_pool_result result;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct dd_pool *pool = open_pool(1);
+
+		*attempts = 0;
+		put(pool, cases[i].task);
+		assert_true(dd_pool_take(pool, &result));
+		assert_int_equal(*attempts, cases[i].attempts);
+		close_pool(pool);
+	}
+}
+
+/* An answer that waits to be read, behind which its worker ends while it is sent
+ * more, is not lost: the task at work is the one that ended it. */
+static void
+test_last_answer(void **state)
+{
+	struct dd_pool *pool = open_pool(1);
+	char *large = dd_calloc(1, ANSWER_MAX);
+
+	(void)state;
+	memset(large, 'x', ANSWER_MAX - 1);
+	put(pool, "good");
+	put(pool, "cpu");
+	put(pool, large);
+	spin(0.3);
+	expect(pool, "good");
+	expect_end(pool, DD_END_TIME);
+	dd_pool_free(pool);
+	free(large);
+}
+
 /* Who does one task after another is replaced where it has grown, or has done
  * enough. */
 static void
@@ -284,9 +341,13 @@ main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(test_order),
 	    cmocka_unit_test(test_failures),
+	    cmocka_unit_test(test_attempts),
+	    cmocka_unit_test(test_last_answer),
 	    cmocka_unit_test(test_replaced),
 	    cmocka_unit_test(test_interrupted),
 	};
 
+	attempts = mmap(NULL, sizeof *attempts, PROT_READ | PROT_WRITE,
+	    MAP_SHARED | MAP_ANONYMOUS, -1, 0);
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
