@@ -121,6 +121,35 @@ sub check_parts {
 	report('and in another format', same('report', $merged{out}, $report{out}));
 }
 
+# --- limits ------------------------------------------------------------------
+
+# A stylesheet that goes on for long, or grows: that of the user, on one document.
+sub convert_by {
+	my ($body) = @_;
+	write_bytes('own.xsl', '<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">' .
+		'<xsl:variable name="m">' . 'm' x 60000 . '</xsl:variable><xsl:template match="/"><div xmlns="http://www.w3.org/1999/xhtml">' .
+		'<xsl:call-template name="f"><xsl:with-param name="n" select="1000"/><xsl:with-param name="s" select="$m"/></xsl:call-template>' .
+		'</div></xsl:template><xsl:template name="f"><xsl:param name="n"/><xsl:param name="s"/>' . $body . '</xsl:template></xsl:stylesheet>');
+	my ($before, $start) = ((times)[2], time);
+	my %run = run('convert', '--to', 'html', '--xslt', 'own.xsl', '-o', 'own.html', $names[1]);
+	return (%run, seconds => (times)[2] - $before, wall => time - $start);
+}
+
+# What takes more than `version --limits` says ends there, and is not tried again.
+# It takes the seconds of processor that a document may have.
+sub check_limits {
+	my $program = program();
+	return skip('limits of a document', 'a sanitizer has others') if system('grep', '-q', '__asan_init', $program) == 0;
+	my %limits = `"$program" version --limits` =~ /^(\S+)\s+(\d+)/mg;
+	my $again = '<xsl:call-template name="f"><xsl:with-param name="n" select="$n - 1"/><xsl:with-param name="s" select="concat($s, $s)"/></xsl:call-template>';
+	my %run = convert_by($again);
+	report("$limits{memory} bytes of memory", same('exit code', $run{status}, 4), $run{err} =~ /more memory/ ? () : "said: $run{err}");
+	%run = convert_by(q{<xsl:if test="contains($m, concat(substring($m, 30000), 'x'))">a</xsl:if>} . $again =~ s/concat\(\$s, \$s\)/\$s/r);
+	report("$limits{processor} seconds of processor", same('exit code', $run{status}, 4), $run{err} =~ /more time/ ? () : "said: $run{err}",
+		$run{seconds} < 1.6 * $limits{processor} ? () : "took $run{seconds} s");
+	report("$limits{clock} seconds by the clock", $run{wall} < $limits{clock} + 5 ? () : "took $run{wall} s");
+}
+
 sub children { my ($pid) = @_; return split ' ', read_bytes("/proc/$pid/task/$pid/children") // '' }
 
 # A worker that is killed costs nothing: its document is done by another.
@@ -167,6 +196,7 @@ check_outputs();
 check_pipeline();
 check_pipeline_of_lines();
 check_parts();
+check_limits();
 check_kill();
 check_interrupt();
 chdir '/';

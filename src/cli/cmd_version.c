@@ -50,7 +50,7 @@ print_limits(struct dd_console *console)
 	size_t i;
 
 	for (i = 0; diplodoc_limit(i, &limit); i++)
-		dd_buffer_printf(&console->out, "%-16s %8zu  %s\n", limit.name,
+		dd_buffer_printf(&console->out, "%-16s %9zu  %s\n", limit.name,
 		    limit.value, limit.meaning);
 }
 

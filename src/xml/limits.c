@@ -53,6 +53,10 @@ dd_limit(size_t index)
 		DD_LIMIT_HOUSE_ROW},
 	    {"house-message", "bytes of one sentence that it writes",
 		DD_LIMIT_HOUSE_MESSAGE},
+	    {"memory", "bytes of memory that one document may take",
+		DD_LIMIT_MEMORY},
+	    {"processor", "seconds of processor, likewise", DD_LIMIT_CPU},
+	    {"clock", "seconds by the clock, likewise", DD_LIMIT_WALL},
 	};
 
 	return index < sizeof(limits) / sizeof(limits[0]) ? &limits[index]

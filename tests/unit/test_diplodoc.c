@@ -36,7 +36,7 @@ test_rows_end(void **state)
 	while (diplodoc_rule(rules, &rule))
 		rules++;
 	assert_string_equal(format.name, "resolved");
-	assert_string_equal(limit.name, "house-message");
+	assert_string_equal(limit.name, "clock");
 	assert_true(formats > 5 && limits > 10 && rules > 50);
 	assert_false(diplodoc_format(SIZE_MAX, &format));
 	assert_false(diplodoc_limit(SIZE_MAX, &limit));
