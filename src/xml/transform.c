@@ -16,6 +16,7 @@
 #include "base/memory.h"
 #include "base/resource.h"
 #include "xml/compat.h"
+#include "xml/instruction.h"
 #include "xml/limits.h"
 
 struct dd_stylesheet {
@@ -180,7 +181,9 @@ new_stylesheet(struct dd_resource_set *resources, const char *name,
 	dd_xml_guard_enter(&guard, NULL);
 	doc = read_stylesheet(resources, name, text, len, NULL);
 	dd_xml_guard_leave(&guard);
-	if (doc) {
+	if (doc && !dd_instructions_known(doc, fault, sizeof fault)) {
+		xmlFreeDoc(doc);
+	} else if (doc) {
 		style = compile(doc, &speech);
 		strcpy(fault, "it is not valid XSLT 1.0");
 	}

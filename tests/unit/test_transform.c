@@ -180,6 +180,35 @@ test_faults_are_told(void **state)
 	}
 }
 
+/* What libxslt would leave out without a word. */
+static void
+test_what_is_overlooked(void **state)
+{
+	static const struct {
+		const char *templates, *words;
+	} rows[] = {
+	    {"<xsl:template match='/'><r>\n<xsl:value-of select='1' "
+	     "separator=','/></r></xsl:template>",
+		"line 2: xsl:value-of has no attribute `separator`."},
+	    {"<xsl:template match='/'><xsl:choose select='/'>"
+	     "<xsl:when test='1'/></xsl:choose></xsl:template>",
+		"xsl:choose has no attribute `select`"},
+	    {"<xsl:template match='/' mod='a'/>", "no attribute `mod`"},
+	    {"<xsl:template match='/' match-='a'/>", "no attribute `match-`"},
+	};
+	struct dd_error error;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		assert_int_equal(run(rows[i].templates, &error), DD_E_USAGE);
+		assert_non_null(strstr(error.text, rows[i].words));
+	}
+	assert_int_equal(run("<xsl:template match='/' xml:space='default'>"
+			     "<r select='a'/></xsl:template>",
+			     &error),
+	    DD_OK);
+}
+
 int
 main(void)
 {
@@ -188,6 +217,7 @@ main(void)
 	    cmocka_unit_test(test_variables),
 	    cmocka_unit_test(test_work),
 	    cmocka_unit_test(test_faults_are_told),
+	    cmocka_unit_test(test_what_is_overlooked),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
