@@ -37,18 +37,20 @@ RESOURCES := $(sort $(wildcard schemas/*.xsd schemas/*.json xslt/*.xsl \
   src/report/*.css xslt/*.css xslt/*.xml data/places.tsv xslt/common/*.xsl xslt/import/*.xsl xslt/words/*.xml))
 CATALOGUES := $(patsubst po/%.po,$(BUILD)/po/%.mo,$(sort $(wildcard po/*.po)))
 OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o) $(BUILD)/resources.o
+# Not in the library: main(), and malloc() for all that main() calls.
+PROGRAM := $(BUILD)/src/cli/main.o $(BUILD)/src/cli/allocation.o
 LIBRARY := $(BUILD)/libdiplodoc.a
 UNITS := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/unit/test_*.c)))
 
 # --- build -------------------------------------------------------------------
-.PHONY: all demo check check-scale check-sid soak fuzz run-tests lint picture bench install uninstall clean help
+.PHONY: all demo check check-oom check-scale check-sid soak fuzz run-tests lint picture bench install uninstall clean help
 all: $(BUILD)/diplodoc ## build the program
 
-$(BUILD)/diplodoc: $(BUILD)/src/cli/main.o $(LIBRARY)
+$(BUILD)/diplodoc: $(PROGRAM) $(LIBRARY)
 	@echo "  LINK $@"
 	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
 
-$(LIBRARY): $(filter-out $(BUILD)/src/cli/main.o,$(OBJECTS))
+$(LIBRARY): $(filter-out $(PROGRAM),$(OBJECTS))
 	@echo "  AR   $@"
 	$(Q)rm -f $@ && ar rcs $@ $^
 
@@ -92,9 +94,9 @@ check: ## install what is missing, build, run every test (SAN=1: sanitizers)
 # What cannot be installed makes its tests skip; where CI is true they fail.
 OR_SKIP := { echo "Some tests will be skipped."; test "$(CI)" != true; }
 JUDGES := tests/judges/node_modules/.stamp
-# Sanitizers find nothing in tests that read sources, and valgrind, which counts
-# instructions, runs no program built with them.
-NO_SAN := tests/lint/% tests/house-cost.t tests/import-growth.t tests/budget.t
+# Sanitizers find nothing in tests that read sources, valgrind, which counts
+# instructions, runs no program built with them, and they allocate themselves.
+NO_SAN := tests/lint/% tests/house-cost.t tests/import-growth.t tests/budget.t tests/oom.t
 TESTS := $(filter-out $(if $(SAN),$(NO_SAN)),$(sort $(wildcard tests/*.t)) $(sort $(wildcard tests/*/*.t)))
 PROCESSORS := $(shell nproc)
 
@@ -102,6 +104,16 @@ $(BUILD)/tests/%: tests/unit/%.c $(LIBRARY)
 	@mkdir -p $(@D)
 	@echo "  TEST $@"
 	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $< $(LIBRARY) $(LIBS) -lcmocka
+
+# Fails allocations, see tests/oom.t.
+FAIL_ALLOCATION := $(BUILD)/tests/fail_allocation.so
+$(FAIL_ALLOCATION): tests/oom/fail_allocation.c
+	@mkdir -p $(@D)
+	@echo "  TEST $@"
+	$(Q)$(CC) -std=gnu11 -O2 $(WARN) -D_GNU_SOURCE -fPIC -shared -o $@ $<
+
+check-oom: $(BUILD)/diplodoc $(FAIL_ALLOCATION) ## fail every single allocation, which takes some minutes
+	@OOM=all DIPLODOC=$(CURDIR)/$(BUILD)/diplodoc prove -v -e perl tests/oom.t
 
 # libFuzzer with clang's sanitizers, in a folder of its own. SECONDS chooses how
 # long; what it finds is left in build-fuzz/.
@@ -146,7 +158,7 @@ $(JUDGES): tests/judges/package-lock.json
 	@cd tests/judges && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error && \
 	  touch $(@:tests/judges/%=%) || $(OR_SKIP)
 
-run-tests: $(BUILD)/diplodoc $(BUILD)/stages $(UNITS) $(JUDGES) ## run the tests with what is there
+run-tests: $(BUILD)/diplodoc $(BUILD)/stages $(FAIL_ALLOCATION) $(UNITS) $(JUDGES) ## run the tests with what is there
 	@DIPLODOC=$(CURDIR)/$(BUILD)/diplodoc SAN=$(SAN) STAGES=$(CURDIR)/$(BUILD)/stages LANGUAGE=en \
 	  CMOCKA_MESSAGE_OUTPUT=TAP prove -j$(PROCESSORS) -e '' $(UNITS) $(TESTS)
 

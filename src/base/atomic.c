@@ -23,6 +23,42 @@
 
 static const char prefix[] = ".diplodoc-", suffix[] = ".tmp";
 
+/* Of the process, as descriptors are; what it forks has no part in them. */
+static struct {
+	struct dd_atomic *first;
+	pid_t owner;
+} open_files;
+
+/* Where memory runs out. */
+static void
+remove_open(void)
+{
+	if (getpid() != open_files.owner)
+		return;
+	for (struct dd_atomic *file = open_files.first; file; file = file->next)
+		unlinkat(file->dir, file->temp, 0);
+}
+
+static void
+enter_open(struct dd_atomic *file)
+{
+	file->next = open_files.first;
+	open_files.first = file;
+	open_files.owner = getpid();
+	dd_memory_on_end(remove_open);
+}
+
+static void
+leave_open(struct dd_atomic *file)
+{
+	struct dd_atomic **place = &open_files.first;
+
+	while (*place && *place != file)
+		place = &(*place)->next;
+	if (*place)
+		*place = file->next;
+}
+
 static int
 fail_write(const char *path, struct dd_error *error)
 {
@@ -127,7 +163,9 @@ dd_atomic_begin(
 		result = inspect_target(file, error);
 	if (result == DD_OK && (file->fd = open_temp(file)) < 0)
 		result = fail_write(path, error);
-	if (result != DD_OK)
+	if (result == DD_OK)
+		enter_open(file);
+	else
 		close_dir(file);
 	return result;
 }
@@ -142,6 +180,7 @@ dd_atomic_add(struct dd_atomic *file, const void *data, size_t len,
 void
 dd_atomic_abandon(struct dd_atomic *file)
 {
+	leave_open(file);
 	unlinkat(file->dir, file->temp, 0);
 	close(file->fd);
 	close_dir(file);
@@ -165,6 +204,7 @@ dd_atomic_commit(struct dd_atomic *file, struct dd_error *error)
 		result = fail_write(file->path, error);
 	if (result != DD_OK)
 		unlinkat(file->dir, file->temp, 0);
+	leave_open(file);
 	if (held >= 0)
 		close(held);
 	close_dir(file);

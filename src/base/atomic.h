@@ -21,13 +21,15 @@ struct dd_atomic {
 	int fd;
 	mode_t mode; /* of the file that is replaced; 0: there is none */
 	char temp[64];
+	struct dd_atomic *next; /* of those that are open in this process */
 };
 
 /* Opens an empty temporary file for the file `path`, which must live on. `dir`
  * is an open folder that its last part stands in, or -1: look for it. A symbolic
  * link at `path` is refused, and so is what is no regular file. The mode is
  * 0666 less the umask, or that of the file replaced. Returns 0 or DD_E_OUTPUT;
- * behind 0 commit or abandon. */
+ * behind 0 commit or abandon, and until then `file` stays where it is: where
+ * memory runs out, the temporary file goes with the process. */
 int dd_atomic_begin(
     struct dd_atomic *file, int dir, const char *path, struct dd_error *error);
 

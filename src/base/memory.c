@@ -20,15 +20,18 @@ static struct {
 	size_t left, most; /* most: bytes of the heap; SIZE_MAX: any number */
 	void (*write_record)(void *context);
 	void *context;
+	void (*tidy)(void);
 } budget = {.left = SIZE_MAX, .most = SIZE_MAX};
 
-static void
-end_process(void)
+void
+dd_memory_exhausted(void)
 {
 	static const char line[] =
 	    "diplodoc: out of memory; the document was not checked\n";
 	ssize_t done;
 
+	if (budget.tidy)
+		budget.tidy();
 	if (budget.write_record) {
 		budget.write_record(budget.context);
 		_exit(DD_MEMORY_EXIT);
@@ -65,7 +68,7 @@ renew(size_t size)
 	if (budget.most == SIZE_MAX)
 		free_bytes = SIZE_MAX;
 	if (size > free_bytes)
-		end_process();
+		dd_memory_exhausted();
 	budget.left =
 	    free_bytes > DD_BUDGET_SLICE ? free_bytes : DD_BUDGET_SLICE;
 }
@@ -103,6 +106,12 @@ dd_budget_on_exceeded(void (*write_record)(void *context), void *context)
 	budget.context = context;
 }
 
+void
+dd_memory_on_end(void (*tidy)(void))
+{
+	budget.tidy = tidy;
+}
+
 void *
 dd_malloc(size_t size)
 {
@@ -111,7 +120,7 @@ dd_malloc(size_t size)
 	spend(size);
 	result = malloc(size ? size : 1);
 	if (!result)
-		end_process();
+		dd_memory_exhausted();
 	return result;
 }
 
@@ -125,7 +134,7 @@ dd_calloc(size_t count, size_t size)
 	    __builtin_mul_overflow(count, size, &bytes) ? PTRDIFF_MAX : bytes);
 	result = calloc(count ? count : 1, size ? size : 1);
 	if (!result)
-		end_process();
+		dd_memory_exhausted();
 	return result;
 }
 
@@ -137,7 +146,7 @@ dd_realloc(void *old, size_t size)
 	spend(size);
 	result = realloc(old, size ? size : 1);
 	if (!result)
-		end_process();
+		dd_memory_exhausted();
 	return result;
 }
 

@@ -23,6 +23,12 @@ void *dd_realloc(void *old, size_t size);
 char *dd_strdup(const char *text);
 char *dd_strndup(const char *text, size_t len);
 
+/* What becomes of the process where an allocation fails, in any library. */
+_Noreturn void dd_memory_exhausted(void);
+/* Called before that, in every process that is forked from here on too. It may
+ * call async-signal-safe functions only. */
+void dd_memory_on_end(void (*tidy)(void));
+
 /* A budget of memory for one document, in a process that does nothing else; it
  * counts for the process, like the heap itself. From now on the heap may hold
  * `bytes` more than now; the allocation that goes over it ends the process like
