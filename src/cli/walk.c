@@ -53,16 +53,23 @@ join(const char *dir, const char *name)
 }
 
 static void
-enter(struct dd_walk *walk, struct dd_console *console, const char *path)
+fail(struct dd_console *console, const char *path)
 {
 	struct dd_error error = {.messages = &console->messages};
+
+	dd_error_set(&error, DD_E_INPUT, "`%s` cannot be read: %s.", path,
+	    strerror(errno));
+	dd_console_fail(console, error.code, error.text);
+}
+
+static void
+enter(struct dd_walk *walk, struct dd_console *console, const char *path)
+{
 	struct dd_walk_level level = {.at = 0};
 
 	level.count = scandir(path, &level.entries, keep_entry, order_entries);
 	if (level.count < 0) {
-		dd_error_set(&error, DD_E_INPUT, "`%s` cannot be read: %s.",
-		    path, strerror(errno));
-		dd_console_fail(console, error.code, error.text);
+		fail(console, path);
 		return;
 	}
 	level.dir = strcmp(path, ".") == 0  ? dd_strdup("")
@@ -95,6 +102,15 @@ dd_walk_begin(
 	walk->root = walk->depth > 0 ? strlen(walk->levels[0].dir) : 0;
 }
 
+/* Says that it is left out, but where it has gone meanwhile, or leads nowhere. */
+static bool
+leave_out(struct dd_console *console, const char *path)
+{
+	if (errno != ENOENT)
+		fail(console, path);
+	return false;
+}
+
 /* Takes a file, goes into a folder, and leaves the rest. */
 static bool
 visit(struct dd_walk *walk, struct dd_console *console, const char *name,
@@ -103,11 +119,14 @@ visit(struct dd_walk *walk, struct dd_console *console, const char *name,
 	struct stat info;
 
 	if (lstat(path, &info) < 0)
-		return false;
+		return leave_out(console, path);
 	if (S_ISDIR(info.st_mode))
 		enter(walk, console, path);
-	return !S_ISDIR(info.st_mode) && is_summary(name) &&
-	    stat(path, &info) == 0 && S_ISREG(info.st_mode);
+	if (S_ISDIR(info.st_mode) || !is_summary(name))
+		return false;
+	if (stat(path, &info) < 0)
+		return leave_out(console, path);
+	return S_ISREG(info.st_mode);
 }
 
 char *
