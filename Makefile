@@ -43,7 +43,7 @@ LIBRARY := $(BUILD)/libdiplodoc.a
 UNITS := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/unit/test_*.c)))
 
 # --- build -------------------------------------------------------------------
-.PHONY: all demo check check-oom check-scale check-sid soak fuzz run-tests lint picture bench install uninstall clean help
+.PHONY: all demo check check-oom check-scale check-sid soak fuzz run-tests lint picture bench install uninstall clean help check-faults
 all: $(BUILD)/diplodoc ## build the program
 
 $(BUILD)/diplodoc: $(PROGRAM) $(LIBRARY)
@@ -95,8 +95,9 @@ check: ## install what is missing, build, run every test (SAN=1: sanitizers)
 OR_SKIP := { echo "Some tests will be skipped."; test "$(CI)" != true; }
 JUDGES := tests/judges/node_modules/.stamp
 # Sanitizers find nothing in tests that read sources, valgrind, which counts
-# instructions, runs no program built with them, and they allocate themselves.
-NO_SAN := tests/lint/% tests/house-cost.t tests/import-growth.t tests/budget.t tests/oom.t
+# instructions, runs no program built with them, they allocate themselves, and
+# they are slow where every call is traced.
+NO_SAN := tests/lint/% tests/house-cost.t tests/import-growth.t tests/budget.t tests/oom.t tests/faults.t
 TESTS := $(filter-out $(if $(SAN),$(NO_SAN)),$(sort $(wildcard tests/*.t)) $(sort $(wildcard tests/*/*.t)))
 PROCESSORS := $(shell nproc)
 
@@ -114,6 +115,9 @@ $(FAIL_ALLOCATION): tests/oom/fail_allocation.c
 
 check-oom: $(BUILD)/diplodoc $(FAIL_ALLOCATION) ## fail every single allocation, which takes some minutes
 	@OOM=all DIPLODOC=$(CURDIR)/$(BUILD)/diplodoc prove -v -e perl tests/oom.t
+
+check-faults: $(BUILD)/diplodoc ## fail and kill every single call that writes, which takes some minutes
+	@FAULTS=all DIPLODOC=$(CURDIR)/$(BUILD)/diplodoc prove -v -e perl tests/faults.t
 
 # libFuzzer with clang's sanitizers, in a folder of its own. SECONDS chooses how
 # long; what it finds is left in build-fuzz/.

@@ -15,6 +15,7 @@ use POSIX ();
 use Run;
 use Tap;
 use Time::HiRes qw(time);
+use Whole;
 
 # Every so many allocations of each part; whole runs of so many of a worker.
 my %every = ($ENV{OOM} // '') eq 'all' ? (start => 1, parent => 1, sweep => 1, whole => 100) :
@@ -30,8 +31,8 @@ my @cases = (
 	{name => 'check', words => ['check', '--format', 'json', '--today', '2026-11-26']},
 	{name => 'convert', words => ['convert', '--to', 'html,text', '--out-dir', 'made']},
 	# What is open before the first worker is begun anew each time.
-	{name => 'manifest and journal', early => 1, old => {'made/m' => "old\n"}, words => ['convert', '--to', 'text',
-		'--out-dir', 'made', '--manifest', 'made/m', '--journal', 'made/j']},
+	{name => 'manifest and journal', early => 1, old => {'made/manifest' => "old\n"}, words => ['convert', '--to', 'text',
+		'--out-dir', 'made', '--manifest', 'made/manifest', '--journal', 'made/journal']},
 );
 my %runs; # how many of each kind
 
@@ -58,8 +59,6 @@ sub hold {
 
 sub let_go { my ($held) = @_; close $held->{orders}; waitpid $held->{pid}, 0 }
 
-sub list_files { return map { ($_, read_bytes($_)) } grep { -f } glob 'made/* made/.*' }
-
 # How a copy of it ended that has this fault, what it printed, said and wrote;
 # undef where the part has no such allocation.
 sub carry_out {
@@ -73,7 +72,7 @@ sub carry_out {
 	my ($status, $fired, $ended, $lasting, $first) = unpack 'qQ4', $answer;
 	return if $status < 0 || (!$fired && $number);
 	return {status => $status & 127 ? 'signal ' . ($status & 127) : $status >> 8, fired => $fired, ended => $ended,
-		lasting => $lasting, first => $first, out => read_bytes('out'), err => read_bytes('err'), files => {list_files()}};
+		lasting => $lasting, first => $first, out => read_bytes('out'), err => read_bytes('err'), files => list_files('made')};
 }
 
 # --- verdicts ----------------------------------------------------------------
@@ -95,23 +94,6 @@ sub judge_report {
 	my %right = map { ($_->{file}, $json->encode($_)) } @{$full->{documents}};
 	return map { $_->{verdict} eq 'not checked' || $json->encode($_) eq ($right{$_->{file}} // '') ? () :
 		"a report of $_->{file}" } @{$now->{documents}};
-}
-
-# Of a manifest and a journal, lines of what was not checked are missing; a journal
-# says so.
-sub is_whole {
-	my ($name, $got, $want) = @_;
-	return $got eq $want if $name !~ m{^made/[mj]$};
-	my %right = map { ($_, 1) } split m{^}, $want;
-	return !grep { !$right{$_} && !/^\w+\t4\t/ } split m{^}, $got;
-}
-
-# A file is old, new, or was not there and is not.
-sub judge_files {
-	my ($got, $want, $old) = @_;
-	return ((map { exists $got->{$_} ? () : "$_ is gone" } keys %$old),
-		map { !exists $want->{$_} ? "$_ is left" : $got->{$_} eq ($old->{$_} // "\0") ||
-			is_whole($_, $got->{$_}, $want->{$_}) ? () : "$_ is not whole" } keys %$got);
 }
 
 sub judge {

@@ -110,7 +110,7 @@ hold(int fd)
 {
 	struct stat info;
 
-	(void)flock(fd, LOCK_EX);
+	(void)TEMP_FAILURE_RETRY(flock(fd, LOCK_EX));
 	return fstat(fd, &info) < 0 || info.st_nlink > 0;
 }
 
@@ -136,86 +136,6 @@ open_temp(struct dd_atomic *file)
 			return -1;
 	}
 	return -1;
-}
-
-static void
-close_dir(struct dd_atomic *file)
-{
-	if (file->own_dir >= 0)
-		close(file->own_dir);
-}
-
-int
-dd_atomic_begin(
-    struct dd_atomic *file, int dir, const char *path, struct dd_error *error)
-{
-	const char *slash = strrchr(path, '/');
-	int result = DD_OK;
-
-	*file = (struct dd_atomic){
-	    .path = path, .dir = dir, .own_dir = -1, .fd = -1};
-	file->base = slash ? slash + 1 : path;
-	if (dir < 0)
-		file->dir = file->own_dir = open_dir(path);
-	if (file->dir < 0)
-		result = fail_write(path, error);
-	if (result == DD_OK)
-		result = inspect_target(file, error);
-	if (result == DD_OK && (file->fd = open_temp(file)) < 0)
-		result = fail_write(path, error);
-	if (result == DD_OK)
-		enter_open(file);
-	else
-		close_dir(file);
-	return result;
-}
-
-int
-dd_atomic_add(struct dd_atomic *file, const void *data, size_t len,
-    struct dd_error *error)
-{
-	return dd_file_write_fd(file->fd, file->path, data, len, error);
-}
-
-void
-dd_atomic_abandon(struct dd_atomic *file)
-{
-	leave_open(file);
-	unlinkat(file->dir, file->temp, 0);
-	close(file->fd);
-	close_dir(file);
-}
-
-/* After a failed fsync nobody knows what the disk holds: it is not tried again.
- * Closing can fail too, and is done before the old file goes; the copy keeps
- * the lock until then. */
-int
-dd_atomic_commit(struct dd_atomic *file, struct dd_error *error)
-{
-	int held = fcntl(file->fd, F_DUPFD_CLOEXEC, 0), result = DD_OK;
-
-	if ((file->mode != 0 && fchmod(file->fd, file->mode) < 0) ||
-	    fsync(file->fd) < 0)
-		result = fail_write(file->path, error);
-	if (close(file->fd) < 0 && result == DD_OK)
-		result = fail_write(file->path, error);
-	if (result == DD_OK &&
-	    renameat(file->dir, file->temp, file->dir, file->base) < 0)
-		result = fail_write(file->path, error);
-	if (result != DD_OK)
-		unlinkat(file->dir, file->temp, 0);
-	leave_open(file);
-	if (held >= 0)
-		close(held);
-	close_dir(file);
-	return result;
-}
-
-int
-dd_atomic_sync(int dir, const char *path, struct dd_error *error)
-{
-	return fsync(dir) < 0 && errno != EINVAL ? fail_write(path, error)
-						 : DD_OK;
 }
 
 static bool
@@ -259,6 +179,104 @@ dd_atomic_sweep(int dir)
 	closedir(folder);
 }
 
+/* A run that writes into one folder file by file sweeps it the first time. */
+static void
+sweep_once(int dir)
+{
+	static struct stat last; /* the folder that was swept last */
+	struct stat info;
+
+	if (fstat(dir, &info) < 0 ||
+	    (info.st_dev == last.st_dev && info.st_ino == last.st_ino))
+		return;
+	last = info;
+	dd_atomic_sweep(dir);
+}
+
+static void
+close_dir(struct dd_atomic *file)
+{
+	if (file->own_dir >= 0)
+		close(file->own_dir);
+}
+
+int
+dd_atomic_begin(
+    struct dd_atomic *file, int dir, const char *path, struct dd_error *error)
+{
+	const char *slash = strrchr(path, '/');
+	int result = DD_OK;
+
+	*file = (struct dd_atomic){
+	    .path = path, .dir = dir, .own_dir = -1, .fd = -1};
+	file->base = slash ? slash + 1 : path;
+	if (dir < 0)
+		file->dir = file->own_dir = open_dir(path);
+	if (file->dir < 0)
+		result = fail_write(path, error);
+	if (result == DD_OK)
+		result = inspect_target(file, error);
+	if (result == DD_OK && file->own_dir >= 0)
+		sweep_once(file->own_dir);
+	if (result == DD_OK && (file->fd = open_temp(file)) < 0)
+		result = fail_write(path, error);
+	if (result == DD_OK)
+		enter_open(file);
+	else
+		close_dir(file);
+	return result;
+}
+
+int
+dd_atomic_add(struct dd_atomic *file, const void *data, size_t len,
+    struct dd_error *error)
+{
+	return dd_file_write_fd(file->fd, file->path, data, len, error);
+}
+
+void
+dd_atomic_abandon(struct dd_atomic *file)
+{
+	leave_open(file);
+	unlinkat(file->dir, file->temp, 0);
+	close(file->fd);
+	close_dir(file);
+}
+
+int
+dd_atomic_sync(int dir, const char *path, struct dd_error *error)
+{
+	return fsync(dir) < 0 && errno != EINVAL ? fail_write(path, error)
+						 : DD_OK;
+}
+
+/* After a failed fsync nobody knows what the disk holds: it is not tried again.
+ * Closing can fail too, and is done before the old file goes; the copy keeps
+ * the lock until then. */
+int
+dd_atomic_commit(struct dd_atomic *file, struct dd_error *error)
+{
+	int held = fcntl(file->fd, F_DUPFD_CLOEXEC, 0), result = DD_OK;
+
+	if ((file->mode != 0 && fchmod(file->fd, file->mode) < 0) ||
+	    fsync(file->fd) < 0)
+		result = fail_write(file->path, error);
+	if (close(file->fd) < 0 && result == DD_OK)
+		result = fail_write(file->path, error);
+	if (result == DD_OK &&
+	    renameat(file->dir, file->temp, file->dir, file->base) < 0)
+		result = fail_write(file->path, error);
+	if (result != DD_OK)
+		unlinkat(file->dir, file->temp, 0);
+	leave_open(file);
+	if (held >= 0)
+		close(held);
+	if (result == DD_OK && file->own_dir >= 0)
+		result = dd_atomic_sync(file->own_dir, file->path, error);
+	close_dir(file);
+	return result;
+}
+
 int
 dd_atomic_write(int dir, const char *path, const void *data, size_t len,
     struct dd_error *error)
@@ -279,13 +297,5 @@ int
 dd_file_write(
     const char *path, const void *data, size_t len, struct dd_error *error)
 {
-	int dir = open_dir(path), result;
-
-	if (dir < 0)
-		return fail_write(path, error);
-	result = dd_atomic_write(dir, path, data, len, error);
-	if (result == DD_OK)
-		result = dd_atomic_sync(dir, path, error);
-	close(dir);
-	return result;
+	return dd_atomic_write(-1, path, data, len, error);
 }

@@ -25,7 +25,8 @@ struct dd_atomic {
 };
 
 /* Opens an empty temporary file for the file `path`, which must live on. `dir`
- * is an open folder that its last part stands in, or -1: look for it. A symbolic
+ * is an open folder that its last part stands in, or -1: look for it, and take
+ * away first what killed processes have left there. A symbolic
  * link at `path` is refused, and so is what is no regular file. The mode is
  * 0666 less the umask, or that of the file replaced. Returns 0 or DD_E_OUTPUT;
  * behind 0 commit or abandon, and until then `file` stays where it is: where
@@ -39,11 +40,11 @@ int dd_atomic_add(struct dd_atomic *file, const void *data, size_t len,
 
 /* Syncs the file and renames it into its place. Returns 0, or DD_E_OUTPUT: then
  * the old file stays and the temporary one is gone. The folder must be synced
- * before the new name is safe: dd_atomic_sync. */
+ * before the new name is safe: dd_atomic_sync; one that was looked for is. */
 int dd_atomic_commit(struct dd_atomic *file, struct dd_error *error);
 void dd_atomic_abandon(struct dd_atomic *file);
 
-/* All of it at once, into an open folder. Returns 0 or DD_E_OUTPUT. */
+/* All of it at once; `dir` as above. Returns 0 or DD_E_OUTPUT. */
 int dd_atomic_write(int dir, const char *path, const void *data, size_t len,
     struct dd_error *error);
 

@@ -25,7 +25,8 @@ int dd_file_read_open(int fd, int cause, const struct stat *status,
 /* Writes a temporary file beside `path`, syncs it, renames it over `path` and
  * syncs the directory. A symbolic link at `path` is refused. The mode is 0666
  * less the umask, or that of the file replaced. On failure the old file is
- * untouched and no temporary file stays. Returns 0 or DD_E_OUTPUT. */
+ * untouched and no temporary file stays; those of processes that were killed go
+ * the first time. Returns 0 or DD_E_OUTPUT. */
 int dd_file_write(
     const char *path, const void *data, size_t len, struct dd_error *error);
 

@@ -14,8 +14,6 @@ dd_manifest_open(
 	int result = dd_atomic_begin(&manifest->file, -1, path, error);
 
 	manifest->open = result == DD_OK;
-	if (manifest->open)
-		dd_atomic_sweep(manifest->file.dir);
 	return result;
 }
 

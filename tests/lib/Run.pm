@@ -24,24 +24,27 @@ sub write_bytes {
 
 sub program { return $ENV{DIPLODOC} || "$FindBin::Bin/../build/diplodoc" }
 
-# Starts it with files as standard streams; returns its number.
+# Starts it with files as standard streams; returns its number. The first word may
+# be the [words] of another program that starts it.
 sub start {
 	my ($in, $out, $err, @words) = @_;
+	my $before = ref $words[0] ? shift @words : [];
 	my $pid = fork // die "fork: $!\n";
 	return $pid if $pid;
 	open STDIN, '<', $in or die "$in: $!\n";
 	open STDOUT, '>', $out or die "$out: $!\n";
 	open STDERR, '>', $err or die "$err: $!\n";
-	exec program(), @words or die program() . ": $!\n";
+	exec @$before, program(), @words or die program() . ": $!\n";
 }
 
-# Runs it to its end. The first word may be {in => bytes, out => file}.
+# Runs it to its end. The first word may be {in => bytes, out => file, before =>
+# [words]}.
 sub run {
 	my (@words) = @_;
 	my %how = ref $words[0] ? %{shift @words} : ();
 	my @files = map { (tempfile(UNLINK => 1))[1] } 1 .. 3;
 	write_bytes($files[0], $how{in} // '');
-	waitpid start($files[0], $how{out} // $files[1], $files[2], @words), 0;
+	waitpid start($files[0], $how{out} // $files[1], $files[2], $how{before} ? $how{before} : (), @words), 0;
 	my %run = (status => $? & 127 ? "signal $?" : $? >> 8,
 		out => read_bytes($files[1]), err => read_bytes($files[2]));
 	unlink @files;
