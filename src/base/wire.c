@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "base/ascii.h"
 #include "base/buffer.h"
+#include "base/error.h"
 
 void
 dd_wire_put_number(struct dd_buffer *out, size_t number)
@@ -52,6 +53,15 @@ dd_wire_number(struct dd_wire *wire)
 
 	wire->failed |= !any;
 	return wire->failed ? 0 : number;
+}
+
+int
+dd_wire_code(struct dd_wire *wire)
+{
+	size_t number = dd_wire_number(wire);
+
+	wire->failed |= number > (size_t)-DD_E_OUTPUT;
+	return wire->failed ? DD_OK : -(int)number;
 }
 
 const char *

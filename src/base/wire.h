@@ -26,6 +26,9 @@ struct dd_wire {
 };
 
 size_t dd_wire_number(struct dd_wire *wire);
+/* What a call returned, 0 or a code of base/error.h, which is sent as its
+ * negation; any other number is a fault. */
+int dd_wire_code(struct dd_wire *wire);
 /* NUL-terminated; one with a NUL in it is a fault. */
 const char *dd_wire_text(struct dd_wire *wire);
 /* The same where NULL is a fault: never NULL. */

@@ -176,9 +176,9 @@ receive_output(struct conversion *conversion, struct dd_wire *wire,
 
 	while ((text = dd_wire_text(wire)))
 		tell_note(conversion, text);
-	result = -(int)dd_wire_number(wire);
+	result = dd_wire_code(wire);
 	text = dd_wire_word(wire);
-	if (wire->failed || result < DIPLODOC_E_OUTPUT)
+	if (wire->failed)
 		return dd_crew_refuse(conversion->session.crew, error);
 	if (result == DIPLODOC_OK) {
 		*ret_len = strlen(text);

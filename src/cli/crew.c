@@ -256,14 +256,14 @@ dd_crew_document(struct dd_crew *crew, size_t index,
 	int result = crew->code;
 
 	if (result == DIPLODOC_OK) {
-		result = -(int)dd_wire_number(&crew->answer);
+		result = dd_wire_code(&crew->answer);
 		sentence = dd_wire_word(&crew->answer);
 		record = dd_wire_word(&crew->answer);
 	}
 	*ret_document = diplodoc_replay(session->engine,
 	    dd_session_name(session, index), dd_session_path(session, index),
 	    bytes->data, bytes->len, record, strlen(record));
-	if (crew->answer.failed || !*ret_document || result < DIPLODOC_E_OUTPUT)
+	if (crew->answer.failed || !*ret_document)
 		return dd_crew_refuse(crew, error);
 	error->code = result;
 	if (result != DIPLODOC_OK)

@@ -117,7 +117,7 @@ static bool
 get_wire(struct dd_wire *wire, struct dd_entry *entry)
 {
 	get_digest(wire, entry->surroundings);
-	entry->failure_code = -(int)dd_wire_number(wire);
+	entry->failure_code = dd_wire_code(wire);
 	entry->failure = dd_wire_text(wire);
 	get_products(wire, entry);
 	get_said(wire, entry);

@@ -3,6 +3,7 @@
 #include "folder.h"
 #include <string.h>
 #include "base/arena.h"
+#include "base/error.h"
 #include "base/wire.h"
 #include "diplodoc.h"
 
@@ -171,6 +172,13 @@ test_wire(void **state)
 	assert_true(wire.failed);
 	wire = (struct dd_wire){"99999999999999999999,", 21, &arena, false};
 	dd_wire_number(&wire);
+	assert_true(wire.failed);
+	wire = (struct dd_wire){"4,6,", 4, &arena, false};
+	assert_int_equal(dd_wire_code(&wire), DD_E_ENGINE);
+	assert_int_equal(dd_wire_code(&wire), DD_OK);
+	assert_true(wire.failed);
+	wire = (struct dd_wire){"2147483648,", 11, &arena, false};
+	dd_wire_code(&wire);
 	assert_true(wire.failed);
 	wire = (struct dd_wire){"5:abc", 5, &arena, false};
 	assert_null(dd_wire_text(&wire));
