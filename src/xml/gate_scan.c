@@ -224,6 +224,9 @@ dd_gate_scan(
 	}
 	dd_table_release(&scan.names);
 	dd_arena_release(&scan.arena);
-	*ret_malformed = scan.malformed;
+	/* Behind the byte order mark it is a character like any other, and none
+	 * may stand there; parsers pass over it. */
+	*ret_malformed =
+	    scan.malformed || strncmp(text, "\xEF\xBB\xBF", 3) == 0;
 	return !scan.refused;
 }

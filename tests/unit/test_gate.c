@@ -103,6 +103,26 @@ try_repeated(const char *head, const char *unit, size_t count, const char *tail)
 	return id;
 }
 
+/* Parsers pass over a second mark, which is a character before the first tag. */
+static void
+test_two_marks(void **state)
+{
+	static const char once[] = "\xEF\xBB\xBF<a/>",
+			  twice[] = "\xEF\xBB\xBF\xEF\xBB\xBF<a/>";
+	struct dd_source source;
+	struct dd_sink sink;
+
+	(void)state;
+	dd_sink_init(&sink, 10);
+	assert_true(dd_gate("t.xml", once, strlen(once), &source, &sink));
+	assert_false(source.malformed);
+	dd_source_release(&source);
+	assert_true(dd_gate("t.xml", twice, strlen(twice), &source, &sink));
+	assert_true(source.malformed);
+	dd_source_release(&source);
+	dd_sink_release(&sink);
+}
+
 static void
 test_limits_below_at_and_over(void **state)
 {
@@ -183,6 +203,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(test_encodings_and_refusals),
+	    cmocka_unit_test(test_two_marks),
 	    cmocka_unit_test(test_limits_below_at_and_over),
 	    cmocka_unit_test(test_input_size),
 	    cmocka_unit_test(test_no_bytes_crash_the_gate),
