@@ -119,17 +119,29 @@ check-oom: $(BUILD)/diplodoc $(FAIL_ALLOCATION) ## fail every single allocation,
 check-faults: $(BUILD)/diplodoc ## fail and kill every single call that writes, which takes some minutes
 	@FAULTS=all DIPLODOC=$(CURDIR)/$(BUILD)/diplodoc prove -v -e perl tests/faults.t
 
+FUZZERS := $(patsubst tests/fuzz/%.c,%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
+FUZZ_SHARED := tests/fuzz/lib/fuzz.c tests/fuzz/lib/words.c $(LIBRARY)
+MAKE_FUZZER = $(CC) $(ALL_CFLAGS) -Itests/fuzz $(ALL_LDFLAGS) -o $@ $(filter %.c,$^) $(LIBRARY) $(LIBS)
+
+# A fuzz target that takes what it is given, for inputs that were found.
+$(BUILD)/tests/fuzz_%: tests/fuzz/fuzz_%.c tests/fuzz/lib/replay.c $(FUZZ_SHARED)
+	@mkdir -p $(@D)
+	@echo "  TEST $@"
+	$(Q)$(MAKE_FUZZER)
+
 # libFuzzer with clang's sanitizers, in a folder of its own. SECONDS chooses how
-# long; what it finds is left in build-fuzz/.
+# long each target runs; what it finds is left in build-fuzz/TARGET/.
 FUZZ_SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all
 FUZZ_FLAGS := CC=clang BUILD=build-fuzz HARDEN="-fsanitize=fuzzer-no-link $(FUZZ_SANITIZE)" \
   HARDEN_LD="-fsanitize=fuzzer $(FUZZ_SANITIZE)" CFLAGS="-O1 -g -fno-omit-frame-pointer -DDD_FREE_AT_EXIT"
-FUZZ_SEEDS = $(sort $(wildcard tests/import/*.$(if $(filter html,$*),html,txt)))
+FUZZ_DOCUMENTS := locate validate check convert schematron house
+FUZZ_TARGETS := $(addprefix fuzz-,text html gate record $(FUZZ_DOCUMENTS))
 
-$(BUILD)/fuzz_%: tests/fuzz/fuzz_%.c $(LIBRARY)
+$(BUILD)/fuzz_%: tests/fuzz/fuzz_%.c $(FUZZ_SHARED)
 	@mkdir -p $(@D)
 	@echo "  TEST $@"
-	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $< $(LIBRARY) $(LIBS)
+	$(Q)$(MAKE_FUZZER)
+$(FUZZ_DOCUMENTS:%=$(BUILD)/fuzz_%): tests/fuzz/lib/mutator.c
 
 check-scale: $(BUILD)/diplodoc ## run contrib/ for real: GNU parallel over ssh, and Slurm
 	@tools/install-packages $(SCALE_APT)
@@ -142,27 +154,23 @@ check-sid: $(BUILD)/diplodoc ## build and test with the libraries of Debian unst
 	@tools/install-packages $(SID_APT)
 	@tools/check-sid $<
 
-.PHONY: fuzz-build fuzz-text fuzz-html
-fuzz: fuzz-build ## damage texts and pages and import them, with sanitizers
-	@$(MAKE) --no-print-directory -j2 fuzz-text fuzz-html
+.PHONY: fuzz-build $(FUZZ_TARGETS)
+fuzz: fuzz-build ## damage what is read, with sanitizers; SECONDS=60 for each target
+	@$(MAKE) --no-print-directory -j2 $(FUZZ_TARGETS)
 
 fuzz-build:
 	@tools/install-packages $(BUILD_APT) clang=clang libclang-rt-dev
-	@$(MAKE) --no-print-directory -j$(PROCESSORS) $(FUZZ_FLAGS) build-fuzz/fuzz_import
+	@$(MAKE) --no-print-directory -j$(PROCESSORS) $(FUZZ_FLAGS) $(FUZZERS:%=build-fuzz/%)
 
-fuzz-text fuzz-html: fuzz-%:
-	@rm -rf build-fuzz/$* && mkdir -p build-fuzz/$*/corpus
-	@cp $(FUZZ_SEEDS) build-fuzz/$*/corpus
-	DIPLODOC_FUZZ_FORMAT=$* DIPLODOC_FUZZ_HOUSE=samples/house/diplodoc-house.xml build-fuzz/fuzz_import \
-	  -max_total_time=$(or $(SECONDS),60) -timeout=20 -max_len=8192 -dict=tests/fuzz/words.dict \
-	  -artifact_prefix=build-fuzz/$*/ -verbosity=0 -print_final_stats=1 build-fuzz/$*/corpus
+$(FUZZ_TARGETS): fuzz-%:
+	@tests/fuzz/run.sh $* $(or $(SECONDS),60)
 
 $(JUDGES): tests/judges/package-lock.json
 	@echo "  NPM  $<"
 	@cd tests/judges && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error && \
 	  touch $(@:tests/judges/%=%) || $(OR_SKIP)
 
-run-tests: $(BUILD)/diplodoc $(BUILD)/stages $(FAIL_ALLOCATION) $(UNITS) $(JUDGES) ## run the tests with what is there
+run-tests: $(BUILD)/diplodoc $(BUILD)/stages $(FAIL_ALLOCATION) $(UNITS) $(FUZZERS:%=$(BUILD)/tests/%) $(JUDGES) ## run the tests with what is there
 	@DIPLODOC=$(CURDIR)/$(BUILD)/diplodoc SAN=$(SAN) STAGES=$(CURDIR)/$(BUILD)/stages LANGUAGE=en \
 	  CMOCKA_MESSAGE_OUTPUT=TAP prove -j$(PROCESSORS) -e '' $(UNITS) $(TESTS)
 
@@ -170,7 +178,7 @@ lint: ## read the code: rules of the house, gcc, clang, shellcheck
 	@tools/install-packages $(BUILD_APT) $(TEST_APT) $(LINT_APT)
 	@$(MAKE) --no-print-directory all WERROR=1
 	@$(MAKE) --no-print-directory all WERROR=1 CC=clang BUILD=build-clang
-	@shellcheck -s sh -S warning -e SC1090,SC2154 $$(grep -lr '^#!/bin/sh' tools tests/*.t tests/*/*.t .ci)
+	@shellcheck -s sh -S warning -e SC1090,SC2154 $$(grep -lr '^#!/bin/sh' tools tests/*.t tests/*/*.t tests/fuzz .ci)
 	@DIPLODOC=$(CURDIR)/$(BUILD)/diplodoc prove -e '' tests/lint/*.t
 
 picture: $(BUILD)/diplodoc $(JUDGES) ## take the picture of README.md anew
