@@ -396,6 +396,14 @@ const struct diplodoc_layer *diplodoc_layers(struct diplodoc *context);
  * to one of them costs its own answer and no other. */
 struct diplodoc_pool;
 
+/* The document of a task. What it names beside itself, and its house, are read
+ * for the worker. */
+struct diplodoc_pool_document {
+	const char *path; /* NULL: it has no place, and names nothing */
+	const void *bytes;
+	size_t len;
+};
+
 struct diplodoc_pool_options {
 	size_t workers; /* from 1 */
 	/* Is called in a worker, with what was as it is here when that was
@@ -404,6 +412,11 @@ struct diplodoc_pool_options {
 	void (*work)(void *context, const void *task, size_t len,
 	    char **ret_answer, size_t *ret_len);
 	void *context;
+	/* Reads a task, outside of workers; *ret_document lives until the next
+	 * call. NULL: no task has a document that names files. */
+	void (*document)(void *context, const void *task, size_t len,
+	    struct diplodoc_pool_document *ret_document);
+	bool check;		    /* by rules, those of the house too */
 	const char *path;	    /* of the first document, or NULL */
 	const char *const *formats; /* that are converted to */
 	size_t format_count;

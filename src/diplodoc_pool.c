@@ -6,11 +6,13 @@
 #include "base/memory.h"
 #include "diplodoc_private.h"
 #include "output/format.h"
+#include "run/broker.h"
 #include "run/pool.h"
 #include "xml/limits.h"
 
 enum {
-	ANSWER_MAX = 8 * DD_LIMIT_OUTPUT, /* bytes: all formats of one */
+	READABLE_MAX = 2 * DD_DICTIONARIES + 1, /* files, and the resources */
+	ANSWER_MAX = 8 * DD_LIMIT_OUTPUT,	/* bytes: all formats of one */
 	GRACE = 4, /* seconds over those of the sandbox */
 };
 
@@ -18,13 +20,13 @@ struct diplodoc_pool {
 	struct dd_pool *pool;
 	struct diplodoc_pool_options options;
 	struct dd_sandbox_options sandbox;
+	const char *readable[READABLE_MAX]; /* by workers themselves */
+	struct dd_arena arena;		    /* of its paths */
+	struct dd_broker broker;
+	int connection; /* in a worker: by which it asks for files */
 	const struct dd_messages *messages;
 	iconv_t tables[2]; /* kept open, see hold_tables */
 };
-
-/* Houses, pictures and editions stand anywhere beside documents, which are not
- * all known yet. */
-static const char *const readable[] = {"/"};
 
 /* In the worker. */
 static void
@@ -37,6 +39,72 @@ work(void *context, const char *task, size_t len, struct dd_buffer *answer)
 	pool->options.work(pool->options.context, task, len, &data, &size);
 	dd_buffer_add(answer, data, size);
 	free(data);
+}
+
+/* In the worker: what it may not open itself it asks for. */
+static void
+connect_files(void *context, int fd)
+{
+	struct diplodoc_pool *pool = context;
+
+	pool->connection = fd;
+	dd_broker_connect(&pool->broker.engine->files, &pool->connection);
+}
+
+/* What a worker has in hand, while it is asked for. */
+struct hand {
+	const struct diplodoc_pool_options *options;
+	const struct dd_pool_hand *tasks;
+};
+
+static bool
+get_document(
+    void *context, size_t index, struct dd_broker_document *ret_document)
+{
+	const struct hand *hand = context;
+	const struct diplodoc_pool_options *options = hand->options;
+	struct diplodoc_pool_document document = {NULL, NULL, 0};
+
+	if (index >= hand->tasks->count)
+		return false;
+	if (options->document)
+		options->document(options->context,
+		    hand->tasks->tasks[index].bytes,
+		    hand->tasks->tasks[index].len, &document);
+	*ret_document = (struct dd_broker_document){
+	    document.path, document.bytes, document.len};
+	return true;
+}
+
+static bool
+answer(void *context, int fd, const char *request, size_t len,
+    const struct dd_pool_hand *tasks)
+{
+	struct diplodoc_pool *pool = context;
+	struct hand hand = {&pool->options, tasks};
+	const struct dd_broker_hand documents = {get_document, &hand};
+
+	return dd_broker_answer(&pool->broker, fd, request, len, &documents);
+}
+
+/* Hunspell reads its dictionaries by their names, when a word is first asked
+ * for. */
+static void
+list_readable(struct diplodoc_pool *pool)
+{
+	const struct dd_engine *engine = pool->broker.engine;
+	struct dd_sandbox_options *sandbox = &pool->sandbox;
+	char path[DD_FILE_PATH];
+
+	for (size_t i = 0; pool->options.check &&
+	     dd_speller_file(&engine->spellers, i, path, sizeof path);
+	     i++)
+		pool->readable[sandbox->readable_count++] =
+		    dd_arena_dup(&pool->arena, path);
+	if (engine->resources.directory)
+		pool->readable[sandbox->readable_count++] =
+		    engine->resources.directory;
+	sandbox->readable = pool->readable;
 }
 
 /* libxml2 looks for a converter as soon as an encoding is named. Code cannot be
@@ -65,10 +133,14 @@ prepare(struct diplodoc *context, const struct diplodoc_pool_options *options)
 	const struct dd_stylesheet *stylesheet;
 	const struct dd_format *format;
 	const struct dd_schema *schema;
+	const struct dd_rule_set *rules;
 	const struct dd_house *house;
 
 	dd_engine_schema(&context->engine, &schema, NULL);
-	dd_engine_house(&context->engine, options->path, &house, NULL);
+	if (dd_engine_house(&context->engine, options->path, &house, NULL) ==
+		DD_OK &&
+	    options->check)
+		dd_engine_rules(&context->engine, house, &rules, NULL);
 	for (size_t i = 0; i < options->format_count; i++) {
 		format = dd_format_find(options->formats[i]);
 		if (format && format->stylesheet)
@@ -84,9 +156,11 @@ diplodoc_pool_new(
 	struct diplodoc_pool *pool = dd_calloc(1, sizeof *pool);
 	struct dd_pool_options inner = {
 	    .workers = options->workers,
-	    .job = work,
-	    .context = pool,
-	    .sandbox = &pool->sandbox,
+	    .worker = {.job = work,
+		.connect = connect_files,
+		.context = pool,
+		.sandbox = &pool->sandbox},
+	    .answer = answer,
 	    .answer_max = ANSWER_MAX,
 	    .wall = (DD_LIMIT_WALL * DD_SANDBOX_SLOWER + GRACE) * 1000,
 	    .interrupts = options->interrupts,
@@ -94,8 +168,9 @@ diplodoc_pool_new(
 
 	pool->options = *options;
 	pool->messages = &context->engine.messages;
-	pool->sandbox.readable = readable;
-	pool->sandbox.readable_count = 1;
+	dd_arena_init(&pool->arena);
+	dd_broker_init(&pool->broker, &context->engine);
+	list_readable(pool);
 	pool->pool = dd_pool_new(&inner);
 	hold_tables(pool);
 	prepare(context, options);
@@ -108,6 +183,8 @@ diplodoc_pool_free(struct diplodoc_pool *pool)
 	if (!pool)
 		return;
 	dd_pool_free(pool->pool);
+	dd_broker_release(&pool->broker);
+	dd_arena_release(&pool->arena);
 	release_tables(pool);
 	free(pool);
 }

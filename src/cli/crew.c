@@ -84,6 +84,21 @@ work(void *context, const void *task, size_t len, char **ret_answer,
 
 /* --- in the session -------------------------------------------------------- */
 
+/* Where the document of a task stands in it. */
+static void
+find_document(void *context, const void *task, size_t len,
+    struct diplodoc_pool_document *ret_document)
+{
+	struct dd_crew *crew = context;
+	struct dd_wire wire = {task, len, &crew->task, false};
+
+	dd_arena_release(&crew->task);
+	dd_wire_text(&wire);
+	ret_document->path = dd_wire_text(&wire);
+	ret_document->bytes = wire.data;
+	ret_document->len = wire.len;
+}
+
 /* What these ask for is asked while a document is examined, and remembered. */
 static bool
 is_bound(const struct dd_session *session)
@@ -112,6 +127,8 @@ dd_crew_open(struct dd_crew *crew, struct dd_session *session,
 	struct diplodoc_pool_options options = {
 	    .work = work,
 	    .context = crew,
+	    .document = find_document,
+	    .check = session->check != NULL,
 	    .formats = set->to.items,
 	    .format_count = set->to.count,
 	    .interrupts = &crew->interrupts,
@@ -148,6 +165,7 @@ dd_crew_close(struct dd_crew *crew, size_t index)
 	}
 	free(crew->given);
 	dd_arena_release(&crew->arena);
+	dd_arena_release(&crew->task);
 	session->crew = NULL;
 }
 

@@ -25,6 +25,7 @@ struct dd_crew {
 	size_t next;	       /* the input that was not looked at yet */
 	bool *given;	       /* a ring: which of them workers have */
 	struct dd_arena arena; /* of the answer at hand */
+	struct dd_arena task;  /* of one that was looked at */
 	struct dd_wire answer; /* what is left of it */
 	bool present;	       /* a worker had the input at work */
 	bool stopped;	       /* and was interrupted */

@@ -97,6 +97,20 @@ dd_speller_has(const struct dd_speller_db *db, const char *lang)
 	return any;
 }
 
+bool
+dd_speller_file(
+    const struct dd_speller_db *db, size_t index, char *path, size_t size)
+{
+	static const char *const endings[] = {".aff", ".dic"};
+	size_t dictionary = index / 2;
+
+	if (dictionary >= DD_DICTIONARIES)
+		return false;
+	snprintf(path, size, "%s/%s%s", db->directory,
+	    dictionaries[dictionary].file, endings[index % 2]);
+	return true;
+}
+
 /* A dictionary that judges whether it has a word, and reads itself first. */
 typedef bool ask(struct dd_speller_db *db, int dictionary, const char *word);
 

@@ -8,6 +8,7 @@
 #define DD_MODEL_SPELLER_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 enum { DD_DICTIONARIES = 3 };
 
@@ -30,6 +31,11 @@ void dd_speller_db_release(struct dd_speller_db *db);
 /* True where all dictionaries of a language are there. `lang` is "en" or "fr",
  * or begins with one of them. English has two, and a word of either will do. */
 bool dd_speller_has(const struct dd_speller_db *db, const char *lang);
+
+/* Puts out the path of a file that a dictionary of any language is read from,
+ * if it is there; false behind the last one. */
+bool dd_speller_file(
+    const struct dd_speller_db *db, size_t index, char *path, size_t size);
 
 /* The quick answer: true only for a word that dd_speller_knows() knows, and for
  * most of them. UTF-8. */

@@ -215,6 +215,17 @@ dd_editions_name(struct dd_engine *engine, const char *const *paths,
 	return DD_OK;
 }
 
+bool
+dd_editions_has(const struct dd_engine *engine, const char *path)
+{
+	const struct dd_editions *editions = engine->editions;
+
+	for (size_t i = 0; editions && i < editions->named_count; i++)
+		if (strcmp(editions->named[i], path) == 0)
+			return true;
+	return false;
+}
+
 void
 dd_editions_release(struct dd_engine *engine)
 {

@@ -19,6 +19,9 @@ void dd_editions_find(struct dd_engine *engine, const char *path,
 int dd_editions_name(struct dd_engine *engine, const char *const *paths,
     size_t count, struct dd_error *error);
 
+/* True for one that was named. */
+bool dd_editions_has(const struct dd_engine *engine, const char *path);
+
 void dd_editions_release(struct dd_engine *engine);
 
 #endif

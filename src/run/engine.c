@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Makes and keeps what all documents share. */
 #include "run/engine.h"
+#include <errno.h>
 #include <libgen.h>
 #include <stdlib.h>
 #include <string.h>
@@ -190,8 +191,9 @@ find_house(struct dd_engine *engine, const char *path, const char *folder,
 	int result;
 
 	dd_file_open(&engine->files, &request, &file);
-	result = file.path[0]
-	    ? read_house(engine, file.path, &file, ret_house, error)
+	result = file.path[0] || file.error != ENOENT
+	    ? read_house(engine, file.path[0] ? file.path : folder, &file,
+		  ret_house, error)
 	    : get_neutral_house(engine, ret_house, error);
 	if (result == 0)
 		dd_table_add(&engine->folders,

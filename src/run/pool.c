@@ -28,7 +28,7 @@ dd_pool_new(const struct dd_pool_options *options)
 	pool->posts = dd_calloc(pool->count, sizeof *pool->posts);
 	pool->tasks = dd_calloc(pool->window, sizeof *pool->tasks);
 	for (size_t i = 0; i < pool->count; i++) {
-		pool->posts[i].worker.fd = -1;
+		pool->posts[i].worker.fd = pool->posts[i].worker.files = -1;
 		dd_buffer_init(&pool->posts[i].in, 0);
 	}
 	return pool;
@@ -186,6 +186,18 @@ is_held(const struct dd_pool *pool, const struct dd_post *post)
 	    &pool->posts[oldest->place] != post;
 }
 
+/* The connections of a worker; how many. */
+static size_t
+list_ends(const struct dd_post *post, struct pollfd *ends)
+{
+	ends[0] = (struct pollfd){.fd = post->worker.fd,
+	    .events = (short)(POLLIN | (post->sending ? POLLOUT : 0))};
+	if (post->worker.files < 0)
+		return 1;
+	ends[1] = (struct pollfd){.fd = post->worker.files, .events = POLLIN};
+	return 2;
+}
+
 static size_t
 list_files(struct dd_pool *pool, struct pollfd *files, struct dd_post **posts)
 {
@@ -199,9 +211,8 @@ list_files(struct dd_pool *pool, struct pollfd *files, struct dd_post **posts)
 			post->since = dd_pool_clock();
 		if (post->worker.pid == 0 || held)
 			continue;
-		posts[count] = post;
-		files[count++] = (struct pollfd){.fd = post->worker.fd,
-		    .events = (short)(POLLIN | (post->sending ? POLLOUT : 0))};
+		posts[count] = posts[count + 1] = post;
+		count += list_ends(post, files + count);
 	}
 	return count;
 }
@@ -214,12 +225,50 @@ is_late(const struct dd_pool *pool, const struct dd_post *post)
 	    dd_pool_clock() > post->since + pool->options.wall;
 }
 
+static void
+answer_request(struct dd_pool *pool, struct dd_post *post)
+{
+	const struct dd_pool_options *options = &pool->options;
+	char request[DD_POOL_REQUEST];
+	struct dd_pool_hand hand;
+	size_t len = dd_worker_heed(&post->worker, request, sizeof request);
+
+	if (len == 0)
+		return;
+	dd_pool_list(pool, post, &hand);
+	if (!options->answer(options->worker.context, post->worker.files,
+		request, len, &hand))
+		dd_pool_bury(pool, post, DD_END_LIE);
+}
+
+/* What one connection has. */
+static void
+attend(struct dd_pool *pool, struct dd_post *post, const struct pollfd *end)
+{
+	bool comes = end->revents & (POLLIN | POLLHUP | POLLERR);
+
+	if (end->fd == post->worker.files) {
+		if (comes)
+			answer_request(pool, post);
+	} else if (end->fd != post->worker.fd) {
+		return; /* its worker is gone by now */
+	} else if (comes) {
+		/* Of one that is gone all is read first: its last answer tells
+		 * which task was at work. */
+		receive_some(pool, post);
+	} else if (end->revents & POLLOUT) {
+		send_some(post);
+	} else if (is_late(pool, post)) {
+		dd_pool_bury(pool, post, DD_END_TIME);
+	}
+}
+
 /* Moves bytes, waiting at most so long for some to move. */
 static void
 pump(struct dd_pool *pool, int timeout)
 {
-	struct pollfd files[DD_POOL_WORKERS];
-	struct dd_post *posts[DD_POOL_WORKERS];
+	struct pollfd files[2 * DD_POOL_WORKERS];
+	struct dd_post *posts[2 * DD_POOL_WORKERS];
 	size_t count;
 
 	dd_pool_heed(pool);
@@ -227,16 +276,8 @@ pump(struct dd_pool *pool, int timeout)
 	count = list_files(pool, files, posts);
 	if (poll(files, count, timeout) < 0)
 		return;
-	for (size_t i = 0; i < count; i++) {
-		/* Of one that is gone all is read first: its last answer
-		 * tells which task was at work. */
-		if (files[i].revents & (POLLIN | POLLHUP | POLLERR))
-			receive_some(pool, posts[i]);
-		else if (files[i].revents & POLLOUT)
-			send_some(posts[i]);
-		else if (is_late(pool, posts[i]))
-			dd_pool_bury(pool, posts[i], DD_END_TIME);
-	}
+	for (size_t i = 0; i < count; i++)
+		attend(pool, posts[i], &files[i]);
 }
 
 void

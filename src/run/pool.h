@@ -19,18 +19,31 @@ enum {
 	DD_POOL_WORKERS = 256, /* at most */
 	DD_POOL_QUEUE = 8,     /* tasks that wait at one worker, or in it */
 	DD_POOL_WINDOW = 32,   /* tasks of each that are not taken yet */
-	DD_POOL_TASKS = 1000,  /* after which a worker is replaced */
+	DD_POOL_REQUEST = 12 * 1024, /* bytes of a request for a file */
+	DD_POOL_TASKS = 1000,	     /* after which a worker is replaced */
 	DD_POOL_GROWTH = 64 * 1024 * 1024, /* bytes, likewise */
 	/* Of tasks; and of answers that wait. One more may come on top. */
 	DD_POOL_BYTES = 64 * 1024 * 1024,
 };
 
+/* What a worker has in hand: bytes of tasks, the one at work first. */
+struct dd_pool_hand {
+	struct {
+		const char *bytes;
+		size_t len;
+	} tasks[DD_POOL_QUEUE];
+	size_t count;
+};
+
 struct dd_pool_options {
 	size_t workers; /* from 1; more than DD_POOL_WORKERS are that many */
-	dd_worker_job job;
-	void *context; /* of the job; as it is when a worker is forked */
-	const struct dd_sandbox_options *sandbox; /* borrowed */
-	size_t answer_max;			  /* bytes of one answer */
+	/* The context of the job is as it is when a worker is forked. */
+	struct dd_worker_options worker;
+	/* Answers a request of a worker by the connection `fd`, without waiting;
+	 * false where the worker is to be ended. With `worker.connect`. */
+	bool (*answer)(void *context, int fd, const char *request, size_t len,
+	    const struct dd_pool_hand *hand);
+	size_t answer_max; /* bytes of one answer */
 	size_t wall; /* milliseconds for one task; what the sandbox allows, and
 			some more */
 	/* How often the run was interrupted: once, and no task begins any more;

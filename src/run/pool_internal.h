@@ -54,6 +54,10 @@ void dd_pool_retire(struct dd_pool *pool, struct dd_post *place);
  * `end` is taken where it is not negative, else that of the process. */
 void dd_pool_bury(struct dd_pool *pool, struct dd_post *place, int end);
 
+/* What that worker has to do and got whole or in part. */
+void dd_pool_list(const struct dd_pool *pool, const struct dd_post *place,
+    struct dd_pool_hand *ret_hand);
+
 /* What an interrupt changes. */
 void dd_pool_heed(struct dd_pool *pool);
 

@@ -4,6 +4,7 @@
  * Leaves the bytes on their way to pool.c.
  */
 #include "run/pool_internal.h"
+#include "run/record.h"
 #include <time.h>
 #include <unistd.h>
 
@@ -67,8 +68,7 @@ assign(struct dd_pool *pool, struct dd_post *post, struct dd_task *task)
 	if (task->again)
 		dd_pool_bury(pool, post, -1);
 	if (post->worker.pid == 0 &&
-	    dd_worker_start(&post->worker, options->job, options->context,
-		options->sandbox) < 0) {
+	    dd_worker_start(&post->worker, &options->worker) < 0) {
 		finish(task, DD_END_FORK);
 		return;
 	}
@@ -137,8 +137,28 @@ dd_pool_bury(struct dd_pool *pool, struct dd_post *post, int end)
 		first = false;
 	}
 	dd_buffer_release(&post->in);
-	*post = (struct dd_post){.worker.fd = -1};
+	*post = (struct dd_post){.worker = {.fd = -1, .files = -1}};
 	dd_buffer_init(&post->in, 0);
+}
+
+void
+dd_pool_list(const struct dd_pool *pool, const struct dd_post *post,
+    struct dd_pool_hand *ret_hand)
+{
+	ret_hand->count = 0;
+	for (uint64_t n = pool->first; n < pool->next; n++) {
+		const struct dd_task *task = dd_pool_task(pool, n);
+
+		if (task->state != DD_TASK_SENT ||
+		    &pool->posts[task->place] != post)
+			continue;
+		ret_hand->tasks[ret_hand->count].bytes =
+		    task->record.data + DD_RECORD_HEAD;
+		ret_hand->tasks[ret_hand->count].len =
+		    task->record.len - DD_RECORD_HEAD - DD_RECORD_FOOT;
+		if (++ret_hand->count == DD_POOL_QUEUE)
+			return;
+	}
 }
 
 void

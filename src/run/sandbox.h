@@ -51,6 +51,7 @@ enum {
 struct dd_sandbox_options {
 	const int *keep; /* descriptors that stay open, in any order */
 	size_t keep_count;
+	int receive; /* of them the one that others come by; below 1: none */
 	/* Folders, whose files can be read but not listed, and files: time zones,
 	 * dictionaries. What is not there is passed over. */
 	const char *const *readable;

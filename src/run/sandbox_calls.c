@@ -62,7 +62,6 @@ static const int calls[] = {
     __NR_madvise,
     __NR_lseek,
     __NR_fstat,
-    __NR_newfstatat,
     __NR_getrandom,
     __NR_clock_gettime,
     __NR_futex,
@@ -78,22 +77,36 @@ static const int calls[] = {
     __NR_setitimer,
     __NR_getpid,
     __NR_gettid,
-    __NR_getcwd,
-    __NR_readlinkat,
-    __NR_faccessat,
-    __NR_faccessat2,
     __NR_sysinfo,
     __NR_gettimeofday,
     __NR_sched_yield,
     __NR_clock_getres,
-    __NR_statx,
 #ifdef __x86_64__
     __NR_poll,
-    __NR_readlink,
-    __NR_access,
     __NR_time,
+#endif
+};
+
+/* By which a file is found that may be read. Where there is none, what is asked
+ * for is as good as not allowed. */
+static const int looks[] = {
+    __NR_newfstatat,
+    __NR_faccessat,
+    __NR_faccessat2,
+#ifdef __x86_64__
+    __NR_access,
+#endif
+};
+
+/* Likewise, and no file is found by them. */
+static const int others[] = {
+    __NR_statx,
+    __NR_readlinkat,
+    __NR_getcwd,
+#ifdef __x86_64__
     __NR_stat,
     __NR_lstat,
+    __NR_readlink,
 #endif
 };
 
@@ -182,17 +195,43 @@ add_head(struct program *to)
 	add_load(to, offsetof(struct seccomp_data, nr));
 }
 
-/* Where nothing is readable, what is looked for is as good as not allowed. */
 static void
-add_opening(struct program *to, bool readable)
+add_calls(struct program *to, const int *list, size_t count, uint32_t verdict)
 {
-	const struct rule rule = {
+	for (size_t i = 0; i < count; i++)
+		add_rule(
+		    to, &(struct rule){.call = list[i], .verdict = verdict});
+}
+
+#define ADD_CALLS(to, list, verdict)                                           \
+	add_calls((to), (list), sizeof(list) / sizeof *(list), (verdict))
+
+static void
+add_files(struct program *to, bool readable)
+{
+	const uint32_t refused = SECCOMP_RET_ERRNO | EACCES;
+	const struct rule opening = {
 	    .call = __NR_openat,
-	    .verdict = readable ? 0 : SECCOMP_RET_ERRNO | EACCES,
+	    .verdict = readable ? 0 : refused,
 	    .checks = {{CHECK_CLEAR, 2, WRITING}},
 	};
 
-	add_rule(to, &rule);
+	add_rule(to, &opening);
+	ADD_CALLS(to, looks, readable ? 0 : refused);
+	ADD_CALLS(to, others, refused);
+}
+
+/* Files come by one connection alone. */
+static void
+add_receiving(struct program *to, int fd)
+{
+	const struct rule rule = {
+	    .call = __NR_recvmsg,
+	    .checks = {{CHECK_EQUAL, 0, (uint32_t)fd}},
+	};
+
+	if (fd > 0)
+		add_rule(to, &rule);
 }
 
 /* abort() is a signal to itself. */
@@ -216,11 +255,11 @@ dd_sandbox_seccomp(const struct dd_sandbox_options *options)
 	if (DD_SANITIZED)
 		return false;
 	add_head(&program);
-	for (size_t i = 0; i < sizeof calls / sizeof calls[0]; i++)
-		add_rule(&program, &(struct rule){.call = calls[i]});
+	ADD_CALLS(&program, calls, 0);
 	for (size_t i = 0; i < sizeof rules / sizeof rules[0]; i++)
 		add_rule(&program, &rules[i]);
-	add_opening(&program, options->readable_count > 0);
+	add_files(&program, options->readable_count > 0);
+	add_receiving(&program, options->receive);
 	add_aborting(&program);
 	add_verdict(&program, SECCOMP_RET_KILL_PROCESS);
 	filter.len = program.count;

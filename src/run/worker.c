@@ -107,15 +107,20 @@ serve(int fd, dd_worker_job job, void *context)
 	_exit(0);
 }
 
-static void __attribute__((noreturn)) begin(int fd, dd_worker_job job,
-    void *context, const struct dd_sandbox_options *sandbox)
+/* The ends of its connections: tasks, and files or -1. */
+static void __attribute__((noreturn))
+begin(const int ends[2], pid_t parent, const struct dd_worker_options *options)
 {
-	struct dd_sandbox_options options = *sandbox;
+	struct dd_sandbox_options sandbox = *options->sandbox;
 
-	options.keep = &fd;
-	options.keep_count = 1;
-	dd_sandbox_enter(&options);
-	serve(fd, job, context);
+	sandbox.keep = ends;
+	sandbox.keep_count = ends[1] < 0 ? 1 : 2;
+	sandbox.receive = ends[1];
+	sandbox.parent = parent;
+	dd_sandbox_enter(&sandbox);
+	if (options->connect)
+		options->connect(options->context, ends[1]);
+	serve(ends[0], options->job, options->context);
 }
 
 /* --- in the parent --------------------------------------------------------- */
@@ -141,29 +146,67 @@ fork_deaf(void)
 	return pid;
 }
 
-int
-dd_worker_start(struct dd_worker *worker, dd_worker_job job, void *context,
-    const struct dd_sandbox_options *sandbox)
+static void
+close_pair(const int pair[2])
 {
-	struct dd_sandbox_options options = *sandbox;
-	int ends[2];
+	for (int i = 0; i < 2; i++)
+		if (pair[i] >= 0)
+			close(pair[i]);
+}
 
-	*worker = (struct dd_worker){.fd = -1};
-	if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) < 0)
+/* Pairs of [0] our end and [1] its end. Requests for files come one by one,
+ * whole. */
+static bool
+connect_ends(int tasks[2], int files[2], bool asks)
+{
+	files[0] = files[1] = -1;
+	if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, tasks) < 0)
+		return false;
+	if (!asks ||
+	    socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, files) == 0)
+		return true;
+	close_pair(tasks);
+	return false;
+}
+
+int
+dd_worker_start(
+    struct dd_worker *worker, const struct dd_worker_options *options)
+{
+	pid_t parent = getpid();
+	int tasks[2], files[2];
+
+	*worker = (struct dd_worker){.fd = -1, .files = -1};
+	if (!connect_ends(tasks, files, options->connect != NULL))
 		return -1;
-	options.parent = getpid();
 	worker->pid = fork_deaf();
 	if (worker->pid == 0)
-		begin(ends[1], job, context, &options);
-	close(ends[1]);
+		begin((const int[]){tasks[1], files[1]}, parent, options);
 	if (worker->pid < 0) {
-		close(ends[0]);
+		close_pair(tasks);
+		close_pair(files);
 		worker->pid = 0;
 		return -1;
 	}
-	fcntl(ends[0], F_SETFL, O_NONBLOCK);
-	worker->fd = ends[0];
+	close_pair((const int[]){tasks[1], files[1]});
+	fcntl(tasks[0], F_SETFL, O_NONBLOCK);
+	worker->fd = tasks[0];
+	worker->files = files[0];
 	worker->space = dd_worker_pages(worker);
+	return 0;
+}
+
+size_t
+dd_worker_heed(struct dd_worker *worker, char *request, size_t size)
+{
+	ssize_t got = recv(worker->files, request, size, MSG_DONTWAIT);
+
+	if (got > 0)
+		return (size_t)got;
+	if (got < 0 && (errno == EAGAIN || errno == EINTR))
+		return 0;
+	close(worker->files); /* its end is told by the other connection */
+	worker->files = -1;
 	return 0;
 }
 
@@ -193,11 +236,11 @@ dd_worker_stop(struct dd_worker *worker)
 
 	if (worker->pid == 0)
 		return DD_END_CRASH;
-	close(worker->fd);
+	close_pair((const int[]){worker->fd, worker->files});
 	kill(worker->pid, SIGKILL);
 	while (waitpid(worker->pid, &status, 0) < 0 && errno == EINTR)
 		continue;
-	*worker = (struct dd_worker){.fd = -1};
+	*worker = (struct dd_worker){.fd = -1, .files = -1};
 	return explain(status);
 }
 

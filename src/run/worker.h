@@ -15,6 +15,10 @@ struct dd_sandbox_options;
 typedef void (*dd_worker_job)(
     void *context, const char *task, size_t len, struct dd_buffer *answer);
 
+/* Is called in the worker, before its first task, with the connection by which
+ * it may ask for files. */
+typedef void (*dd_worker_connect)(void *context, int fd);
+
 /* How a worker came to its end. */
 enum dd_worker_end {
 	DD_END_CRASH,  /* a signal, or an exit that nobody expects */
@@ -28,13 +32,24 @@ enum dd_worker_end {
 struct dd_worker {
 	pid_t pid;    /* 0: there is none */
 	int fd;	      /* both ways; does not block */
+	int files;    /* by which it asks for files; -1: none, or no more */
 	size_t space; /* pages that it had in memory at its start */
+};
+
+struct dd_worker_options {
+	dd_worker_job job;
+	dd_worker_connect connect; /* NULL: it asks for no files */
+	void *context;		   /* of both */
+	const struct dd_sandbox_options *sandbox; /* borrowed */
 };
 
 /* Forks it, and puts the sandbox on in the child. Returns 0, or -1 with errno.
  */
-int dd_worker_start(struct dd_worker *worker, dd_worker_job job, void *context,
-    const struct dd_sandbox_options *sandbox);
+int dd_worker_start(
+    struct dd_worker *worker, const struct dd_worker_options *options);
+
+/* Takes a request for files; its length, 0 where there is none. */
+size_t dd_worker_heed(struct dd_worker *worker, char *request, size_t size);
 
 /* Ends it at once, whatever it does, waits for that, and tells how it ended: of
  * one that had ended before, by what. */

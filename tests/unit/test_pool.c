@@ -109,8 +109,7 @@ open_pool(size_t workers)
 	static const struct dd_sandbox_options sandbox;
 	const struct dd_pool_options options = {
 	    .workers = workers,
-	    .job = job,
-	    .sandbox = &sandbox,
+	    .worker = {.job = job, .sandbox = &sandbox},
 	    .answer_max = ANSWER_MAX,
 	    .wall = WALL,
 	    .interrupts = &interrupts,
