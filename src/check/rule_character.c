@@ -87,23 +87,43 @@ is_joiner(uint32_t cp)
 	return cp == 0x200C || cp == 0x200D;
 }
 
+/* Which form of the character before is meant. */
+static bool
+is_variation(uint32_t cp)
+{
+	return (cp >= 0xFE00 && cp <= 0xFE0F) ||
+	    (cp >= 0xE0100 && cp <= 0xE01EF);
+}
+
+/* What Unicode promises never to give a meaning to. */
+static bool
+is_no_character(uint32_t cp)
+{
+	return (cp & 0xFFFE) == 0xFFFE || (cp >= 0xFDD0 && cp <= 0xFDEF);
+}
+
 static bool
 is_invisible(uint32_t cp)
 {
 	return cp == 0xAD || cp == 0x34F || cp == 0x115F || cp == 0x1160 ||
 	    cp == 0x180E || cp == 0x200B || is_joiner(cp) ||
 	    (cp >= 0x2060 && cp <= 0x2064) || cp == 0x3164 || cp == 0xFEFF ||
-	    cp == 0xFFA0 || is_tag(cp);
+	    cp == 0xFFA0 || (cp >= 0xFFF9 && cp <= 0xFFFB) || is_tag(cp) ||
+	    is_variation(cp) || is_no_character(cp);
 }
 
-/* Joiners between pictures, or in scripts whose letters join, and tags behind
- * a picture do their work. */
+/* Joiners between pictures, or in scripts whose letters join, tags behind a
+ * picture, and forms of what is no letter or has many do their work. */
 static bool
 works(const struct dd_prose *prose, size_t at, uint32_t cp)
 {
 	size_t len;
 	uint32_t before = dd_look_back(prose, at, &len);
 
+	if (is_variation(cp))
+		return !dd_letter_is(before) ||
+		    dd_letter_script(before) == DD_SCRIPT_OTHER ||
+		    dd_letter_script(before) == DD_SCRIPT_IDEOGRAPHIC;
 	if (is_joiner(cp) || is_tag(cp)) {
 		if (before == 0xFE0F || dd_letter_is_emoji(before))
 			return true;
