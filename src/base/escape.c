@@ -28,16 +28,33 @@ escape_for_terminal(struct dd_buffer *out, uint32_t cp)
 		dd_buffer_put_utf8(out, cp);
 }
 
+/* The second of `##`. */
+static bool
+is_mark_again(const char *text, const char *at)
+{
+	return *at == '#' && at > text && at[-1] == '#';
+}
+
+/* The byte of `text` that makes a command for a system that reads logs: those of
+ * GitHub begin a line with `::`, those of Azure have `##` anywhere. */
+static bool
+is_command(const char *text, const char *at, const char *end)
+{
+	return is_mark_again(text, at) ||
+	    (*at == ':' && at + 1 < end && at[1] == ':' &&
+		strspn(text, " \t") == (size_t)(at - text));
+}
+
 void
 dd_escape_terminal(struct dd_buffer *out, const char *text, size_t len)
 {
-	const char *end = text + len;
+	const char *start = text, *end = text + len;
 	uint32_t cp;
 	size_t used;
 
 	while (text < end) {
 		used = dd_utf8_decode(text, end, &cp);
-		if (used == 0) {
+		if (used == 0 || is_command(start, text, end)) {
 			dd_buffer_printf(out, "\\x%02x", (unsigned char)*text);
 			used = 1;
 		} else {
@@ -59,8 +76,8 @@ escape_for_json(struct dd_buffer *out, uint32_t cp)
 		dd_buffer_putc(out, '\\');
 		dd_buffer_putc(out, letters[at - short_for]);
 	} else if (cp < 0x20 || (cp >= 0x7F && cp < 0xA0) || cp == '<' ||
-	    cp == '>' || cp == '&' || cp == 0x2028 || cp == 0x2029 ||
-	    is_bidi_control(cp)) {
+	    cp == '>' || cp == '&' || cp == '#' || cp == 0x2028 ||
+	    cp == 0x2029 || is_bidi_control(cp)) {
 		dd_buffer_printf(out, "\\u%04x", cp);
 	} else {
 		dd_buffer_put_utf8(out, cp);
@@ -78,14 +95,15 @@ is_plain_in_json(char c)
 void
 dd_escape_json(struct dd_buffer *out, const char *text, size_t len)
 {
-	const char *end = text + len;
+	const char *start = text, *end = text + len;
 	uint32_t cp;
 	size_t used;
 
 	while (text < end) {
 		const char *run = text;
 
-		while (text < end && is_plain_in_json(*text))
+		while (text < end && is_plain_in_json(*text) &&
+		    !is_mark_again(start, text))
 			text++;
 		dd_buffer_add(out, run, (size_t)(text - run));
 		if (text == end)

@@ -8,7 +8,8 @@
 struct dd_buffer;
 
 /* For terminals and logs: C0, DEL, C1, bidi controls, line separators and
- * invalid bytes appear as \xNN or \u{NNNN}; a tab becomes one space. */
+ * invalid bytes appear as \xNN or \u{NNNN}; a tab becomes one space. So does
+ * what would be a command in the log of a build: `::` in front, `##`. */
 void dd_escape_terminal(struct dd_buffer *out, const char *text, size_t len);
 
 /* Inside a JSON string, without the quotes: also escapes < > & and the characters

@@ -153,8 +153,17 @@ test_escapes(void **state)
 	dd_escape_terminal(&b, "a\x1b[31m\xE2\x80\xAE", 9);
 	assert_string_equal(b.data, "a\\x1b[31m\\u{202e}");
 	dd_buffer_clear(&b);
+	dd_escape_terminal(&b, " ::a::b##vso", 12);
+	assert_string_equal(b.data, " \\x3a:a::b#\\x23vso");
+	dd_buffer_clear(&b);
+	dd_escape_terminal(&b, ":a #b: :", 8);
+	assert_string_equal(b.data, ":a #b: :");
+	dd_buffer_clear(&b);
 	dd_escape_json(&b, "\"</script>\n", 11);
 	assert_string_equal(b.data, "\\\"\\u003c/script\\u003e\\n");
+	dd_buffer_clear(&b);
+	dd_escape_json(&b, "# ##", 4);
+	assert_string_equal(b.data, "# #\\u0023");
 	dd_buffer_clear(&b);
 	dd_escape_json(&b, "\xE2\x80\xAE\xC2\x85\xF0\x9F\x95\x8A", 9);
 	assert_string_equal(b.data, "\\u202e\\u0085\xF0\x9F\x95\x8A");
