@@ -17,7 +17,7 @@ use IO::Socket::INET;
 use JSON::PP ();
 use POSIX qw(mkfifo);
 use Tap;
-use Watch qw(can_trace digest_files faults_of_calls faults_of_end faults_of_files faults_of_findings
+use Watch qw(%ENDINGS can_trace digest_files faults_of_calls faults_of_end faults_of_files faults_of_findings
     faults_of_output faults_of_verdict read_report write_file);
 
 binmode STDOUT, ':utf8';
@@ -25,8 +25,6 @@ my $here = abs_path($FindBin::Bin);
 my $bounded = Bounded->new(abs_path($ENV{DIPLODOC} || "$here/../build/diplodoc"));
 my $work = abs_path(tempdir(CLEANUP => 1));
 chdir $work or die "$work: $!\n";
-my %ENDINGS = (html => '.html', 'html-fragment' => '.fragment.html', text => '.txt', json => '.json',
-	markdown => '.md', resolved => '.resolved.xml');
 my @FORMATS = sort keys %ENDINGS;
 
 # {name => [exit code, place, id]}

@@ -14,8 +14,12 @@ use Exporter 'import';
 use File::Find ();
 use JSON::PP ();
 use POSIX ();
-our @EXPORT_OK = qw(can_trace digest_files faults_of_calls faults_of_end faults_of_files faults_of_findings
+our @EXPORT_OK = qw(%ENDINGS can_trace digest_files faults_of_calls faults_of_end faults_of_files faults_of_findings
     faults_of_output faults_of_verdict read_report write_file);
+
+# What the name of an output ends with, by format.
+our %ENDINGS = (html => '.html', 'html-fragment' => '.fragment.html', text => '.txt', json => '.json',
+	markdown => '.md', resolved => '.resolved.xml');
 
 # Exit codes that are documented, and those of a run that was interrupted.
 my %DOCUMENTED = map { $_ => 1 } 0 .. 5, 130, 143;
