@@ -102,31 +102,27 @@ dd_walk_begin(
 	walk->root = walk->depth > 0 ? strlen(walk->levels[0].dir) : 0;
 }
 
-/* Says that it is left out, but where it has gone meanwhile, or leads nowhere. */
-static bool
-leave_out(struct dd_console *console, const char *path)
-{
-	if (errno != ENOENT)
-		fail(console, path);
-	return false;
-}
-
-/* Takes a file, goes into a folder, and leaves the rest. */
+/* Takes what has the name of a summary, goes into a folder, and leaves the rest.
+ * What has the name and cannot be read, a link to nothing or a file that has gone
+ * meanwhile, is taken too: who reads it says so. What has another name and cannot
+ * be looked at may be a folder, so that is said here. */
 static bool
 visit(struct dd_walk *walk, struct dd_console *console, const char *name,
     const char *path)
 {
 	struct stat info;
 
-	if (lstat(path, &info) < 0)
-		return leave_out(console, path);
-	if (S_ISDIR(info.st_mode))
+	if (lstat(path, &info) < 0) {
+		if (!is_summary(name) && errno != ENOENT)
+			fail(console, path);
+		return is_summary(name);
+	}
+	if (S_ISDIR(info.st_mode)) {
 		enter(walk, console, path);
-	if (S_ISDIR(info.st_mode) || !is_summary(name))
 		return false;
-	if (stat(path, &info) < 0)
-		return leave_out(console, path);
-	return S_ISREG(info.st_mode);
+	}
+	return is_summary(name) &&
+	    (stat(path, &info) < 0 || !S_ISDIR(info.st_mode));
 }
 
 char *
