@@ -43,7 +43,7 @@ LIBRARY := $(BUILD)/libdiplodoc.a
 UNITS := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/unit/test_*.c)))
 
 # --- build -------------------------------------------------------------------
-.PHONY: all demo check check-oom check-scale check-sid soak fuzz run-tests lint picture bench install uninstall clean help check-faults
+.PHONY: all demo check check-oom check-scale check-sid soak fuzz run-tests lint picture bench install uninstall clean help check-faults check-kills
 all: $(BUILD)/diplodoc ## build the program
 
 $(BUILD)/diplodoc: $(PROGRAM) $(LIBRARY)
@@ -118,6 +118,9 @@ check-oom: $(BUILD)/diplodoc $(FAIL_ALLOCATION) ## fail every single allocation,
 
 check-faults: $(BUILD)/diplodoc ## fail and kill every single call that writes, which takes some minutes
 	@FAULTS=all DIPLODOC=$(CURDIR)/$(BUILD)/diplodoc prove -v -e perl tests/faults.t
+
+check-kills: $(BUILD)/diplodoc ## kill a batch at 500 random times and resume it
+	@KILLS=500 DIPLODOC=$(CURDIR)/$(BUILD)/diplodoc prove -v -e perl tests/resume.t
 
 FUZZERS := $(patsubst tests/fuzz/%.c,%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
 FUZZ_SHARED := tests/fuzz/lib/fuzz.c tests/fuzz/lib/words.c $(LIBRARY)

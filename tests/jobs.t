@@ -150,8 +150,6 @@ sub check_limits {
 	report("$limits{clock} seconds by the clock", $run{wall} < $limits{clock} + 5 ? () : "took $run{wall} s");
 }
 
-sub children { my ($pid) = @_; return split ' ', read_bytes("/proc/$pid/task/$pid/children") // '' }
-
 # A worker that is killed costs nothing: its document is done by another.
 sub check_kill {
 	write_bytes("many.jsonl", qq({"id":"a","path":"$names[1]"}\n) x 20000);

@@ -6,7 +6,7 @@ use warnings;
 use Exporter 'import';
 use FindBin;
 use File::Temp qw(tempfile);
-our @EXPORT = qw(run program start read_bytes write_bytes);
+our @EXPORT = qw(run program start children read_bytes write_bytes);
 
 sub read_bytes {
 	my ($file) = @_;
@@ -49,6 +49,12 @@ sub run {
 		out => read_bytes($files[1]), err => read_bytes($files[2]));
 	unlink @files;
 	return %run;
+}
+
+# The processes that a process has started.
+sub children {
+	my ($pid) = @_;
+	return split ' ', read_bytes("/proc/$pid/task/$pid/children") // '';
 }
 
 1;
