@@ -134,15 +134,22 @@ sub check_parent {
 	return @faults;
 }
 
-# Each allocation of a worker ends a copy of it there; and of some, whole runs.
+# Each allocation of a worker ends a copy of it there: how many it has. A copy has
+# no chance to go on, so it is the same with all that follow.
+sub sweep {
+	my ($held, $want) = @_;
+	my $swept = carry_out($held, 'sweep', $every{sweep}, 0) // return 0, 'nothing to sweep';
+	$runs{$held->{case}{name}}{sweep}{'exit code 4'} += $swept->{ended};
+	return $swept->{fired} * $every{sweep}, $swept->{lasting} ? "$swept->{lasting} went on, first $swept->{first}" : (),
+	    is_same($swept, $want) ? () : 'a sweep changed the output';
+}
+
+# Whole runs, for some of them.
 sub check_worker {
 	my ($held, $sticky, $want) = @_;
-	my $swept = carry_out($held, 'sweep', $every{sweep}, 0) // return 'nothing to sweep';
-	my @faults = (($swept->{lasting} ? "$swept->{lasting} went on, first $swept->{first}" : ()),
-		is_same({%$swept}, $want) ? () : 'a sweep changed the output');
-	my $all = $swept->{fired} * $every{sweep};
-	$runs{$held->{case}{name}}{sweep}{'exit code 4'} += $swept->{ended};
-	for my $n (map { 1 + int(($_ + ($sticky ? 0.5 : 0)) * $all / $every{whole}) } 0 .. $every{whole} - 1) {
+	my @faults;
+	($held->{case}{all}, @faults) = sweep($held, $want) if !$sticky;
+	for my $n (map { 1 + int(($_ + ($sticky ? 0.5 : 0)) * $held->{case}{all} / $every{whole}) } 0 .. $every{whole} - 1) {
 		my $got = carry_out($held, 'worker', $n, $sticky) // next;
 		push @faults, map { "$n: $_" } note($held, 'worker', $got, $want);
 	}
