@@ -8,6 +8,7 @@
 #include "base/wire.h"
 #include "diplodoc_private.h"
 #include "run/surroundings.h"
+#include "xml/limits.h"
 
 /* --- to bytes -------------------------------------------------------------- */
 
@@ -67,6 +68,14 @@ diplodoc_record(const struct diplodoc_document *document, size_t *ret_len)
 
 /* --- and back -------------------------------------------------------------- */
 
+/* What each takes at least: a number or a word two bytes, a text one. */
+enum {
+	PLACE = 12,
+	RELATED = PLACE + 3,
+	EDIT = PLACE + 2,
+	FINDING = PLACE + 20
+};
+
 static struct diplodoc_place
 get_place(struct dd_wire *wire)
 {
@@ -86,7 +95,7 @@ get_related(struct dd_wire *wire, struct diplodoc_diagnostic *finding)
 {
 	struct diplodoc_related *related;
 
-	finding->related_count = dd_wire_count(wire);
+	finding->related_count = dd_wire_count(wire, RELATED);
 	related = dd_arena_alloc(
 	    wire->arena, finding->related_count * sizeof *related);
 	finding->related = related;
@@ -103,7 +112,7 @@ get_edits(struct dd_wire *wire, struct diplodoc_diagnostic *finding)
 	struct diplodoc_edit *edits;
 
 	finding->fix = dd_wire_word(wire);
-	finding->edit_count = dd_wire_count(wire);
+	finding->edit_count = dd_wire_count(wire, EDIT);
 	edits =
 	    dd_arena_alloc(wire->arena, finding->edit_count * sizeof *edits);
 	finding->edits = edits;
@@ -143,7 +152,10 @@ get_document(struct dd_wire *wire, struct diplodoc_document *document)
 	bool edited = dd_wire_number(wire) == 1;
 
 	inner->sink.total = dd_wire_number(wire);
-	count = dd_wire_count(wire);
+	count = dd_wire_count(wire, FINDING);
+	wire->failed |= count > DD_LIMIT_FINDINGS;
+	if (wire->failed)
+		return false;
 	document->diagnostics = dd_arena_alloc(
 	    &document->arena, count * sizeof(*document->diagnostics));
 	for (size_t i = 0; i < count && !wire->failed; i++)

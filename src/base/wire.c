@@ -89,10 +89,10 @@ dd_wire_word(struct dd_wire *wire)
 }
 
 size_t
-dd_wire_count(struct dd_wire *wire)
+dd_wire_count(struct dd_wire *wire, size_t least)
 {
 	size_t count = dd_wire_number(wire);
 
-	wire->failed |= count > wire->len;
+	wire->failed |= count > wire->len / least;
 	return wire->failed ? 0 : count;
 }

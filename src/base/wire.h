@@ -33,7 +33,8 @@ int dd_wire_code(struct dd_wire *wire);
 const char *dd_wire_text(struct dd_wire *wire);
 /* The same where NULL is a fault: never NULL. */
 const char *dd_wire_word(struct dd_wire *wire);
-/* A number of things, each of which takes a byte at least. */
-size_t dd_wire_count(struct dd_wire *wire);
+/* A number of things, each of which takes so many bytes at least: room for more
+ * of them than there are is not asked for. */
+size_t dd_wire_count(struct dd_wire *wire, size_t least);
 
 #endif

@@ -12,6 +12,7 @@
 #include "cli/journal.h"
 
 enum { BASE64 = sodium_base64_VARIANT_ORIGINAL_NO_PADDING };
+enum { PRODUCT = 8, WORD = 2 }; /* bytes that one takes at least */
 
 static void
 put_base64(struct dd_buffer *out, const void *data, size_t len)
@@ -80,7 +81,7 @@ get_products(struct dd_wire *wire, struct dd_entry *entry)
 {
 	struct dd_product *products;
 
-	entry->product_count = dd_wire_count(wire);
+	entry->product_count = dd_wire_count(wire, PRODUCT);
 	products = dd_arena_alloc(
 	    wire->arena, entry->product_count * sizeof(*products));
 	entry->products = products;
@@ -97,7 +98,7 @@ get_said(struct dd_wire *wire, struct dd_entry *entry)
 {
 	const char **said;
 
-	entry->said_count = dd_wire_count(wire);
+	entry->said_count = dd_wire_count(wire, WORD);
 	said = dd_arena_alloc(wire->arena, entry->said_count * sizeof(*said));
 	entry->said = said;
 	for (size_t i = 0; i < entry->said_count; i++)

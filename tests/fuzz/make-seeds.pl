@@ -82,7 +82,7 @@ sub entry {
 	    wire_text('A note.'), wire_numbers(1), findings(1);
 }
 
-sub line { return join "\t", 1, 'a' x 64, 'a%20b.xml', encode_base64(entry(), '') }
+sub line { return join "\t", 1, 'a' x 64, 'a%20b.xml', encode_base64(entry(), '') =~ s/=+$//r }
 
 sub frame { return "DDrec\r\n\x1a" . pack('Q<Q<', 7, length $_[0]) . $_[0] . 'x' x 8 . "END\r\nDD\x1a" }
 

@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "base/wire.h"
 #include "diplodoc.h"
+#include "xml/limits.h"
 
 static const char document[] =
     "<?xml version=\"1.0\"?>\n"
@@ -122,6 +123,37 @@ test_text(void **state)
 		diplodoc_close(one);
 		diplodoc_close(two);
 	}
+}
+
+/* Whether a record with so many findings, as short as they can be, is one. */
+static bool
+is_record(struct diplodoc *context, size_t count)
+{
+	struct diplodoc_document *replayed;
+	struct dd_buffer record;
+	bool whole;
+
+	dd_buffer_init(&record, 0);
+	dd_buffer_printf(&record, "0,0,%zu,%zu,", count, count);
+	for (size_t i = 0; i < count; i++)
+		dd_buffer_puts(&record, "0:0:0::0,0,0,0,0,0,0,0:0,0::::0,");
+	replayed = diplodoc_replay(
+	    context, "a.xml", NULL, "", 0, record.data, record.len);
+	dd_buffer_release(&record);
+	whole = replayed != NULL;
+	diplodoc_close(replayed);
+	return whole;
+}
+
+static void
+test_as_many_as_are_kept(void **state)
+{
+	struct diplodoc *context = diplodoc_new();
+
+	(void)state;
+	assert_true(is_record(context, 1));
+	assert_true(is_record(context, DD_LIMIT_FINDINGS));
+	assert_false(is_record(context, DD_LIMIT_FINDINGS + 1));
 	diplodoc_free(context);
 }
 
@@ -184,7 +216,12 @@ test_wire(void **state)
 	assert_null(dd_wire_text(&wire));
 	assert_true(wire.failed);
 	wire = (struct dd_wire){"1000000,x", 9, &arena, false};
-	assert_int_equal(dd_wire_count(&wire), 0);
+	assert_int_equal(dd_wire_count(&wire, 1), 0);
+	assert_true(wire.failed);
+	wire = (struct dd_wire){"2,12345", 7, &arena, false};
+	assert_int_equal(dd_wire_count(&wire, 2), 2);
+	wire = (struct dd_wire){"2,12345", 7, &arena, false};
+	assert_int_equal(dd_wire_count(&wire, 3), 0);
 	assert_true(wire.failed);
 	dd_buffer_release(&out);
 	dd_arena_release(&arena);
@@ -196,6 +233,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 	    IN_FOLDER(test_there_and_back),
 	    IN_FOLDER(test_text),
+	    IN_FOLDER(test_as_many_as_are_kept),
 	    IN_FOLDER(test_surroundings),
 	    IN_FOLDER(test_wire),
 	};
