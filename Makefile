@@ -123,7 +123,7 @@ check-kills: $(BUILD)/diplodoc ## kill a batch at 500 random times and resume it
 	@KILLS=500 DIPLODOC=$(CURDIR)/$(BUILD)/diplodoc prove -v -e perl tests/resume.t
 
 FUZZERS := $(patsubst tests/fuzz/%.c,%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
-FUZZ_SHARED := tests/fuzz/lib/fuzz.c tests/fuzz/lib/words.c $(LIBRARY)
+FUZZ_SHARED := $(addprefix tests/fuzz/lib/,fuzz.c reports.c words.c) $(LIBRARY)
 MAKE_FUZZER = $(CC) $(ALL_CFLAGS) -Itests/fuzz $(ALL_LDFLAGS) -o $@ $(filter %.c,$^) $(LIBRARY) $(LIBS)
 
 # A fuzz target that takes what it is given, for inputs that were found.

@@ -143,12 +143,47 @@ get_finding(struct dd_wire *wire, struct diplodoc_diagnostic *finding)
 	finding->known = dd_wire_number(wire) == 1;
 }
 
+/* Reports take text from there, so it must be there; `last` is the last line. */
+static bool
+is_place(const struct diplodoc_place *place, size_t last)
+{
+	bool ordered = place->line < place->end_line ||
+	    (place->line == place->end_line &&
+		place->column <= place->end_column);
+
+	return place->line > 0 && place->column > 0 && ordered &&
+	    place->end_line <= last && place->byte <= place->end_byte;
+}
+
+static bool
+has_places(const struct diplodoc_diagnostic *finding, size_t last)
+{
+	bool good = is_place(&finding->place, last);
+
+	for (size_t i = 0; i < finding->related_count; i++)
+		good &= is_place(&finding->related[i].place,
+		    finding->related[i].file ? SIZE_MAX : last);
+	for (size_t i = 0; i < finding->edit_count; i++)
+		good &= is_place(&finding->edits[i].place, last);
+	return good;
+}
+
+static size_t
+count_lines(struct dd_source *source)
+{
+	struct dd_place place;
+
+	dd_source_place(
+	    source, (struct dd_range){source->len, source->len}, &place);
+	return place.line;
+}
+
 /* False where the bytes are no record. */
 static bool
 get_document(struct dd_wire *wire, struct diplodoc_document *document)
 {
 	struct dd_document *inner = &document->document;
-	size_t verdict = dd_wire_number(wire), count;
+	size_t verdict = dd_wire_number(wire), count, last;
 	bool edited = dd_wire_number(wire) == 1;
 
 	inner->sink.total = dd_wire_number(wire);
@@ -158,8 +193,11 @@ get_document(struct dd_wire *wire, struct diplodoc_document *document)
 		return false;
 	document->diagnostics = dd_arena_alloc(
 	    &document->arena, count * sizeof(*document->diagnostics));
-	for (size_t i = 0; i < count && !wire->failed; i++)
+	last = count > 0 ? count_lines(&inner->source) : 0;
+	for (size_t i = 0; i < count && !wire->failed; i++) {
 		get_finding(wire, &document->diagnostics[i]);
+		wire->failed |= !has_places(&document->diagnostics[i], last);
+	}
 	if (wire->failed || wire->len > 0 || verdict > DIPLODOC_FAIL ||
 	    count > inner->sink.total)
 		return false;

@@ -3,7 +3,7 @@
  * What processes send each other, and what a journal keeps: frames, findings of
  * a document, entries. The first byte of an input says which; what is behind it
  * is read as one, and written as one and read again. A frame that was cut or
- * changed in a bit is refused.
+ * changed in a bit is refused, and any findings can be reported.
  */
 #include <sodium.h>
 #include <stdlib.h>
@@ -14,6 +14,7 @@
 #include "cli/entry.h"
 #include "cli/journal.h"
 #include "lib/fuzz.h"
+#include "lib/reports.h"
 #include "run/record.h"
 
 enum { MOST = 1 << 16, BASE64 = sodium_base64_VARIANT_ORIGINAL_NO_PADDING };
@@ -70,13 +71,17 @@ write_frame(const uint8_t *data, size_t len)
 static char *
 replay(const char *bytes, size_t len, size_t *ret_len)
 {
-	static const char summary[] = "<a/>";
+	static const char summary[] =
+	    "<a>\n\t<b c='\xC3\xA9'/>\r\n\xE5\xA4\x96 and "
+	    "\xF0\x9F\x98\x80\n</a>\n";
 	struct diplodoc_document *document = diplodoc_replay(fuzz_context(),
 	    "input", NULL, summary, strlen(summary), bytes, len);
 	char *record = NULL;
 
-	if (document)
+	if (document) {
+		fuzz_reports(document);
 		record = diplodoc_record(document, ret_len);
+	}
 	diplodoc_close(document);
 	return record;
 }

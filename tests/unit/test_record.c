@@ -136,7 +136,7 @@ is_record(struct diplodoc *context, size_t count)
 	dd_buffer_init(&record, 0);
 	dd_buffer_printf(&record, "0,0,%zu,%zu,", count, count);
 	for (size_t i = 0; i < count; i++)
-		dd_buffer_puts(&record, "0:0:0::0,0,0,0,0,0,0,0:0,0::::0,");
+		dd_buffer_puts(&record, "0:0:0::1,1,1,1,0,0,0,0:0,0::::0,");
 	replayed = diplodoc_replay(
 	    context, "a.xml", NULL, "", 0, record.data, record.len);
 	dd_buffer_release(&record);
@@ -154,6 +154,39 @@ test_as_many_as_are_kept(void **state)
 	assert_true(is_record(context, 1));
 	assert_true(is_record(context, DD_LIMIT_FINDINGS));
 	assert_false(is_record(context, DD_LIMIT_FINDINGS + 1));
+	diplodoc_free(context);
+}
+
+/* Places in two lines, of which reports take the text. */
+static void
+test_places_that_are_there(void **state)
+{
+	static const struct {
+		const char *place;
+		bool good;
+	} rows[] = {
+	    {"1,1,2,5,0,8,", true},
+	    {"2,5,2,5,8,8,", true},
+	    {"0,1,1,1,0,0,", false},
+	    {"1,0,1,1,0,0,", false},
+	    {"2,1,1,9,0,0,", false},
+	    {"1,2,1,1,0,0,", false},
+	    {"1,1,3,1,0,0,", false},
+	    {"1,1,1,1,2,1,", false},
+	};
+	struct diplodoc *context = diplodoc_new();
+	struct diplodoc_document *replayed;
+	char record[64];
+
+	(void)state;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		snprintf(record, sizeof record,
+		    "0,0,1,1,0:0:0::%s0,0:0,0::::0,", rows[i].place);
+		replayed = diplodoc_replay(context, "a.xml", NULL, "<a>\n</a>",
+		    8, record, strlen(record));
+		assert_int_equal(replayed != NULL, rows[i].good);
+		diplodoc_close(replayed);
+	}
 	diplodoc_free(context);
 }
 
@@ -234,6 +267,7 @@ main(void)
 	    IN_FOLDER(test_there_and_back),
 	    IN_FOLDER(test_text),
 	    IN_FOLDER(test_as_many_as_are_kept),
+	    IN_FOLDER(test_places_that_are_there),
 	    IN_FOLDER(test_surroundings),
 	    IN_FOLDER(test_wire),
 	};
