@@ -21,7 +21,7 @@
         <script type="application/ld+json"><xsl:call-template name="json-ld"/></script>
       </head>
       <body class="dd-page">
-        <a class="dd-skip" href="#dd-main-text"><xsl:value-of select="key('word', 'skip')"/></a>
+        <a class="dd-skip" href="#dd-main-text"><xsl:value-of select="$words/@skip"/></a>
         <xsl:call-template name="masthead"/>
         <main class="dd-main" id="dd-main-text" tabindex="-1">
           <xsl:call-template name="not-valid"/>
@@ -38,7 +38,7 @@
       <header class="dd-masthead">
         <xsl:if test="$resolved/r:publisher"><p class="dd-publisher"><xsl:call-template name="publisher"/></p></xsl:if>
         <xsl:if test="$editions">
-          <nav class="dd-editions" aria-label="{key('word', 'languages')}">
+          <nav class="dd-editions" aria-label="{$words/@languages}">
             <ul>
               <xsl:for-each select="$editions">
                 <li><a href="{@href}" hreflang="{@xml:lang}" lang="{@xml:lang}" rel="alternate"><xsl:value-of select="@r:autonym"/></a></li>

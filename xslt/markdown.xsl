@@ -12,7 +12,7 @@
   <xsl:template match="/">
     <document>
       <xsl:call-template name="front-matter"/>
-      <xsl:if test="$resolved/r:document/@valid = 'false'"><paragraph><xsl:value-of select="key('word', 'not-valid')"/></paragraph></xsl:if>
+      <xsl:if test="$resolved/r:document/@valid = 'false'"><paragraph><xsl:value-of select="$words/@not-valid"/></paragraph></xsl:if>
       <xsl:for-each select="$resolved/r:series[node()]"><paragraph><xsl:call-template name="linked"/></paragraph></xsl:for-each>
       <heading level="1"><xsl:value-of select="$resolved/r:title"/></heading>
       <paragraph>
@@ -59,7 +59,7 @@
     <paragraph>
       <xsl:apply-templates select="m:caption" mode="inline"/>
       <xsl:call-template name="day"/>
-      <xsl:if test="m:credit"><xsl:value-of select="concat(' ', key('word', 'credit'), ' ', m:credit)"/></xsl:if>
+      <xsl:if test="m:credit"><xsl:value-of select="concat(' ', $words/@credit, ' ', m:credit)"/></xsl:if>
     </paragraph>
   </xsl:template>
 
@@ -87,18 +87,24 @@
   </xsl:template>
 
   <!-- Inside sentences. -->
-  <xsl:template match="*" mode="sentence"><xsl:apply-templates select="." mode="inline"/></xsl:template>
+  <xsl:template match="*" mode="sentence">
+    <xsl:choose>
+      <xsl:when test="@r:marked or @r:open"><xsl:apply-templates select="." mode="inline"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="."/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
 
-  <xsl:template match="text()" mode="inline"><xsl:value-of select="."/></xsl:template>
-  <xsl:template match="*" mode="inline">
+  <xsl:template match="m:statement | m:narrative | m:note | m:quote | m:term" mode="inline">
     <xsl:value-of select="@r:open"/>
     <xsl:apply-templates mode="inline"/>
     <xsl:value-of select="@r:close"/>
   </xsl:template>
   <xsl:template match="m:ref" mode="inline">
-    <xsl:variable name="to" select="@href | key('reference', @target)[not(current()/@href)]/@href"/>
     <xsl:choose>
-      <xsl:when test="$to"><link href="{$to}"><xsl:apply-templates select="." mode="plain"/></link></xsl:when>
+      <xsl:when test="@href"><xsl:call-template name="linked"/></xsl:when>
+      <xsl:when test="key('reference', @target)/@href">
+        <link href="{key('reference', @target)/@href}"><xsl:apply-templates select="." mode="plain"/></link>
+      </xsl:when>
       <xsl:otherwise><xsl:apply-templates select="." mode="plain"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>

@@ -12,7 +12,7 @@
     <document xml:lang="{$root/@xml:lang}">
       <xsl:if test="$resolved/r:document/@valid = 'false'">
         <rule char="*"/>
-        <block><xsl:value-of select="key('word', 'not-valid')"/></block>
+        <block><xsl:value-of select="$words/@not-valid"/></block>
         <rule char="*"/>
       </xsl:if>
       <xsl:call-template name="optional"><xsl:with-param name="text" select="$resolved/r:publisher"/><xsl:with-param name="gap">1</xsl:with-param></xsl:call-template>
@@ -30,7 +30,7 @@
       <xsl:for-each select="$root/m:note"><block gap="1"><xsl:apply-templates select="." mode="plain"/></block></xsl:for-each>
       <xsl:call-template name="lists"/>
       <xsl:call-template name="publication"/>
-      <line gap="1"><xsl:value-of select="key('word', 'end')"/></line>
+      <line gap="1"><xsl:value-of select="$words/@end"/></line>
     </document>
   </xsl:template>
 
@@ -44,7 +44,15 @@
   <!-- Behind a text, in the brackets of the language. -->
   <xsl:template name="remark">
     <xsl:param name="text"/>
-    <xsl:value-of select="concat(key('word', 'abbreviation.open'), $text, key('word', 'abbreviation.close'))"/>
+    <xsl:value-of select="concat($words/@abbreviation.open, $text, $words/@abbreviation.close)"/>
+  </xsl:template>
+
+  <!-- What has no marks in it is printed as it stands. -->
+  <xsl:template match="*" mode="sentence">
+    <xsl:choose>
+      <xsl:when test="@r:marked or @r:open"><xsl:apply-templates select="." mode="plain"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="."/></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- What was said. Items with a heading stand apart; nested ones close up. -->
@@ -61,42 +69,32 @@
   </xsl:template>
 
   <xsl:template match="m:item">
-    <xsl:variable name="sentences" select="m:statement or m:narrative or m:note"/>
     <block gap="1" label="{@r:label}" hang="4">
       <xsl:if test="@r:level &gt; 2"><xsl:attribute name="hang">6</xsl:attribute></xsl:if>
       <xsl:if test="m:heading"><block><xsl:value-of select="m:heading"/></block></xsl:if>
-      <xsl:if test="$sentences"><block><xsl:call-template name="sentences"/></block></xsl:if>
+      <xsl:if test="m:statement or m:narrative or m:note"><block><xsl:call-template name="sentences"/></block></xsl:if>
       <xsl:apply-templates select="m:item"/>
     </block>
   </xsl:template>
 
   <!-- What follows the text. -->
   <xsl:template name="lists">
-    <xsl:call-template name="list"><xsl:with-param name="key">outcomes</xsl:with-param><xsl:with-param name="entries" select="$root/m:outcome"/></xsl:call-template>
-    <xsl:call-template name="title"><xsl:with-param name="key">facts</xsl:with-param></xsl:call-template>
+    <xsl:if test="$root/m:outcome"><xsl:call-template name="title"><xsl:with-param name="label" select="$words/@outcomes"/></xsl:call-template><xsl:apply-templates select="$root/m:outcome"/></xsl:if>
+    <xsl:call-template name="title"><xsl:with-param name="label" select="$words/@facts"/></xsl:call-template>
     <xsl:apply-templates select="$event/r:fact | $event/r:session"/>
-    <xsl:call-template name="title"><xsl:with-param name="key">participants</xsl:with-param></xsl:call-template>
+    <xsl:call-template name="title"><xsl:with-param name="label" select="$words/@participants"/></xsl:call-template>
     <xsl:apply-templates select="$resolved/r:party"/>
-    <xsl:call-template name="list"><xsl:with-param name="key">photos</xsl:with-param><xsl:with-param name="entries" select="$root/m:photo"/></xsl:call-template>
-    <xsl:call-template name="list"><xsl:with-param name="key">attachments</xsl:with-param><xsl:with-param name="entries" select="$root/m:attachment"/></xsl:call-template>
-    <xsl:call-template name="list"><xsl:with-param name="key">terms</xsl:with-param><xsl:with-param name="entries" select="$unexpanded"/></xsl:call-template>
-    <xsl:call-template name="list"><xsl:with-param name="key">references</xsl:with-param><xsl:with-param name="entries" select="$references | $root//m:ref[@href]"/></xsl:call-template>
-    <xsl:call-template name="list"><xsl:with-param name="key">related</xsl:with-param><xsl:with-param name="entries" select="$root/m:related"/></xsl:call-template>
+    <xsl:if test="$root/m:photo"><xsl:call-template name="title"><xsl:with-param name="label" select="$words/@photos"/></xsl:call-template><xsl:apply-templates select="$root/m:photo"/></xsl:if>
+    <xsl:if test="$root/m:attachment"><xsl:call-template name="title"><xsl:with-param name="label" select="$words/@attachments"/></xsl:call-template><xsl:apply-templates select="$root/m:attachment"/></xsl:if>
+    <xsl:if test="$unexpanded"><xsl:call-template name="title"><xsl:with-param name="label" select="$words/@terms"/></xsl:call-template><xsl:apply-templates select="$unexpanded"/></xsl:if>
+    <xsl:if test="$references | $root//m:ref[@href]"><xsl:call-template name="title"><xsl:with-param name="label" select="$words/@references"/></xsl:call-template><xsl:apply-templates select="$references | $root//m:ref[@href]"/></xsl:if>
+    <xsl:if test="$root/m:related"><xsl:call-template name="title"><xsl:with-param name="label" select="$words/@related"/></xsl:call-template><xsl:apply-templates select="$root/m:related"/></xsl:if>
   </xsl:template>
 
   <xsl:template name="title">
-    <xsl:param name="key"/>
-    <block gap="2"><xsl:value-of select="key('word', $key)"/></block>
+    <xsl:param name="label"/>
+    <block gap="2"><xsl:value-of select="$label"/></block>
     <rule width="20"/>
-  </xsl:template>
-
-  <xsl:template name="list">
-    <xsl:param name="key"/>
-    <xsl:param name="entries"/>
-    <xsl:if test="$entries">
-      <xsl:call-template name="title"><xsl:with-param name="key" select="$key"/></xsl:call-template>
-      <xsl:apply-templates select="$entries"/>
-    </xsl:if>
   </xsl:template>
 
   <!-- A label stands once, before all of its values. -->
@@ -119,19 +117,18 @@
     <block>
       <xsl:if test="position() &gt; 1"><xsl:attribute name="gap">1</xsl:attribute></xsl:if>
       <xsl:value-of select="@heading"/>
-      <xsl:if test="@role = 'host'"><xsl:call-template name="remark"><xsl:with-param name="text" select="key('word', 'host')"/></xsl:call-template></xsl:if>
+      <xsl:if test="@role = 'host'"><xsl:call-template name="remark"><xsl:with-param name="text" select="$words/@host"/></xsl:call-template></xsl:if>
     </block>
     <xsl:apply-templates select="r:person" mode="participant"/>
-    <xsl:if test="key('participant', @ref)[1]/@others[. = 'true' or . = '1']">
-      <block label="-"><xsl:value-of select="key('word', 'others')"/></block>
+    <xsl:if test="@others">
+      <block label="-"><xsl:value-of select="$words/@others"/></block>
     </xsl:if>
   </xsl:template>
 
   <xsl:template match="r:person" mode="participant">
-    <xsl:variable name="person" select="key('participant', @ref)[1]"/>
     <block label="-">
       <xsl:if test="@name != ''"><xsl:value-of select="@full"/></xsl:if>
-      <xsl:if test="$person/m:original"><xsl:call-template name="remark"><xsl:with-param name="text" select="$person/m:original"/></xsl:call-template></xsl:if>
+      <xsl:if test="@original"><xsl:call-template name="remark"><xsl:with-param name="text" select="@original"/></xsl:call-template></xsl:if>
       <xsl:if test="@name != ''"><br/></xsl:if>
       <xsl:value-of select="@offices"/>
       <xsl:if test="not(@offices != '')"><xsl:value-of select="@office"/></xsl:if>
@@ -144,7 +141,7 @@
       <xsl:apply-templates select="m:caption" mode="plain"/>
       <xsl:call-template name="day"/>
       <xsl:if test="m:alt"><br/><xsl:value-of select="m:alt"/></xsl:if>
-      <xsl:if test="m:credit"><br/><xsl:value-of select="concat(key('word', 'credit'), ' ', m:credit)"/></xsl:if>
+      <xsl:if test="m:credit"><br/><xsl:value-of select="concat($words/@credit, ' ', m:credit)"/></xsl:if>
       <xsl:call-template name="address"><xsl:with-param name="to" select="@src"/></xsl:call-template>
     </block>
   </xsl:template>
@@ -174,7 +171,7 @@
       <xsl:apply-templates select="." mode="plain"/>
       <xsl:call-template name="number"/>
       <xsl:call-template name="day"/>
-      <xsl:if test="@rel"> · <xsl:value-of select="key('word', concat('rel.', @rel))"/></xsl:if>
+      <xsl:if test="@rel"> · <xsl:value-of select="@r:label"/></xsl:if>
       <xsl:if test="@mediaType"> · <xsl:call-template name="file-kind"/></xsl:if>
       <xsl:if test="@r:language"> · <xsl:value-of select="@r:language"/></xsl:if>
       <xsl:call-template name="address"><xsl:with-param name="to" select="@href"/></xsl:call-template>
@@ -188,21 +185,21 @@
 
   <xsl:template name="publication">
     <xsl:if test="$office or $head/m:issuer/m:spokesperson or $head/m:contact or $head/m:keyword">
-      <xsl:call-template name="title"><xsl:with-param name="key">publication</xsl:with-param></xsl:call-template>
-      <xsl:call-template name="detail"><xsl:with-param name="key">issuer</xsl:with-param><xsl:with-param name="values" select="$office"/></xsl:call-template>
-      <xsl:call-template name="detail"><xsl:with-param name="key">spokesperson</xsl:with-param><xsl:with-param name="values" select="$head/m:issuer/m:spokesperson"/></xsl:call-template>
+      <xsl:call-template name="title"><xsl:with-param name="label" select="$words/@publication"/></xsl:call-template>
+      <xsl:call-template name="detail"><xsl:with-param name="label" select="$words/@issuer"/><xsl:with-param name="values" select="$office"/></xsl:call-template>
+      <xsl:call-template name="detail"><xsl:with-param name="label" select="$words/@spokesperson"/><xsl:with-param name="values" select="$head/m:issuer/m:spokesperson"/></xsl:call-template>
       <xsl:for-each select="$head/m:contact">
-        <xsl:call-template name="detail"><xsl:with-param name="key">contact</xsl:with-param><xsl:with-param name="values" select="*"/></xsl:call-template>
+        <xsl:call-template name="detail"><xsl:with-param name="label" select="$words/@contact"/><xsl:with-param name="values" select="*"/></xsl:call-template>
       </xsl:for-each>
-      <xsl:call-template name="detail"><xsl:with-param name="key">keywords</xsl:with-param><xsl:with-param name="values" select="$head/m:keyword"/></xsl:call-template>
+      <xsl:call-template name="detail"><xsl:with-param name="label" select="$words/@keywords"/><xsl:with-param name="values" select="$head/m:keyword"/></xsl:call-template>
     </xsl:if>
   </xsl:template>
 
   <xsl:template name="detail">
-    <xsl:param name="key"/>
+    <xsl:param name="label"/>
     <xsl:param name="values"/>
     <xsl:if test="$values">
-      <block label="{key('word', $key)}" hang="16">
+      <block label="{$label}" hang="16">
         <xsl:for-each select="$values">
           <xsl:if test="position() &gt; 1"><br/></xsl:if>
           <xsl:value-of select="."/>

@@ -92,7 +92,9 @@ struct dd_session {
 struct dd_term {
 	const char *id, *shorter, *expansion;
 	bool known, slogan;
-	bool used; /* set while resolving: the first use has been printed */
+	/* Set while resolving: the first use has been printed; some use has
+	 * the expansion, or is a slogan. */
+	bool used, told;
 };
 
 struct dd_summary {

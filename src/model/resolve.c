@@ -2,6 +2,7 @@
 /* Joins the parts of resolve, in the order in which they need each other. */
 #include "model/resolve.h"
 #include <stdio.h>
+#include <string.h>
 #include "base/ascii.h"
 #include "base/error.h"
 #include "model/house.h"
@@ -69,19 +70,27 @@ insert_result(struct dd_resolver *r)
 	return out;
 }
 
-/* Every word of the language, for the stylesheets. */
+/* True for a label, and for what stands around a remark: a key with a dot in it
+ * is of words that are already where they are printed. */
+static bool
+is_label(const char *key)
+{
+	return !strchr(key, '.') || strncmp(key, "abbreviation.", 13) == 0;
+}
+
+/* The labels that formats print, where they are found at once. */
 static void
-put_words(struct dd_resolver *r)
+put_labels(struct dd_resolver *r)
 {
 	const xmlNode *from = xmlDocGetRootElement(r->words->doc);
+	xmlNode *out = dd_resolve_add(r, r->out, "words");
 
 	for (const xmlNode *n = dd_node_child(from, "word"); n;
 	     n = dd_node_next(n, "word")) {
 		const char *key = dd_node_value(n, "key");
-		xmlNode *word = dd_resolve_add(r, r->out, "word");
 
-		dd_resolve_set(word, "key", key);
-		dd_resolve_text(word, dd_word(r->words, key));
+		if (is_label(key))
+			dd_resolve_set(out, key, dd_word(r->words, key));
 	}
 }
 
@@ -102,6 +111,7 @@ put_facts(struct dd_resolver *r)
 	dd_resolve_sentences(r);
 	dd_resolve_items(r);
 	dd_resolve_numbers(r);
+	dd_resolve_ids(r);
 	dd_resolve_marks(r);
 	dd_resolve_head(r);
 	dd_resolve_lead(r);
@@ -109,7 +119,7 @@ put_facts(struct dd_resolver *r)
 	dd_resolve_event(r);
 	dd_resolve_parties(r);
 	dd_resolve_sums(r);
-	put_words(r);
+	put_labels(r);
 }
 
 int
@@ -138,4 +148,23 @@ dd_resolve(struct dd_summary *summary, const struct dd_words *words,
 	xmlUnlinkNode(r.scratch);
 	xmlFreeNode(r.scratch);
 	return 0;
+}
+
+void
+dd_resolve_words(struct dd_summary *summary, const struct dd_words *words)
+{
+	const xmlNode *from = xmlDocGetRootElement(words->doc);
+	struct dd_resolver r = {.out = dd_node_child(summary->root, NULL)};
+
+	r.ns = r.out->ns;
+	if (dd_node_is(xmlGetLastChild(r.out), "word"))
+		return;
+	for (const xmlNode *n = dd_node_child(from, "word"); n;
+	     n = dd_node_next(n, "word")) {
+		const char *key = dd_node_value(n, "key");
+		xmlNode *word = dd_resolve_add(&r, r.out, "word");
+
+		dd_resolve_set(word, "key", key);
+		dd_resolve_text(word, dd_word(words, key));
+	}
 }

@@ -26,4 +26,8 @@ int dd_resolve(struct dd_summary *summary, const struct dd_words *words,
     struct dd_zone_db *zones, const struct dd_resolve_options *options,
     struct dd_error *error);
 
+/* Adds every word of the language to a tree that dd_resolve made with the same
+ * words, for stylesheets of the user's own; nothing where they are in it. */
+void dd_resolve_words(struct dd_summary *summary, const struct dd_words *words);
+
 #endif

@@ -82,6 +82,19 @@ mark_outcome(struct dd_resolver *r, xmlNode *node)
 		dd_resolve_language(r, title);
 }
 
+/* What a page is to this one, where its kind has words. */
+static void
+mark_related(struct dd_resolver *r, xmlNode *node)
+{
+	const char *rel = dd_node_value(node, "rel");
+	const char *key =
+	    rel ? dd_arena_printf(&r->summary->arena, "rel.%s", rel) : NULL;
+
+	if (dd_table_find(&r->words->words, key))
+		dd_resolve_mark(r, node, "label", dd_word(r->words, key));
+	dd_resolve_language(r, node);
+}
+
 static void
 mark_each(struct dd_resolver *r, xmlNode *parent, const char *name,
     void (*mark)(struct dd_resolver *r, xmlNode *node))
@@ -101,7 +114,7 @@ dd_resolve_marks(struct dd_resolver *r)
 	mark_each(r, root, "outcome", mark_outcome);
 	mark_each(r, root, "reference", dd_resolve_day);
 	mark_each(r, root, "attachment", dd_resolve_language);
-	mark_each(r, root, "related", dd_resolve_language);
+	mark_each(r, root, "related", mark_related);
 	for (const struct dd_party *p = r->summary->parties; p; p = p->next)
 		for (const struct dd_person *q = p->persons; q; q = q->next)
 			mark_each(r, q->node, "original", dd_resolve_language);

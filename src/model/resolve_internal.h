@@ -167,6 +167,9 @@ void dd_resolve_items(struct dd_resolver *r);
 /* Counts what stylesheets would have to count again for each: sessions and the
  * entries of the glossary. */
 void dd_resolve_numbers(struct dd_resolver *r);
+/* In a document that is not valid, marks what has the id of an element before
+ * it: only the first is what others mean by it. */
+void dd_resolve_ids(struct dd_resolver *r);
 /* Inline elements of one sentence; `starts` where its first word begins one. */
 void dd_resolve_sentence(struct dd_resolver *r, xmlNode *node, bool starts);
 void dd_resolve_sentences(struct dd_resolver *r);

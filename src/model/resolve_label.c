@@ -227,9 +227,52 @@ number_each(struct dd_resolver *r, const xmlNode *parent, const char *name)
 		    dd_arena_printf(&r->summary->arena, "%d", ++number));
 }
 
+/* The terms that no sentence explains are listed. */
+static void
+mark_told_entries(struct dd_resolver *r, const xmlNode *glossary)
+{
+	for (xmlNode *n = dd_node_child(glossary, "entry"); n;
+	     n = dd_node_next(n, "entry")) {
+		const struct dd_term *term = dd_table_find(
+		    &r->summary->term_by_id, dd_node_value(n, "id"));
+
+		if (term && term->told)
+			dd_resolve_mark(r, n, "told", "true");
+	}
+}
+
 void
 dd_resolve_numbers(struct dd_resolver *r)
 {
+	const xmlNode *glossary = dd_node_child(r->summary->root, "glossary");
+
 	number_each(r, r->summary->meeting, "session");
-	number_each(r, dd_node_child(r->summary->root, "glossary"), "entry");
+	number_each(r, glossary, "entry");
+	mark_told_entries(r, glossary);
+}
+
+static void
+mark_again(struct dd_resolver *r, xmlNode *parent, struct dd_table *ids)
+{
+	for (xmlNode *n = dd_node_child(parent, NULL); n;
+	     n = dd_node_next(n, NULL)) {
+		const char *id = n == r->out ? NULL : dd_node_value(n, "id");
+
+		/* Any value that is not NULL marks the id as seen. */
+		if (id && !dd_table_add(ids, id, n))
+			dd_resolve_mark(r, n, "again", "true");
+		mark_again(r, n, ids);
+	}
+}
+
+void
+dd_resolve_ids(struct dd_resolver *r)
+{
+	struct dd_table ids;
+
+	if (r->options->valid)
+		return;
+	dd_table_init(&ids);
+	mark_again(r, r->summary->root->parent, &ids);
+	dd_table_release(&ids);
 }

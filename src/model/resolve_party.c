@@ -154,6 +154,7 @@ put_person(
 {
 	xmlNode *node = dd_resolve_add(r, parent, "person");
 	bool capitals = dd_resolve_has_capitals(r, person, false);
+	const xmlNode *original = dd_node_child(person->node, "original");
 
 	dd_resolve_set(node, "ref", person->id);
 	dd_resolve_set(
@@ -176,6 +177,8 @@ put_person(
 	dd_resolve_set(node, "short", dd_resolve_short_name(r, person));
 	dd_resolve_set(
 	    node, "attendance", dd_node_value(person->node, "attendance"));
+	dd_resolve_set(node, "original",
+	    original ? dd_node_text(original, &r->summary->arena) : NULL);
 }
 
 void
@@ -195,6 +198,7 @@ dd_resolve_parties(struct dd_resolver *r)
 		dd_resolve_set(node, "abbreviation", p->name.abbreviation);
 		dd_resolve_set(node, "country", p->country);
 		dd_resolve_set(node, "organisation", p->organisation);
+		dd_resolve_set(node, "others", p->others ? "true" : NULL);
 		for (const struct dd_person *q = p->persons; q; q = q->next)
 			put_person(r, q, node);
 	}

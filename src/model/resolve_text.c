@@ -14,6 +14,7 @@
 struct flow {
 	struct dd_resolver *resolver;
 	bool starts; /* the next word begins a sentence */
+	bool marked; /* not all that is printed stands in its text */
 };
 
 /* --- generated words ----------------------------------------------------- */
@@ -216,16 +217,21 @@ resolve_term(struct flow *flow, xmlNode *node)
 		dd_resolve_mark(r, node, "generated", "true");
 		if (!term->used && !term->known)
 			dd_resolve_mark(r, node, "first", "true");
+		term->told |= !term->used && !term->known;
 		term->used = true;
 	}
-	if (term->slogan)
-		dd_resolve_enclose(r, node, "slogan");
+	if (!term->slogan)
+		return;
+	dd_resolve_enclose(r, node, "slogan");
+	term->told = true;
+	flow->marked = true;
 }
 
 static void
 resolve_quote(struct flow *flow, xmlNode *node)
 {
 	dd_resolve_enclose(flow->resolver, node, "quote");
+	flow->marked = true;
 }
 
 static void
@@ -238,6 +244,7 @@ static void
 resolve_ref(struct flow *flow, xmlNode *node)
 {
 	dd_resolve_day(flow->resolver, node);
+	flow->marked = true;
 }
 
 /* --- the walk ------------------------------------------------------------ */
@@ -308,12 +315,16 @@ walk(struct flow *flow, xmlNode *parent)
 	}
 }
 
+/* Marks what has quotation marks or a reference in it: the others are printed
+ * as they stand. */
 void
 dd_resolve_sentence(struct dd_resolver *r, xmlNode *node, bool starts)
 {
 	struct flow flow = {.resolver = r, .starts = starts};
 
 	walk(&flow, node);
+	if (flow.marked)
+		dd_resolve_mark(r, node, "marked", "true");
 }
 
 /* All sentences at any depth below: elements whose text is mixed. */

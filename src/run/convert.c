@@ -35,28 +35,43 @@ require_facts(
 
 static int
 resolve(struct dd_document *document, const struct dd_convert_options *options,
-    struct dd_error *error)
+    const struct dd_words *words, struct dd_error *error)
 {
 	const struct dd_resolve_options resolve_options = {
 	    .valid = document->verdict == DD_PASS,
 	    .generator = options->generator,
 	};
 	const struct dd_schema *schema;
-	const struct dd_words *words;
 	int result;
 
 	if (document->resolved)
 		return 0;
-	result = dd_engine_words(
-	    document->engine, document->summary.lang, &words, error);
-	if (result == 0)
-		result = dd_engine_schema(document->engine, &schema, error);
+	result = dd_engine_schema(document->engine, &schema, error);
 	if (result < 0)
 		return result;
 	dd_layout_sort_all(schema, document->tree.doc);
 	result = dd_resolve(&document->summary, words, &document->engine->zones,
 	    &resolve_options, error);
 	document->resolved = result == 0;
+	return result;
+}
+
+/* Built-in stylesheets ask for a few words, where they are found at once; those
+ * of the user's own may ask for any. */
+static int
+prepare(struct dd_document *document, const struct dd_format *format,
+    const struct dd_convert_options *options, struct dd_error *error)
+{
+	const struct dd_words *words;
+	int result = require_facts(document, options->force, error);
+
+	if (result == 0)
+		result = dd_engine_words(
+		    document->engine, document->summary.lang, &words, error);
+	if (result == 0)
+		result = resolve(document, options, words, error);
+	if (result == 0 && (options->xslt || !format->stylesheet))
+		dd_resolve_words(&document->summary, words);
 	return result;
 }
 
@@ -217,9 +232,7 @@ dd_document_convert(struct dd_document *document, const char *name,
 	if (!format)
 		return dd_error_set(
 		    error, DD_E_USAGE, "There is no format `%s`.", name);
-	result = require_facts(document, options->force, error);
-	if (result == 0)
-		result = resolve(document, options, error);
+	result = prepare(document, format, options, error);
 	if (result < 0)
 		return result;
 	if (!format->stylesheet && !options->xslt)

@@ -53,6 +53,19 @@ test_missing_parts(void **state)
 	}
 }
 
+/* Of two with the same id, others mean the first. */
+static void
+test_ids_again(void **state)
+{
+	struct resolved *r = *state;
+
+	open_forced(r,
+	    OPEN HEAD "<body><item id='a'/><item id=' a '/><item id='b'/>"
+		      "</body>" CLOSE);
+	expect_path(r, "//m:item[@r:again]/@r:number", "2");
+	close_paper(r);
+}
+
 /* Attributes without a value or with a wrong one. */
 static void
 test_wrong_values(void **state)
@@ -186,6 +199,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(test_missing_parts),
+	    cmocka_unit_test(test_ids_again),
 	    cmocka_unit_test(test_wrong_values),
 	    cmocka_unit_test(test_wrong_sentences),
 	    cmocka_unit_test(test_wrong_heads_and_tails),

@@ -106,6 +106,8 @@ test_terms(void **state)
 	expect_path(r, "//m:term[@r:open]/@r:open|//m:term/@r:close", "“|”");
 	expect_path(
 	    r, "//r:abbr/@title", "tide board|tide board|signal of distress");
+	expect_path(r, "//m:entry[@r:told='true']/@id", "tide|plain|calm");
+	expect_path(r, "//m:statement/@r:marked", "true");
 	close_paper(r);
 }
 
@@ -124,6 +126,8 @@ test_terms_in_the_order_of_reading(void **state)
 	expect_path(r, "//m:lead", "The tide board (TB).");
 	expect_path(r, "//m:statement", "The TB.");
 	expect_path(r, "//m:caption", "A TB");
+	expect_path(r, "//m:entry[not(@r:told)]/@id", "plain|calm");
+	expect_path(r, "//@r:marked", "");
 	close_paper(r);
 }
 
@@ -260,10 +264,16 @@ static void
 test_words_and_document(void **state)
 {
 	struct resolved *r = *state;
+	const struct dd_words *words;
 
 	open_paper(r, &(struct paper){0});
 	expect_path(r, "/m:meetingSummary/*[1]/r:document/@valid", "true");
 	expect_path(r, "//r:document/@dir", "ltr");
+	expect_path(r, "//r:words/@participants", "Participants");
+	expect_path(r, "//r:word", "");
+	assert_int_equal(
+	    dd_engine_words(r->engine, "en", &words, &r->error), 0);
+	dd_resolve_words(&r->document.summary, words);
 	expect_path(r, "//r:word[@key='participants']", "Participants");
 	close_paper(r);
 }

@@ -14,7 +14,7 @@
       <string key="lead"><xsl:apply-templates select="$root/m:lead | $resolved/r:lead[not($root/m:lead)]" mode="plain"/></string>
       <!-- How many blocks stand behind the body, and the heading behind these. -->
       <number key="behind"><xsl:value-of select="count($root/m:note) + count($later) + count($later[@src or m:alt])"/></number>
-      <string key="tail"><xsl:value-of select="$resolved/r:word[@key = 'facts']"/></string>
+      <string key="tail"><xsl:value-of select="$resolved/r:words/@facts"/></string>
     </map>
   </xsl:template>
 

@@ -14,7 +14,7 @@
     <xsl:variable name="meeting" select="$root/m:meeting"/>
     <article class="dd-summary" lang="{$root/@xml:lang}" dir="{$resolved/r:document/@dir}"
         data-facts="1" data-id="{normalize-space($root/@id)}">
-      <xsl:call-template name="data"><xsl:with-param name="facts" select="$root/@version | $meeting/@*"/></xsl:call-template>
+      <xsl:apply-templates select="$root/@version | $meeting/@*" mode="data"/>
       <xsl:call-template name="headline"/>
       <div class="dd-intro">
         <xsl:apply-templates select="$root/m:photo[1]"/>
@@ -41,7 +41,7 @@
   <!-- The mark of a document that was converted although it is not valid. -->
   <xsl:template name="not-valid">
     <xsl:if test="$resolved/r:document/@valid = 'false'">
-      <p class="dd-not-valid" role="note"><xsl:value-of select="key('word', 'not-valid')"/></p>
+      <p class="dd-not-valid" role="note"><xsl:value-of select="$words/@not-valid"/></p>
     </xsl:if>
   </xsl:template>
 
@@ -51,16 +51,11 @@
     <xsl:param name="words"/>
     <xsl:param name="id"/>
     <xsl:variable name="level" select="$top + $below"/>
-    <xsl:variable name="name">
-      <xsl:choose>
-        <xsl:when test="$level &gt; 6">h6</xsl:when>
-        <xsl:otherwise><xsl:value-of select="concat('h', $level)"/></xsl:otherwise>
-      </xsl:choose>
-    </xsl:variable>
-    <xsl:element name="{$name}">
+    <xsl:variable name="shown" select="$level * ($level &lt; 6) + 6 * ($level &gt;= 6)"/>
+    <xsl:element name="h{$shown}">
       <xsl:attribute name="class">dd-heading</xsl:attribute>
       <xsl:if test="$id"><xsl:attribute name="id"><xsl:value-of select="$id"/></xsl:attribute></xsl:if>
-      <xsl:copy-of select="$words"/>
+      <xsl:value-of select="$words"/>
     </xsl:element>
   </xsl:template>
 
@@ -68,9 +63,7 @@
     <header class="dd-head">
       <xsl:for-each select="$resolved/r:series[node()]">
         <p class="dd-series">
-          <xsl:call-template name="data">
-            <xsl:with-param name="facts" select="$head/m:series/@ref"/>
-          </xsl:call-template>
+          <xsl:apply-templates select="$head/m:series/@ref" mode="data"/>
           <xsl:if test="$head/m:series[not(normalize-space())]"><xsl:call-template name="computed"/></xsl:if>
           <xsl:choose>
             <xsl:when test="@href"><a href="{@href}"><xsl:value-of select="."/></a></xsl:when>
@@ -87,12 +80,12 @@
         <xsl:value-of select="$resolved/r:title"/>
       </xsl:element>
       <p class="dd-dateline">
-        <xsl:call-template name="data"><xsl:with-param name="facts" select="$head/m:issued/@city"/></xsl:call-template>
+        <xsl:apply-templates select="$head/m:issued/@city" mode="data"/>
         <time datetime="{$resolved/r:issued/@datetime}"><xsl:value-of select="$resolved/r:issued"/></time>
         <xsl:if test="$resolved/r:translation">
           <xsl:text> </xsl:text>
           <span class="dd-translation">
-            <xsl:call-template name="data"><xsl:with-param name="facts" select="$head/m:translation/@*"/></xsl:call-template>
+            <xsl:apply-templates select="$head/m:translation/@*" mode="data"/>
             <xsl:value-of select="$resolved/r:translation"/>
           </span>
         </xsl:if>
@@ -101,7 +94,7 @@
         <div class="dd-updates" role="note">
           <xsl:for-each select="$root/m:head/m:updated">
             <p>
-              <xsl:call-template name="data"><xsl:with-param name="facts" select="@kind"/></xsl:call-template>
+              <xsl:apply-templates select="@kind" mode="data"/>
               <strong class="dd-tag"><time datetime="{@when}"><xsl:value-of select="@r:label"/></time></strong>
               <xsl:text> </xsl:text>
               <span class="dd-words"><xsl:call-template name="sum"/><xsl:apply-templates mode="inline"/></span>
@@ -130,7 +123,7 @@
         <xsl:if test="m:credit">
           <xsl:text> </xsl:text>
           <small class="dd-credit">
-            <xsl:call-template name="mark"><xsl:with-param name="words" select="string(key('word', 'credit'))"/></xsl:call-template>
+            <xsl:if test="$words/@credit != ''"><span data-computed=""><xsl:value-of select="$words/@credit"/></span></xsl:if>
             <xsl:text> </xsl:text>
             <xsl:value-of select="m:credit"/>
           </small>
@@ -141,7 +134,7 @@
 
   <!-- What was said. -->
   <xsl:template match="m:body">
-    <section class="dd-body" aria-label="{key('word', 'summary')}">
+    <section class="dd-body" aria-label="{$words/@summary}">
       <xsl:call-template name="contents"/>
       <xsl:for-each select="$root/m:note">
         <p class="dd-note"><xsl:call-template name="page-id"/><xsl:call-template name="sum"/><xsl:call-template name="quoted"/></p>
@@ -160,7 +153,7 @@
     <xsl:element name="{$element}" namespace="http://www.w3.org/1999/xhtml">
       <xsl:attribute name="class">dd-topic</xsl:attribute>
       <xsl:call-template name="page-id"/>
-      <xsl:call-template name="data"><xsl:with-param name="facts" select="@subject"/></xsl:call-template>
+      <xsl:apply-templates select="@subject" mode="data"/>
       <xsl:apply-templates select="m:heading"/>
       <xsl:call-template name="contents"/>
     </xsl:element>
@@ -207,7 +200,7 @@
   <xsl:template match="m:heading">
     <xsl:call-template name="heading">
       <xsl:with-param name="below" select="count(ancestor::m:topic[m:heading] | ancestor::m:item[m:heading])"/>
-      <xsl:with-param name="words" select="string(.)"/>
+      <xsl:with-param name="words" select="."/>
     </xsl:call-template>
   </xsl:template>
 

@@ -4,13 +4,14 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="http://www.w3.org/1999/xhtml"
     xmlns:m="urn:diplodoc:meeting-summary:1" xmlns:r="urn:diplodoc:resolved:1" exclude-result-prefixes="m r">
 
+  <xsl:key name="participant" match="m:meeting/m:party | m:principal | m:attendee" use="@id"/>
   <xsl:key name="session" match="m:session" use="@r:number"/>
 
   <xsl:template name="facts">
     <section class="dd-facts">
       <xsl:for-each select="$root/m:meeting"><xsl:call-template name="data-of-event"/></xsl:for-each>
       <xsl:call-template name="heading">
-        <xsl:with-param name="words" select="string(key('word', 'facts'))"/>
+        <xsl:with-param name="words" select="$words/@facts"/>
         <xsl:with-param name="id">dd-facts</xsl:with-param>
       </xsl:call-template>
       <xsl:for-each select="$event"><xsl:call-template name="fact-list"/></xsl:for-each>
@@ -19,7 +20,7 @@
           <xsl:attribute name="class">dd-heading</xsl:attribute>
           <xsl:for-each select="key('session', position())">
             <xsl:call-template name="page-id"/>
-            <xsl:call-template name="data"><xsl:with-param name="facts" select="@kind | @interpretation"/></xsl:call-template>
+            <xsl:apply-templates select="@kind | @interpretation" mode="data"/>
             <xsl:call-template name="data-of-event"/>
             <xsl:if test="not(m:title)"><xsl:call-template name="computed"/></xsl:if>
           </xsl:for-each>
@@ -51,10 +52,10 @@
     <xsl:variable name="number" select="number(@number)"/>
     <xsl:choose>
       <xsl:when test="@key = 'ordinal'">
-        <xsl:call-template name="data"><xsl:with-param name="facts" select="$root/m:meeting/m:ordinal[$number]/@*"/></xsl:call-template>
+        <xsl:apply-templates select="$root/m:meeting/m:ordinal[$number]/@*" mode="data"/>
       </xsl:when>
       <xsl:when test="@key = 'occasion'">
-        <xsl:call-template name="data"><xsl:with-param name="facts" select="$root/m:meeting/m:occasion[$number]/@*"/></xsl:call-template>
+        <xsl:apply-templates select="$root/m:meeting/m:occasion[$number]/@*" mode="data"/>
       </xsl:when>
     </xsl:choose>
   </xsl:template>
@@ -62,7 +63,7 @@
   <!-- The words of an occasion; @begins is their first word, where a capital was put to it. -->
   <xsl:template match="r:occasion" mode="inline">
     <span class="dd-words">
-      <xsl:call-template name="data"><xsl:with-param name="facts" select="@begins"/></xsl:call-template>
+      <xsl:apply-templates select="@begins" mode="data"/>
       <xsl:apply-templates mode="inline"/>
     </span>
   </xsl:template>
@@ -70,25 +71,25 @@
   <xsl:template name="participants">
     <section class="dd-participants">
       <xsl:call-template name="heading">
-        <xsl:with-param name="words" select="string(key('word', 'participants'))"/>
+        <xsl:with-param name="words" select="$words/@participants"/>
       </xsl:call-template>
       <xsl:for-each select="$resolved/r:party">
         <xsl:variable name="party" select="key('participant', @ref)[1]"/>
         <div class="dd-side-of" data-role="{@role}">
           <xsl:for-each select="$party">
             <xsl:call-template name="page-id"/>
-            <xsl:call-template name="data"><xsl:with-param name="facts" select="@country | @organisation | @others | m:longName | m:shortName"/></xsl:call-template>
+            <xsl:apply-templates select="@country | @organisation | @others | m:longName | m:shortName" mode="data"/>
           </xsl:for-each>
           <xsl:call-template name="heading">
             <xsl:with-param name="below" select="2"/>
-            <xsl:with-param name="words" select="string(@heading)"/>
+            <xsl:with-param name="words" select="@heading"/>
           </xsl:call-template>
           <xsl:if test="@role = 'host'">
-            <p class="dd-more"><xsl:call-template name="word"><xsl:with-param name="key">host</xsl:with-param></xsl:call-template></p>
+            <p class="dd-more"><xsl:value-of select="$words/@host"/></p>
           </xsl:if>
           <ul><xsl:apply-templates select="r:person" mode="participant"/></ul>
-          <xsl:if test="$party/@others[. = 'true' or . = '1']">
-            <p class="dd-more"><xsl:call-template name="word"><xsl:with-param name="key">others</xsl:with-param></xsl:call-template></p>
+          <xsl:if test="@others">
+            <p class="dd-more"><xsl:value-of select="$words/@others"/></p>
           </xsl:if>
         </div>
       </xsl:for-each>

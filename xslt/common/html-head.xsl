@@ -41,7 +41,7 @@
     <xsl:if test="$description != ''"><meta property="og:description" content="{$description}"/></xsl:if>
     <xsl:if test="$canonical"><meta property="og:url" content="{$canonical}"/></xsl:if>
     <xsl:if test="$resolved/r:publisher"><meta property="og:site_name" content="{$resolved/r:publisher}"/></xsl:if>
-    <xsl:if test="key('word', 'og-locale')"><meta property="og:locale" content="{key('word', 'og-locale')}"/></xsl:if>
+    <xsl:if test="$words/@og-locale"><meta property="og:locale" content="{$words/@og-locale}"/></xsl:if>
     <meta property="article:published_time" content="{$resolved/r:issued/@datetime}"/>
     <xsl:if test="$root/m:head/m:updated">
       <meta property="article:modified_time" content="{$root/m:head/m:updated[last()]/@when}"/>

@@ -6,14 +6,14 @@
 
   <!-- An id of the document as an id of the page; `dd-id-` is theirs alone. -->
   <xsl:template name="page-id">
-    <xsl:if test="@id and generate-id() = generate-id(key('id', normalize-space(@id))[1])">
+    <xsl:if test="@id and not(@r:again)">
       <xsl:attribute name="id"><xsl:value-of select="concat('dd-id-', translate(normalize-space(@id), ' ', '_'))"/></xsl:attribute>
     </xsl:if>
   </xsl:template>
 
   <!-- The language of words that are not in that of the page. -->
   <xsl:template name="language">
-    <xsl:call-template name="data"><xsl:with-param name="facts" select="@dir"/></xsl:call-template>
+    <xsl:apply-templates select="@dir" mode="data"/>
     <xsl:if test="@xml:lang">
       <xsl:attribute name="lang"><xsl:value-of select="@xml:lang"/></xsl:attribute>
       <xsl:attribute name="dir">
@@ -27,9 +27,7 @@
 
   <xsl:template match="m:statement | m:narrative" mode="sentence">
     <span class="dd-sentence">
-      <xsl:call-template name="page-id"/>
-      <xsl:call-template name="data"><xsl:with-param name="facts" select="@speaker | @act | @manner | @inReplyTo | @quoted"/></xsl:call-template>
-      <xsl:call-template name="sum"/>
+      <xsl:apply-templates select="@*" mode="data-of-sentence"/>
       <xsl:choose>
         <xsl:when test="@r:open"><q><xsl:call-template name="quoted"/></q></xsl:when>
         <xsl:otherwise><xsl:apply-templates mode="inline"/></xsl:otherwise>
@@ -43,35 +41,32 @@
 
   <!-- Text between the marks of the language. -->
   <xsl:template name="quoted">
-    <xsl:call-template name="mark"><xsl:with-param name="words" select="string(@r:open)"/></xsl:call-template>
+    <xsl:if test="@r:open != ''"><span data-computed=""><xsl:value-of select="@r:open"/></span></xsl:if>
     <xsl:apply-templates mode="inline"/>
-    <xsl:call-template name="mark"><xsl:with-param name="words" select="string(@r:close)"/></xsl:call-template>
+    <xsl:if test="@r:close != ''"><span data-computed=""><xsl:value-of select="@r:close"/></span></xsl:if>
   </xsl:template>
-
-  <xsl:template match="text()" mode="inline"><xsl:value-of select="."/></xsl:template>
-  <xsl:template match="*" mode="inline"><xsl:call-template name="quoted"/></xsl:template>
 
   <xsl:template match="m:quote" mode="inline">
     <q>
-      <xsl:call-template name="data"><xsl:with-param name="facts" select="@speaker"/></xsl:call-template>
+      <xsl:apply-templates select="@speaker" mode="data"/>
       <xsl:call-template name="quoted"/>
     </q>
   </xsl:template>
 
   <xsl:template match="m:person | r:person" mode="inline">
-    <span class="dd-person" data-ref="{normalize-space(@ref)}"><xsl:call-template name="computed-where-empty"/><xsl:apply-templates mode="inline"/></span>
+    <span class="dd-person" data-ref="{normalize-space(@ref)}"><xsl:if test="@r:generated or not(node())"><xsl:attribute name="data-computed"/></xsl:if><xsl:apply-templates mode="inline"/></span>
   </xsl:template>
 
   <xsl:template match="m:party" mode="inline">
     <span class="dd-party">
-      <xsl:call-template name="data"><xsl:with-param name="facts" select="@*[namespace-uri() = '']"/></xsl:call-template>
-      <xsl:call-template name="computed-where-empty"/>
+      <xsl:apply-templates select="@*[namespace-uri() = '']" mode="data"/>
+      <xsl:if test="@r:generated or not(node())"><xsl:attribute name="data-computed"/></xsl:if>
       <xsl:apply-templates mode="inline"/>
     </span>
   </xsl:template>
 
   <xsl:template match="m:date | m:time" mode="inline">
-    <time datetime="{@when}"><xsl:call-template name="computed-where-empty"/><xsl:apply-templates mode="inline"/></time>
+    <time datetime="{@when}"><xsl:if test="@r:generated or not(node())"><xsl:attribute name="data-computed"/></xsl:if><xsl:apply-templates mode="inline"/></time>
   </xsl:template>
 
   <xsl:template match="r:time" mode="inline">
@@ -80,35 +75,34 @@
 
   <xsl:template match="m:money" mode="inline">
     <data class="dd-money" value="{concat(@currency, ' ', normalize-space(@amount))}">
-      <xsl:call-template name="data"><xsl:with-param name="facts" select="@hedge"/></xsl:call-template>
-      <xsl:call-template name="computed-where-empty"/>
+      <xsl:apply-templates select="@hedge" mode="data"/>
+      <xsl:if test="@r:generated or not(node())"><xsl:attribute name="data-computed"/></xsl:if>
       <xsl:apply-templates mode="inline"/>
     </data>
   </xsl:template>
 
   <xsl:template match="m:quantity" mode="inline">
     <data class="dd-quantity" value="{normalize-space(@value)}">
-      <xsl:call-template name="data"><xsl:with-param name="facts" select="@unit | @hedge"/></xsl:call-template>
-      <xsl:call-template name="computed-where-empty"/>
+      <xsl:apply-templates select="@unit | @hedge" mode="data"/>
+      <xsl:if test="@r:generated or not(node())"><xsl:attribute name="data-computed"/></xsl:if>
       <xsl:apply-templates mode="inline"/>
     </data>
   </xsl:template>
 
   <!-- Where it is explained first, it has the entry of the glossary with it. -->
   <xsl:template match="m:term" mode="inline">
-    <xsl:variable name="entry" select="key('entry', @ref)[1]"/>
-    <xsl:call-template name="mark"><xsl:with-param name="words" select="string(@r:open)"/></xsl:call-template>
+    <xsl:if test="@r:open != ''"><span data-computed=""><xsl:value-of select="@r:open"/></span></xsl:if>
     <span class="dd-term" data-ref="{normalize-space(@ref)}">
-      <xsl:if test="(@r:first or @r:open) and $entry">
-        <xsl:call-template name="data">
-          <xsl:with-param name="facts" select="$entry/@slogan | $entry/*"/>
-        </xsl:call-template>
-        <xsl:attribute name="data-entry"><xsl:value-of select="$entry/@r:number"/></xsl:attribute>
+      <xsl:if test="@r:first or @r:open">
+        <xsl:for-each select="key('entry', @ref)[1]">
+          <xsl:apply-templates select="@slogan | *" mode="data"/>
+          <xsl:attribute name="data-entry"><xsl:value-of select="@r:number"/></xsl:attribute>
+        </xsl:for-each>
       </xsl:if>
-      <xsl:call-template name="computed-where-empty"/>
+      <xsl:if test="@r:generated or not(node())"><xsl:attribute name="data-computed"/></xsl:if>
       <xsl:apply-templates mode="inline"/>
     </span>
-    <xsl:call-template name="mark"><xsl:with-param name="words" select="string(@r:close)"/></xsl:call-template>
+    <xsl:if test="@r:close != ''"><span data-computed=""><xsl:value-of select="@r:close"/></span></xsl:if>
   </xsl:template>
 
   <xsl:template match="r:abbr" mode="inline">
@@ -120,12 +114,11 @@
   </xsl:template>
 
   <xsl:template match="m:ref" mode="inline">
-    <xsl:variable name="target" select="key('reference', @target)"/>
     <xsl:choose>
       <xsl:when test="@href">
         <a href="{@href}"><xsl:call-template name="ref-facts"/><xsl:call-template name="ref-words"/></a>
       </xsl:when>
-      <xsl:when test="$target">
+      <xsl:when test="key('reference', @target)">
         <a class="dd-ref" href="#dd-id-{translate(normalize-space(@target), ' ', '_')}"><xsl:call-template name="ref-facts"/><xsl:call-template name="ref-words"/></a>
       </xsl:when>
       <xsl:otherwise>
@@ -135,7 +128,7 @@
   </xsl:template>
 
   <xsl:template name="ref-facts">
-    <xsl:call-template name="data"><xsl:with-param name="facts" select="@kind | @number | @date | @target[../@href]"/></xsl:call-template>
+    <xsl:apply-templates select="@kind | @number | @date | @target[../@href]" mode="data"/>
     <xsl:if test="not(node())"><xsl:call-template name="computed"/></xsl:if>
   </xsl:template>
 

@@ -7,46 +7,39 @@
   <xsl:template name="tail">
     <xsl:if test="$publication or $unexpanded or $root/m:outcome or $root/m:attachment or $references or $root/m:related">
       <footer class="dd-tail">
-        <xsl:call-template name="list">
-          <xsl:with-param name="key">outcomes</xsl:with-param>
-          <xsl:with-param name="entries" select="$root/m:outcome"/>
-        </xsl:call-template>
-        <xsl:call-template name="list">
-          <xsl:with-param name="key">attachments</xsl:with-param>
-          <xsl:with-param name="entries" select="$root/m:attachment"/>
-        </xsl:call-template>
-        <xsl:call-template name="list">
-          <xsl:with-param name="key">terms</xsl:with-param>
-          <xsl:with-param name="entries" select="$unexpanded"/>
-        </xsl:call-template>
-        <xsl:call-template name="list">
-          <xsl:with-param name="key">references</xsl:with-param>
-          <xsl:with-param name="entries" select="$references"/>
-        </xsl:call-template>
-        <xsl:call-template name="list">
-          <xsl:with-param name="key">related</xsl:with-param>
-          <xsl:with-param name="entries" select="$root/m:related"/>
-        </xsl:call-template>
+        <xsl:if test="$root/m:outcome">
+          <xsl:call-template name="list"><xsl:with-param name="label" select="$words/@outcomes"/><xsl:with-param name="entries" select="$root/m:outcome"/></xsl:call-template>
+        </xsl:if>
+        <xsl:if test="$root/m:attachment">
+          <xsl:call-template name="list"><xsl:with-param name="label" select="$words/@attachments"/><xsl:with-param name="entries" select="$root/m:attachment"/></xsl:call-template>
+        </xsl:if>
+        <xsl:if test="$unexpanded">
+          <xsl:call-template name="list"><xsl:with-param name="label" select="$words/@terms"/><xsl:with-param name="entries" select="$unexpanded"/></xsl:call-template>
+        </xsl:if>
+        <xsl:if test="$references">
+          <xsl:call-template name="list"><xsl:with-param name="label" select="$words/@references"/><xsl:with-param name="entries" select="$references"/></xsl:call-template>
+        </xsl:if>
+        <xsl:if test="$root/m:related">
+          <xsl:call-template name="list"><xsl:with-param name="label" select="$words/@related"/><xsl:with-param name="entries" select="$root/m:related"/></xsl:call-template>
+        </xsl:if>
         <xsl:call-template name="publication"/>
       </footer>
     </xsl:if>
   </xsl:template>
 
   <xsl:template name="list">
-    <xsl:param name="key"/>
+    <xsl:param name="label"/>
     <xsl:param name="entries"/>
-    <xsl:if test="$entries">
-      <section class="dd-list" data-list="{$key}">
-        <xsl:call-template name="heading"><xsl:with-param name="words" select="string(key('word', $key))"/></xsl:call-template>
-        <ul><xsl:apply-templates select="$entries"/></ul>
-      </section>
-    </xsl:if>
+    <section class="dd-list" data-list="{local-name($label)}">
+      <xsl:call-template name="heading"><xsl:with-param name="words" select="$label"/></xsl:call-template>
+      <ul><xsl:apply-templates select="$entries"/></ul>
+    </section>
   </xsl:template>
 
   <xsl:template match="m:outcome">
     <li>
       <xsl:call-template name="page-id"/>
-      <xsl:call-template name="data"><xsl:with-param name="facts" select="@kind | @by"/></xsl:call-template>
+      <xsl:apply-templates select="@kind | @by" mode="data"/>
       <strong class="dd-tag"><xsl:value-of select="@r:label"/></strong>
       <xsl:text> </xsl:text>
       <xsl:choose>
@@ -76,7 +69,7 @@
     <li>
       <xsl:call-template name="page-id"/>
       <xsl:attribute name="data-entry"><xsl:value-of select="@r:number"/></xsl:attribute>
-      <xsl:call-template name="data"><xsl:with-param name="facts" select="@slogan | *"/></xsl:call-template>
+      <xsl:apply-templates select="@slogan | *" mode="data"/>
       <xsl:if test="m:short"><abbr title="{m:expansion}"><xsl:value-of select="m:short"/></abbr> · </xsl:if>
       <xsl:value-of select="m:expansion"/>
     </li>
@@ -85,7 +78,7 @@
   <xsl:template match="m:reference | m:ref">
     <li>
       <xsl:call-template name="page-id"/>
-      <xsl:call-template name="data"><xsl:with-param name="facts" select="@kind"/></xsl:call-template>
+      <xsl:apply-templates select="@kind" mode="data"/>
       <xsl:choose>
         <xsl:when test="@href"><a href="{@href}"><xsl:apply-templates select="." mode="plain"/></a></xsl:when>
         <xsl:otherwise><xsl:apply-templates select="." mode="plain"/></xsl:otherwise>
@@ -98,7 +91,7 @@
 
   <xsl:template match="m:attachment | m:related">
     <li>
-      <xsl:call-template name="data"><xsl:with-param name="facts" select="@rel"/></xsl:call-template>
+      <xsl:apply-templates select="@rel" mode="data"/>
       <a href="{@href}">
         <xsl:if test="@mediaType"><xsl:attribute name="type"><xsl:value-of select="@mediaType"/></xsl:attribute></xsl:if>
         <xsl:if test="@xml:lang"><xsl:attribute name="hreflang"><xsl:value-of select="@xml:lang"/></xsl:attribute></xsl:if>
@@ -107,7 +100,7 @@
       </a>
       <xsl:if test="@rel or @mediaType or @r:language">
         <span class="dd-more">
-          <xsl:if test="@rel"> · <xsl:value-of select="key('word', concat('rel.', @rel))"/></xsl:if>
+          <xsl:if test="@rel"> · <xsl:value-of select="@r:label"/></xsl:if>
           <xsl:if test="@mediaType"> · <xsl:call-template name="file-kind"/></xsl:if>
           <xsl:if test="@r:language"> · <xsl:value-of select="@r:language"/></xsl:if>
         </span>
@@ -119,18 +112,18 @@
   <xsl:template name="publication">
     <xsl:if test="$publication">
       <section class="dd-publication">
-        <xsl:call-template name="heading"><xsl:with-param name="words" select="string(key('word', 'publication'))"/></xsl:call-template>
+        <xsl:call-template name="heading"><xsl:with-param name="words" select="$words/@publication"/></xsl:call-template>
         <dl>
-          <xsl:call-template name="detail"><xsl:with-param name="key">document-number</xsl:with-param><xsl:with-param name="value" select="$head/m:documentNumber"/></xsl:call-template>
+          <xsl:call-template name="detail"><xsl:with-param name="label" select="$words/@document-number"/><xsl:with-param name="value" select="$head/m:documentNumber"/></xsl:call-template>
           <xsl:call-template name="detail">
-            <xsl:with-param name="key">issuer</xsl:with-param>
+            <xsl:with-param name="label" select="$words/@issuer"/>
             <xsl:with-param name="value" select="$office"/>
             <xsl:with-param name="facts" select="$head/m:issuer/@ref | $head/m:issuer/m:office[$resolved/r:issuer]"/>
           </xsl:call-template>
-          <xsl:call-template name="detail"><xsl:with-param name="key">spokesperson</xsl:with-param><xsl:with-param name="value" select="$head/m:issuer/m:spokesperson"/></xsl:call-template>
+          <xsl:call-template name="detail"><xsl:with-param name="label" select="$words/@spokesperson"/><xsl:with-param name="value" select="$head/m:issuer/m:spokesperson"/></xsl:call-template>
           <xsl:if test="$head/m:contact">
             <div class="dd-fact" data-detail="contact">
-              <dt><xsl:value-of select="key('word', 'contact')"/></dt>
+              <dt><xsl:value-of select="$words/@contact"/></dt>
               <xsl:for-each select="$head/m:contact"><dd><address><xsl:apply-templates select="*"/></address></dd></xsl:for-each>
             </div>
           </xsl:if>
@@ -140,13 +133,13 @@
   </xsl:template>
 
   <xsl:template name="detail">
-    <xsl:param name="key"/>
+    <xsl:param name="label"/>
     <xsl:param name="value"/>
     <xsl:param name="facts" select="/.."/>
     <xsl:if test="$value">
-      <div class="dd-fact" data-detail="{$key}">
-        <xsl:call-template name="data"><xsl:with-param name="facts" select="$facts"/></xsl:call-template>
-        <dt><xsl:value-of select="key('word', $key)"/></dt>
+      <div class="dd-fact" data-detail="{local-name($label)}">
+        <xsl:apply-templates select="$facts" mode="data"/>
+        <dt><xsl:value-of select="$label"/></dt>
         <dd><xsl:value-of select="$value"/></dd>
       </div>
     </xsl:if>

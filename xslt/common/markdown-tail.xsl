@@ -5,26 +5,17 @@
     xmlns:m="urn:diplodoc:meeting-summary:1" xmlns:r="urn:diplodoc:resolved:1" exclude-result-prefixes="m r">
 
   <xsl:template name="tail">
-    <heading level="2"><xsl:value-of select="key('word', 'facts')"/></heading>
+    <heading level="2"><xsl:value-of select="$words/@facts"/></heading>
     <xsl:apply-templates select="$event/r:fact | $event/r:session"/>
-    <heading level="2"><xsl:value-of select="key('word', 'participants')"/></heading>
+    <heading level="2"><xsl:value-of select="$words/@participants"/></heading>
     <xsl:apply-templates select="$resolved/r:party"/>
-    <xsl:call-template name="list"><xsl:with-param name="key">outcomes</xsl:with-param><xsl:with-param name="entries" select="$root/m:outcome"/></xsl:call-template>
-    <xsl:call-template name="list"><xsl:with-param name="key">attachments</xsl:with-param><xsl:with-param name="entries" select="$root/m:attachment"/></xsl:call-template>
-    <xsl:call-template name="list"><xsl:with-param name="key">terms</xsl:with-param><xsl:with-param name="entries" select="$unexpanded"/></xsl:call-template>
-    <xsl:call-template name="list"><xsl:with-param name="key">references</xsl:with-param><xsl:with-param name="entries" select="$references"/></xsl:call-template>
-    <xsl:call-template name="list"><xsl:with-param name="key">related</xsl:with-param><xsl:with-param name="entries" select="$root/m:related"/></xsl:call-template>
+    <xsl:if test="$root/m:outcome"><heading level="2"><xsl:value-of select="$words/@outcomes"/></heading><xsl:apply-templates select="$root/m:outcome"/></xsl:if>
+    <xsl:if test="$root/m:attachment"><heading level="2"><xsl:value-of select="$words/@attachments"/></heading><xsl:apply-templates select="$root/m:attachment"/></xsl:if>
+    <xsl:if test="$unexpanded"><heading level="2"><xsl:value-of select="$words/@terms"/></heading><xsl:apply-templates select="$unexpanded"/></xsl:if>
+    <xsl:if test="$references"><heading level="2"><xsl:value-of select="$words/@references"/></heading><xsl:apply-templates select="$references"/></xsl:if>
+    <xsl:if test="$root/m:related"><heading level="2"><xsl:value-of select="$words/@related"/></heading><xsl:apply-templates select="$root/m:related"/></xsl:if>
     <xsl:call-template name="publication"/>
     <xsl:for-each select="$resolved/r:backLink[node()]"><paragraph><xsl:call-template name="linked"/></paragraph></xsl:for-each>
-  </xsl:template>
-
-  <xsl:template name="list">
-    <xsl:param name="key"/>
-    <xsl:param name="entries"/>
-    <xsl:if test="$entries">
-      <heading level="2"><xsl:value-of select="key('word', $key)"/></heading>
-      <xsl:apply-templates select="$entries"/>
-    </xsl:if>
   </xsl:template>
 
   <!-- A label stands once, before all of its values. -->
@@ -47,19 +38,18 @@
 
   <xsl:template match="r:party">
     <heading level="3"><xsl:value-of select="@heading"/></heading>
-    <xsl:if test="@role = 'host'"><paragraph><xsl:value-of select="key('word', 'host')"/></paragraph></xsl:if>
+    <xsl:if test="@role = 'host'"><paragraph><xsl:value-of select="$words/@host"/></paragraph></xsl:if>
     <xsl:apply-templates select="r:person" mode="participant"/>
-    <xsl:if test="key('participant', @ref)[1]/@others[. = 'true' or . = '1']">
-      <paragraph><xsl:value-of select="key('word', 'others')"/></paragraph>
+    <xsl:if test="@others">
+      <paragraph><xsl:value-of select="$words/@others"/></paragraph>
     </xsl:if>
   </xsl:template>
 
   <xsl:template match="r:person" mode="participant">
-    <xsl:variable name="person" select="key('participant', @ref)[1]"/>
     <item>
       <xsl:if test="@name != ''"><xsl:attribute name="title"><xsl:value-of select="@full"/></xsl:attribute></xsl:if>
       <paragraph>
-        <xsl:if test="$person/m:original"><xsl:value-of select="$person/m:original"/><xsl:text> </xsl:text></xsl:if>
+        <xsl:if test="@original"><xsl:value-of select="@original"/><xsl:text> </xsl:text></xsl:if>
         <xsl:value-of select="@offices"/>
         <xsl:if test="not(@offices != '')"><xsl:value-of select="@office"/></xsl:if>
         <xsl:if test="@attendance != ''"><xsl:text> </xsl:text><xsl:call-template name="attendance"/></xsl:if>
@@ -97,7 +87,7 @@
         <xsl:call-template name="linked"/>
         <xsl:call-template name="number"/>
         <xsl:call-template name="day"/>
-        <xsl:if test="@rel"> · <xsl:value-of select="key('word', concat('rel.', @rel))"/></xsl:if>
+        <xsl:if test="@rel"> · <xsl:value-of select="@r:label"/></xsl:if>
         <xsl:if test="@mediaType"> · <xsl:call-template name="file-kind"/></xsl:if>
         <xsl:if test="@r:language"> · <xsl:value-of select="@r:language"/></xsl:if>
       </paragraph>
@@ -106,12 +96,12 @@
 
   <xsl:template name="publication">
     <xsl:if test="$publication">
-      <heading level="2"><xsl:value-of select="key('word', 'publication')"/></heading>
-      <xsl:call-template name="detail"><xsl:with-param name="key">document-number</xsl:with-param><xsl:with-param name="value" select="$head/m:documentNumber"/></xsl:call-template>
-      <xsl:call-template name="detail"><xsl:with-param name="key">issuer</xsl:with-param><xsl:with-param name="value" select="$office"/></xsl:call-template>
-      <xsl:call-template name="detail"><xsl:with-param name="key">spokesperson</xsl:with-param><xsl:with-param name="value" select="$head/m:issuer/m:spokesperson"/></xsl:call-template>
+      <heading level="2"><xsl:value-of select="$words/@publication"/></heading>
+      <xsl:call-template name="detail"><xsl:with-param name="label" select="$words/@document-number"/><xsl:with-param name="value" select="$head/m:documentNumber"/></xsl:call-template>
+      <xsl:call-template name="detail"><xsl:with-param name="label" select="$words/@issuer"/><xsl:with-param name="value" select="$office"/></xsl:call-template>
+      <xsl:call-template name="detail"><xsl:with-param name="label" select="$words/@spokesperson"/><xsl:with-param name="value" select="$head/m:issuer/m:spokesperson"/></xsl:call-template>
       <xsl:for-each select="$head/m:contact">
-        <item title="{key('word', 'contact')}">
+        <item title="{$words/@contact}">
           <paragraph>
             <xsl:value-of select="m:name"/>
             <xsl:if test="m:phone"><break/><link href="tel:{translate(normalize-space(m:phone), ' ', '')}"><xsl:value-of select="m:phone"/></link></xsl:if>
@@ -123,9 +113,9 @@
   </xsl:template>
 
   <xsl:template name="detail">
-    <xsl:param name="key"/>
+    <xsl:param name="label"/>
     <xsl:param name="value"/>
-    <xsl:if test="$value"><item title="{key('word', $key)}"><paragraph><xsl:value-of select="$value"/></paragraph></item></xsl:if>
+    <xsl:if test="$value"><item title="{$label}"><paragraph><xsl:value-of select="$value"/></paragraph></item></xsl:if>
   </xsl:template>
 
 </xsl:stylesheet>

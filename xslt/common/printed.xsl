@@ -1,16 +1,15 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- SPDX-License-Identifier: MIT -->
-<!-- What the formats for people share: words, terms and names. Its keys go over the whole document, which data needs not. -->
+<!-- What the formats for people share: words, terms and names. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:m="urn:diplodoc:meeting-summary:1" xmlns:r="urn:diplodoc:resolved:1" exclude-result-prefixes="m r">
 
   <xsl:include href="base.xsl"/>
 
-  <xsl:key name="word" match="r:word" use="@key"/>
-  <xsl:key name="term" match="m:term" use="@ref"/>
-  <xsl:key name="participant" match="m:meeting/m:party | m:principal | m:attendee" use="@id"/>
-  <!-- A document that is not valid may have an id twice; only the first counts. -->
-  <xsl:key name="id" match="m:*[@id]" use="normalize-space(@id)"/>
+  <xsl:variable name="words" select="$resolved/r:words"/>
+
+  <!-- What stands between two sentences: nothing in Japanese and Chinese. -->
+  <xsl:variable name="between" select="substring(' ', 1, number(not($root[lang('ja') or lang('zh')])))"/>
 
   <xsl:variable name="office" select="$resolved/r:issuer | $head/m:issuer/m:office[not($resolved/r:issuer)]"/>
   <xsl:variable name="publication" select="$office | $head/m:documentNumber | $head/m:issuer/m:spokesperson | $head/m:contact"/>
@@ -19,11 +18,14 @@
   <xsl:variable name="references" select="$root/m:reference | $root//m:ref[@number or @date]"/>
 
   <!-- Terms of the document whose expansion no sentence prints. -->
-  <xsl:variable name="unexpanded" select="$root/m:glossary/m:entry[not(key('term', @id)[@r:first or @r:open])]"/>
+  <xsl:variable name="unexpanded" select="$root/m:glossary/m:entry[not(@r:told)]"/>
 
-  <xsl:template name="word">
-    <xsl:param name="key"/>
-    <xsl:value-of select="key('word', $key)"/>
+  <!-- The sentences of an item or a paragraph, one after another. -->
+  <xsl:template name="sentences">
+    <xsl:for-each select="m:statement | m:narrative | m:note">
+      <xsl:if test="position() &gt; 1"><xsl:value-of select="$between"/></xsl:if>
+      <xsl:apply-templates select="." mode="sentence"/>
+    </xsl:for-each>
   </xsl:template>
 
   <!-- The name of a kind of file, short where its type is: PDF. -->
@@ -51,8 +53,8 @@
   <!-- How a person took part. -->
   <xsl:template name="attendance">
     <xsl:choose>
-      <xsl:when test="@attendance = 'remote'"><xsl:value-of select="key('word', 'remote')"/></xsl:when>
-      <xsl:when test="@attendance = 'inPerson'"><xsl:value-of select="key('word', 'in-person')"/></xsl:when>
+      <xsl:when test="@attendance = 'remote'"><xsl:value-of select="$words/@remote"/></xsl:when>
+      <xsl:when test="@attendance = 'inPerson'"><xsl:value-of select="$words/@in-person"/></xsl:when>
     </xsl:choose>
   </xsl:template>
 
