@@ -24,15 +24,15 @@
       <xsl:apply-templates select="@status" mode="fact"/>
       <xsl:apply-templates select="m:head[1]"/>
       <xsl:apply-templates select="m:meeting[1]"/>
-      <xsl:call-template name="array"><xsl:with-param name="key">photo</xsl:with-param><xsl:with-param name="members" select="m:photo"/></xsl:call-template>
+      <xsl:if test="m:photo"><array key="photo"><xsl:apply-templates select="m:photo"/></array></xsl:if>
       <xsl:apply-templates select="m:lead[1]" mode="mixed"/>
       <array key="body"><xsl:apply-templates select="m:body/*"/></array>
-      <xsl:call-template name="array"><xsl:with-param name="key">outcome</xsl:with-param><xsl:with-param name="members" select="m:outcome"/></xsl:call-template>
-      <xsl:call-template name="array"><xsl:with-param name="key">glossary</xsl:with-param><xsl:with-param name="members" select="m:glossary/m:entry"/></xsl:call-template>
-      <xsl:call-template name="array"><xsl:with-param name="key">note</xsl:with-param><xsl:with-param name="members" select="m:note"/></xsl:call-template>
-      <xsl:call-template name="array"><xsl:with-param name="key">reference</xsl:with-param><xsl:with-param name="members" select="m:reference"/></xsl:call-template>
-      <xsl:call-template name="array"><xsl:with-param name="key">attachment</xsl:with-param><xsl:with-param name="members" select="m:attachment"/></xsl:call-template>
-      <xsl:call-template name="array"><xsl:with-param name="key">related</xsl:with-param><xsl:with-param name="members" select="m:related"/></xsl:call-template>
+      <xsl:if test="m:outcome"><array key="outcome"><xsl:apply-templates select="m:outcome"/></array></xsl:if>
+      <xsl:if test="m:glossary/m:entry"><array key="glossary"><xsl:apply-templates select="m:glossary/m:entry"/></array></xsl:if>
+      <xsl:if test="m:note"><array key="note"><xsl:apply-templates select="m:note"/></array></xsl:if>
+      <xsl:if test="m:reference"><array key="reference"><xsl:apply-templates select="m:reference"/></array></xsl:if>
+      <xsl:if test="m:attachment"><array key="attachment"><xsl:apply-templates select="m:attachment"/></array></xsl:if>
+      <xsl:if test="m:related"><array key="related"><xsl:apply-templates select="m:related"/></array></xsl:if>
       <xsl:apply-templates select="m:provenance[1]"/>
       <xsl:if test="$resolved/r:markup">
         <array key="markup"><xsl:apply-templates select="$resolved/r:markup/r:place/*" mode="markup"/></array>
@@ -49,13 +49,13 @@
       </xsl:for-each>
       <xsl:apply-templates select="m:documentNumber[1]" mode="fact"/>
       <xsl:apply-templates select="m:issued[1]" mode="attributes"/>
-      <xsl:call-template name="array"><xsl:with-param name="key">updated</xsl:with-param><xsl:with-param name="members" select="m:updated"/></xsl:call-template>
+      <xsl:if test="m:updated"><array key="updated"><xsl:apply-templates select="m:updated"/></array></xsl:if>
       <xsl:for-each select="m:issuer[1]">
         <map key="issuer"><xsl:apply-templates select="@ref | m:office[1] | m:spokesperson[1]" mode="fact"/></map>
       </xsl:for-each>
-      <xsl:call-template name="array"><xsl:with-param name="key">contact</xsl:with-param><xsl:with-param name="members" select="m:contact"/></xsl:call-template>
+      <xsl:if test="m:contact"><array key="contact"><xsl:apply-templates select="m:contact"/></array></xsl:if>
       <xsl:apply-templates select="m:translation[1] | m:release[1]" mode="attributes"/>
-      <xsl:call-template name="array"><xsl:with-param name="key">keyword</xsl:with-param><xsl:with-param name="members" select="m:keyword"/></xsl:call-template>
+      <xsl:if test="m:keyword"><array key="keyword"><xsl:apply-templates select="m:keyword"/></array></xsl:if>
     </map>
   </xsl:template>
 
@@ -76,11 +76,11 @@
   <xsl:template match="m:meeting">
     <map key="meeting">
       <xsl:apply-templates select="@kind | @level | @format | @interpretation | @initiative | @received" mode="fact"/>
-      <xsl:call-template name="array"><xsl:with-param name="key">ordinal</xsl:with-param><xsl:with-param name="members" select="m:ordinal"/></xsl:call-template>
+      <xsl:if test="m:ordinal"><array key="ordinal"><xsl:apply-templates select="m:ordinal"/></array></xsl:if>
       <xsl:call-template name="when-where"/>
-      <xsl:call-template name="array"><xsl:with-param name="key">occasion</xsl:with-param><xsl:with-param name="members" select="m:occasion"/></xsl:call-template>
-      <xsl:call-template name="array"><xsl:with-param name="key">session</xsl:with-param><xsl:with-param name="members" select="m:session"/></xsl:call-template>
-      <xsl:call-template name="array"><xsl:with-param name="key">party</xsl:with-param><xsl:with-param name="members" select="m:party"/></xsl:call-template>
+      <xsl:if test="m:occasion"><array key="occasion"><xsl:apply-templates select="m:occasion"/></array></xsl:if>
+      <xsl:if test="m:session"><array key="session"><xsl:apply-templates select="m:session"/></array></xsl:if>
+      <xsl:if test="m:party"><array key="party"><xsl:apply-templates select="m:party"/></array></xsl:if>
     </map>
   </xsl:template>
 
@@ -111,7 +111,7 @@
     <map>
       <xsl:apply-templates select="@id | @country | @organisation | @role | @others | m:longName[1] | m:shortName[1]" mode="fact"/>
       <array key="principal"><xsl:apply-templates select="m:principal"/></array>
-      <xsl:call-template name="array"><xsl:with-param name="key">attendee</xsl:with-param><xsl:with-param name="members" select="m:attendee"/></xsl:call-template>
+      <xsl:if test="m:attendee"><array key="attendee"><xsl:apply-templates select="m:attendee"/></array></xsl:if>
     </map>
   </xsl:template>
 
@@ -124,7 +124,7 @@
       <xsl:apply-templates select="m:postNominal[1]" mode="fact"/>
       <xsl:for-each select="m:original[1]"><map key="original"><xsl:call-template name="foreign"/></map></xsl:for-each>
       <xsl:apply-templates select="m:pronoun[1]" mode="fact"/>
-      <xsl:call-template name="array"><xsl:with-param name="key">office</xsl:with-param><xsl:with-param name="members" select="m:office"/></xsl:call-template>
+      <xsl:if test="m:office"><array key="office"><xsl:apply-templates select="m:office"/></array></xsl:if>
       <xsl:apply-templates select="m:shortForm[1]" mode="fact"/>
     </map>
   </xsl:template>
@@ -175,9 +175,9 @@
 
   <xsl:template match="m:provenance">
     <map key="provenance">
-      <xsl:call-template name="array"><xsl:with-param name="key">source</xsl:with-param><xsl:with-param name="members" select="m:source"/></xsl:call-template>
+      <xsl:if test="m:source"><array key="source"><xsl:apply-templates select="m:source"/></array></xsl:if>
       <xsl:apply-templates select="m:importer[1]" mode="attributes"/>
-      <xsl:call-template name="array"><xsl:with-param name="key">unresolved</xsl:with-param><xsl:with-param name="members" select="m:unresolved"/></xsl:call-template>
+      <xsl:if test="m:unresolved"><array key="unresolved"><xsl:apply-templates select="m:unresolved"/></array></xsl:if>
     </map>
   </xsl:template>
 

@@ -11,7 +11,7 @@
     <string key="{local-name()}"><xsl:value-of select="."/></string>
   </xsl:template>
 
-  <xsl:template match="m:meetingSummary/@version | m:ordinal/@number | m:photo/@width | m:photo/@height | m:money/@amount | m:quantity/@value | @r:level" mode="fact">
+  <xsl:template match="m:meetingSummary/@version | m:ordinal/@number | m:photo/@width | m:photo/@height | m:money/@amount | m:quantity/@value" mode="fact">
     <xsl:variable name="value" select="normalize-space(.)"/>
     <xsl:variable name="fraction" select="substring-after($value, '.')"/>
     <xsl:variable name="digits" select="translate($value, '.', '')"/>
@@ -39,9 +39,15 @@
 
   <!-- Lists of ids. -->
   <xsl:template match="m:statement/@speaker | m:place/@remoteFor | m:occasion/@party | m:outcome/@by" mode="fact">
-    <array key="{local-name()}">
-      <xsl:call-template name="tokens"><xsl:with-param name="list" select="normalize-space(.)"/></xsl:call-template>
-    </array>
+    <array key="{local-name()}"><xsl:call-template name="list"/></array>
+  </xsl:template>
+  <xsl:template name="list">
+    <xsl:choose>
+      <xsl:when test="contains(normalize-space(.), ' ')">
+        <xsl:call-template name="tokens"><xsl:with-param name="list" select="normalize-space(.)"/></xsl:call-template>
+      </xsl:when>
+      <xsl:when test="normalize-space(.)"><string><xsl:value-of select="normalize-space(.)"/></string></xsl:when>
+    </xsl:choose>
   </xsl:template>
 
   <!-- Cut in halves: one call within another for each word would be too deep, and slow. -->
@@ -75,13 +81,6 @@
   <xsl:template match="m:end" mode="attributes"><map key="end"><xsl:apply-templates select="@when | @hedge" mode="fact"/></map></xsl:template>
   <xsl:template match="m:duration" mode="attributes"><map key="duration"><xsl:apply-templates select="@value | @hedge | @total" mode="fact"/></map></xsl:template>
   <xsl:template match="m:importer" mode="attributes"><map key="importer"><xsl:apply-templates select="@name | @version" mode="fact"/></map></xsl:template>
-
-  <!-- Elements that may repeat, left out where there are none. -->
-  <xsl:template name="array">
-    <xsl:param name="key"/>
-    <xsl:param name="members"/>
-    <xsl:if test="$members"><array key="{$key}"><xsl:apply-templates select="$members"/></array></xsl:if>
-  </xsl:template>
 
   <!-- The text of an element that has attributes too; none where it was computed. -->
   <xsl:template name="text">

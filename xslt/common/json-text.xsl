@@ -16,9 +16,13 @@
     <map>
       <string key="type">item</string>
       <xsl:apply-templates select="@id | m:heading[1]" mode="fact"/>
-      <xsl:call-template name="array"><xsl:with-param name="key">sentence</xsl:with-param><xsl:with-param name="members" select="m:statement | m:narrative | m:note"/></xsl:call-template>
-      <xsl:call-template name="array"><xsl:with-param name="key">item</xsl:with-param><xsl:with-param name="members" select="m:item"/></xsl:call-template>
-      <map key="computed"><xsl:apply-templates select="@r:label | @r:number | @r:level" mode="fact"/></map>
+      <xsl:if test="m:statement | m:narrative | m:note"><array key="sentence"><xsl:apply-templates select="m:statement | m:narrative | m:note"/></array></xsl:if>
+      <xsl:if test="m:item"><array key="item"><xsl:apply-templates select="m:item"/></array></xsl:if>
+      <map key="computed">
+        <string key="label"><xsl:value-of select="@r:label"/></string>
+        <string key="number"><xsl:value-of select="@r:number"/></string>
+        <number key="level"><xsl:value-of select="@r:level"/></number>
+      </map>
     </map>
   </xsl:template>
 
@@ -33,11 +37,16 @@
   <xsl:template match="m:statement">
     <map>
       <string key="type">statement</string>
-      <xsl:apply-templates select="@id | @speaker | @act | @manner | @inReplyTo | @quoted" mode="fact"/>
-      <xsl:call-template name="content"/>
-      <xsl:call-template name="marks"/>
+      <xsl:apply-templates select="@*" mode="said"/>
+      <array key="content"><xsl:apply-templates mode="mixed"/></array>
+      <xsl:if test="@r:open"><xsl:call-template name="marks"/></xsl:if>
     </map>
   </xsl:template>
+  <xsl:template match="@*" mode="said"/>
+  <xsl:template match="@id | @act | @manner | @inReplyTo | @quoted" mode="said">
+    <string key="{local-name()}"><xsl:value-of select="normalize-space(.)"/></string>
+  </xsl:template>
+  <xsl:template match="@speaker" mode="said"><array key="speaker"><xsl:call-template name="list"/></array></xsl:template>
 
   <xsl:template match="m:narrative">
     <map>
@@ -62,7 +71,6 @@
     <array key="{local-name()}"><xsl:apply-templates mode="mixed"/></array>
   </xsl:template>
   <xsl:template match="text()" mode="mixed"><string><xsl:value-of select="."/></string></xsl:template>
-  <xsl:template match="*" mode="mixed"><xsl:apply-templates mode="mixed"/></xsl:template>
 
   <xsl:template match="m:ref" mode="mixed">
     <map>
@@ -82,18 +90,41 @@
     </map>
   </xsl:template>
 
-  <xsl:template match="m:person | m:party | m:term | m:date | m:time | m:money | m:quantity" mode="mixed">
-    <map>
-      <string key="type"><xsl:value-of select="local-name()"/></string>
-      <xsl:apply-templates select="@ref | @form | @when | @currency | @amount | @value | @unit | @hedge" mode="fact"/>
-      <xsl:call-template name="text"/>
-      <xsl:if test="@r:generated or @r:open or @r:first">
+  <xsl:template match="m:person" mode="mixed">
+    <map><string key="type">person</string><xsl:apply-templates select="@ref" mode="fact"/><xsl:call-template name="words"/></map>
+  </xsl:template>
+  <xsl:template match="m:party" mode="mixed">
+    <map><string key="type">party</string><xsl:apply-templates select="@ref | @form" mode="fact"/><xsl:call-template name="words"/></map>
+  </xsl:template>
+  <xsl:template match="m:term" mode="mixed">
+    <map><string key="type">term</string><xsl:apply-templates select="@ref" mode="fact"/><xsl:call-template name="words"/></map>
+  </xsl:template>
+  <xsl:template match="m:date | m:time" mode="mixed">
+    <map><string key="type"><xsl:value-of select="local-name()"/></string><xsl:apply-templates select="@when" mode="fact"/><xsl:call-template name="words"/></map>
+  </xsl:template>
+  <xsl:template match="m:money" mode="mixed">
+    <map><string key="type">money</string><xsl:apply-templates select="@currency | @amount | @hedge" mode="fact"/><xsl:call-template name="words"/></map>
+  </xsl:template>
+  <xsl:template match="m:quantity" mode="mixed">
+    <map><string key="type">quantity</string><xsl:apply-templates select="@value | @unit | @hedge" mode="fact"/><xsl:call-template name="words"/></map>
+  </xsl:template>
+
+  <!-- The words of an element that the facts may have given. -->
+  <xsl:template name="words">
+    <xsl:choose>
+      <xsl:when test="@r:generated">
         <map key="computed">
-          <xsl:if test="@r:generated"><string key="text"><xsl:value-of select="."/></string></xsl:if>
+          <string key="text"><xsl:value-of select="."/></string>
           <xsl:apply-templates select="@r:first | @r:open | @r:close" mode="fact"/>
         </map>
-      </xsl:if>
-    </map>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="text"/>
+        <xsl:if test="@r:open or @r:first">
+          <map key="computed"><xsl:apply-templates select="@r:first | @r:open | @r:close" mode="fact"/></map>
+        </xsl:if>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template match="m:foreign" mode="mixed">
