@@ -188,17 +188,13 @@ stands_alone(const struct dd_prose *prose, size_t from, size_t to)
 	    !(dd_ascii_is_letter(text[to - 1]) && dd_ascii_is_letter(text[to]));
 }
 
-struct dd_match
-dd_glossary_find(
-    const struct dd_glossary *g, const struct dd_prose *prose, size_t at)
+static struct dd_match
+find_at(const struct dd_glossary *g, const struct dd_prose *prose, size_t at)
 {
 	struct dd_match best = {0};
-	const struct chain *chain;
 	char key[KEY + 1];
-
-	if (!prose->text[at] || !may_start(g, prose->text + at))
-		return best;
-	chain = dd_table_find(&g->forms, make_key(prose->text + at, key));
+	const struct chain *chain =
+	    dd_table_find(&g->forms, make_key(prose->text + at, key));
 	for (const struct dd_form *form = chain ? chain->first : NULL; form;
 	     form = form->next) {
 		struct dd_match match = {.form = form, .from = at};
@@ -212,4 +208,23 @@ dd_glossary_find(
 			best = match;
 	}
 	return best;
+}
+
+struct dd_match
+dd_glossary_next(
+    const struct dd_glossary *g, const struct dd_prose *prose, size_t at)
+{
+	const char *text = prose->text;
+	struct dd_match match;
+
+	for (; at < prose->len; at++) {
+		if (!may_start(g, text + at) ||
+		    (at > 0 && dd_ascii_is_letter(text[at]) &&
+			dd_ascii_is_letter(text[at - 1])))
+			continue;
+		match = find_at(g, prose, at);
+		if (match.form)
+			return match;
+	}
+	return (struct dd_match){0};
 }

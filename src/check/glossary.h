@@ -52,9 +52,10 @@ struct dd_glossary {
 void dd_glossary_init(struct dd_glossary *g, struct dd_checker *checker);
 void dd_glossary_release(struct dd_glossary *g);
 
-/* The longest form at byte `at` of a text, the document's own before one of the
- * house; a forbidden one only as it is spelt. */
-struct dd_match dd_glossary_find(
+/* The first form at or behind byte `at` of a text, of those that begin there
+ * the longest, the document's own before one of the house; a forbidden one only
+ * as it is spelt. Forms are no parts of words. */
+struct dd_match dd_glossary_next(
     const struct dd_glossary *g, const struct dd_prose *prose, size_t at);
 
 #endif

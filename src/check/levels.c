@@ -70,14 +70,15 @@ read_catalog(struct dd_check_levels *levels, enum dd_stage stage)
 }
 
 static void
-read_choices(struct dd_check_levels *levels, const struct dd_check_input *input)
+read_choices(const struct dd_check_input *input,
+    void (*set)(void *data, const char *rule, const char *level), void *data)
 {
 	const struct dd_check_options *options = input->options;
 
 	if (input->summary->house)
-		read_severities(input, set_level, levels);
+		read_severities(input, set, data);
 	for (size_t i = 0; i < options->severity_count; i++)
-		set_level(levels, options->severities[i].rule,
+		set(data, options->severities[i].rule,
 		    options->severities[i].level);
 }
 
@@ -86,19 +87,34 @@ dd_check_levels(
     struct dd_check_levels *levels, const struct dd_check_input *input)
 {
 	read_catalog(levels, input->options->stage);
-	read_choices(levels, input);
+	read_choices(input, set_level, levels);
+}
+
+/* The level of one rule. */
+struct own_level {
+	const struct dd_catalog_entry *entry;
+	enum dd_level level;
+};
+
+static void
+set_own_level(void *data, const char *rule, const char *level)
+{
+	struct own_level *own = data;
+	int found = level ? dd_level_find(level) : -1;
+
+	if (rule && found >= 0 && own->entry->why &&
+	    dd_catalog_is_named(own->entry, rule))
+		own->level = (enum dd_level)found;
 }
 
 enum dd_level
 dd_check_own_level(
-    const struct dd_check_input *input, enum dd_id id, enum dd_level own)
+    const struct dd_check_input *input, enum dd_id id, enum dd_level level)
 {
-	struct dd_check_levels levels;
+	struct own_level own = {dd_catalog(id), level};
 
-	read_catalog(&levels, input->options->stage);
-	levels.of[id] = own;
-	read_choices(&levels, input);
-	return levels.of[id];
+	read_choices(input, set_own_level, &own);
+	return own.level;
 }
 
 /* --- rules that the house wrote itself ----------------------------------- */

@@ -51,6 +51,40 @@ cut_letter(char *out, const char *word, size_t at)
 	strcpy(out + at, word + at + 1);
 }
 
+static struct dd_name_shape
+read_shape(const char *folded)
+{
+	struct dd_name_shape shape = {.len = strlen(folded)};
+
+	for (size_t i = 0; i < shape.len; i++)
+		shape.letters |= 1u << (folded[i] - 'a');
+	return shape;
+}
+
+static void
+add_shape(struct dd_name_index *index, const char *folded)
+{
+	struct dd_name_shape *shape =
+	    dd_arena_alloc(index->arena, sizeof *shape);
+
+	*shape = read_shape(folded);
+	shape->next = index->shapes;
+	index->shapes = shape;
+}
+
+/* False where no word has about these letters: a slip changes two at most. */
+static bool
+may_be_near(const struct dd_name_index *index, const char *folded)
+{
+	struct dd_name_shape own = read_shape(folded);
+
+	for (const struct dd_name_shape *s = index->shapes; s; s = s->next)
+		if (s->len + 1 >= own.len && s->len <= own.len + 1 &&
+		    __builtin_popcount(s->letters ^ own.letters) <= 2)
+			return true;
+	return false;
+}
+
 static void
 add_neighbours(struct dd_name_index *index, const struct dd_name_word *word)
 {
@@ -58,6 +92,7 @@ add_neighbours(struct dd_name_index *index, const struct dd_name_word *word)
 
 	if (!has_neighbours(word->folded, NEAR_MIN))
 		return;
+	add_shape(index, word->folded);
 	add_word(index, &index->near, word->folded, word);
 	for (size_t i = 0; word->folded[i]; i++) {
 		cut_letter(shorter, word->folded, i);
@@ -267,7 +302,7 @@ dd_name_nearest(struct dd_name_index *index, const char *folded)
 	char shorter[NEAR_MAX + 1];
 
 	if (!has_neighbours(folded, NEAR_MIN - 1) ||
-	    dd_name_find(index, folded))
+	    !may_be_near(index, folded) || dd_name_find(index, folded))
 		return NULL;
 	found = find_near(index, folded, folded);
 	for (size_t i = 0; folded[i] && !found; i++) {

@@ -43,8 +43,9 @@ dd_name_courtesy_pronoun(const char *courtesy)
 
 	if (len > 0 && courtesy[len - 1] == '.')
 		len--;
-	for (size_t i = 0; i < sizeof titles / sizeof *titles; i++)
-		if (strlen(titles[i].title) == len &&
+	for (size_t i = 0; len > 0 && i < sizeof titles / sizeof *titles; i++)
+		if (titles[i].title[0] == courtesy[0] &&
+		    strlen(titles[i].title) == len &&
 		    memcmp(titles[i].title, courtesy, len) == 0)
 			return titles[i].pronoun;
 	return NULL;

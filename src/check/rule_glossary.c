@@ -209,17 +209,14 @@ report_forbidden(
 static void
 scan_text(struct dd_glossary *g, const struct dd_prose *prose)
 {
-	for (size_t at = 0; at < prose->len; at++) {
-		struct dd_match match = dd_glossary_find(g, prose, at);
+	struct dd_match match;
 
-		if (!match.form)
-			continue;
+	for (size_t at = 0; (match = dd_glossary_next(g, prose, at)).form;
+	     at = match.to)
 		if (match.form->forbidden)
 			report_forbidden(g, prose, match);
 		else
 			note_preferred(g, prose, match);
-		at = match.to - 1;
-	}
 }
 
 static void

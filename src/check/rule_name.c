@@ -92,15 +92,16 @@ static void
 check_spelling(const struct dd_name_reading *r, size_t at)
 {
 	const struct dd_token *token = &r->tokens.at[at];
-	const struct dd_prose_run *run = dd_prose_run_at(r->prose, token->from);
 	const struct dd_name_word *word;
+	const struct dd_prose_run *run;
 	struct dd_diagnostic *found;
 
-	if (!token->capital || (run && run->foreign))
-		return;
-	word = dd_name_nearest(r->index, token->folded);
+	word = token->capital ? dd_name_nearest(r->index, token->folded) : NULL;
 	if (!word || is_plural(token->folded, word->folded) ||
 	    !is_meant(r, at, word))
+		return;
+	run = dd_prose_run_at(r->prose, token->from);
+	if (run && run->foreign)
 		return;
 	found = dd_check_report(r->checker, DD_ID_NAME_SPELLING, r->prose,
 	    token->from, token->to,
@@ -156,7 +157,7 @@ check_courtesy(const struct dd_name_reading *r, size_t at)
 {
 	const struct dd_token *token = &r->tokens.at[at];
 	const char *title = get_title(r, token);
-	const char *pronoun = dd_name_courtesy_pronoun(title);
+	const char *pronoun = title ? dd_name_courtesy_pronoun(title) : NULL;
 	const struct dd_person *person =
 	    pronoun && dd_tokens_adjoin(&r->tokens, at) ? find_person(r, at + 1)
 							: NULL;
@@ -185,9 +186,10 @@ check_own_style(const struct dd_name_reading *r, size_t at)
 	size_t name = at + 2;
 	struct dd_diagnostic *found;
 
-	if (name >= r->tokens.count || strcmp(t[at].folded, "h") != 0 ||
-	    strcmp(t[at + 1].folded, "e") != 0 || !t[at].upper ||
-	    !t[at + 1].upper || !dd_tokens_adjoin(&r->tokens, at))
+	if (name >= r->tokens.count || !t[at].upper || !t[at + 1].upper ||
+	    strcmp(t[at].folded, "h") != 0 ||
+	    strcmp(t[at + 1].folded, "e") != 0 ||
+	    !dd_tokens_adjoin(&r->tokens, at))
 		return;
 	while (name < r->tokens.count && name < at + 5 &&
 	    dd_tokens_adjoin(&r->tokens, name - 1) &&

@@ -116,9 +116,19 @@ static bool
 ends_sentence(const struct reading *r, size_t at)
 {
 	size_t from = at > 0 ? r->tokens.at[at - 1].to : 0;
-	size_t len = r->tokens.at[at].from - from;
 
-	return at == 0 || strcspn(r->tokens.text + from, ".!?:;") < len;
+	for (size_t i = from; i < r->tokens.at[at].from; i++)
+		switch (r->tokens.text[i]) {
+		case '.':
+		case '!':
+		case '?':
+		case ':':
+		case ';':
+			return true;
+		default:
+			break;
+		}
+	return at == 0;
 }
 
 /* References to people in front of a word, or around it. */

@@ -124,9 +124,15 @@ copy_word(const struct dd_prose *prose, size_t at, char word[WORD_MAX + 1])
 	uint32_t cp;
 
 	while ((cp = dd_look_at(prose, end, &len)) && out + len < WORD_MAX) {
-		bool apostrophe = (cp == '\'' || cp == 0x2019) && end > at &&
-		    dd_letter_is(dd_look_at(prose, end + len, &next_len));
+		bool apostrophe;
 
+		if (len == 1 && dd_ascii_is_letter((char)cp)) {
+			word[out++] = (char)cp;
+			end++;
+			continue;
+		}
+		apostrophe = (cp == '\'' || cp == 0x2019) && end > at &&
+		    dd_letter_is(dd_look_at(prose, end + len, &next_len));
 		if (!apostrophe && !dd_letter_is(cp))
 			break;
 		if (apostrophe)
@@ -159,12 +165,23 @@ is_plain_latin(const struct dd_prose *prose, size_t at, size_t to)
 	for (size_t len; at < to; at += len) {
 		uint32_t cp = dd_look_at(prose, at, &len);
 
-		if (dd_misread_measure(prose, at) > 0 ||
-		    (dd_letter_is(cp) &&
-			dd_letter_script(cp) != DD_SCRIPT_LATIN))
+		if (cp >= 0x80 &&
+		    (dd_misread_measure(prose, at) > 0 ||
+			(dd_letter_is(cp) &&
+			    dd_letter_script(cp) != DD_SCRIPT_LATIN)))
 			return false;
 	}
 	return true;
+}
+
+/* True for a word between spaces, which no address can have around it. */
+static bool
+stands_apart(const struct dd_prose *prose, size_t at, size_t len)
+{
+	const char *text = prose->text;
+
+	return (at == 0 || dd_ascii_is_space(text[at - 1])) &&
+	    (at + len == prose->len || dd_ascii_is_space(text[at + len]));
 }
 
 /* Names have capitals; addresses are no words. */
@@ -173,13 +190,13 @@ is_checked(const struct dd_prose *prose, size_t at, size_t len)
 {
 	size_t ignored;
 
-	return len >= WORD_MIN && len < WORD_MAX &&
+	return len < WORD_MAX &&
 	    dd_letter_is_lower(dd_look_at(prose, at, &ignored)) &&
 	    is_edge(dd_look_back(prose, at, &ignored)) &&
 	    is_edge(dd_look_at(prose, at + len, &ignored)) &&
 	    is_plain_latin(prose, at, at + len) &&
 	    !dd_look_is_foreign(prose, at) && !dd_look_is_title(prose, at) &&
-	    !dd_look_is_address(prose, at);
+	    (stands_apart(prose, at, len) || !dd_look_is_address(prose, at));
 }
 
 /* French "d'Orisie" without its first letter; other words as they are. */
@@ -216,7 +233,7 @@ check_words(struct speller *s, const struct dd_prose *prose)
 	     at<prose->len; at += len> 0 ? len : step) {
 		dd_look_at(prose, at, &step);
 		len = copy_word(prose, at, word);
-		if (len == 0 || !is_checked(prose, at, len) ||
+		if (len < WORD_MIN || !is_checked(prose, at, len) ||
 		    is_known(s, word))
 			continue;
 		dd_check_report(s->checker, DD_ID_TEXT_SPELLING, prose, at,

@@ -322,7 +322,7 @@ find_word(const struct scan *scan, size_t at)
 	struct match best = {.from = at, .to = at};
 
 	for (const struct dd_term_word *w =
-		 dd_term_first_word(scan->lists, scan->word.data);
+		 dd_term_first_word(scan->lists, &scan->word);
 	     w; w = w->next) {
 		size_t len = is_active(scan, w->entry)
 		    ? dd_term_measure(w, text->text + at, text->len - at)
@@ -348,8 +348,10 @@ scan_words(struct scan *scan)
 		    dd_term_word(text->text + at, text->len - at, &scan->word);
 		struct match match = {.to = at};
 
-		if (len > 0 && !dd_term_text_is_joined(text, at))
+		if (len > 0)
 			match = find_word(scan, at);
+		if (match.entry && dd_term_text_is_joined(text, at))
+			match = (struct match){.to = at};
 		if (match.entry)
 			take_match(scan, &match);
 		at = match.to > at ? match.to : at + (len > 0 ? len : 1);

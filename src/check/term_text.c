@@ -7,6 +7,7 @@
 #include "base/memory.h"
 #include "base/utf8.h"
 #include "check/look.h"
+#include "check/trait.h"
 #include "model/letter.h"
 
 /* Marks around what somebody else said. Single ones are apostrophes too. */
@@ -42,7 +43,6 @@ find_quotations(struct dd_term_text *to)
 	size_t open = MARKS, from = 0, size;
 	uint32_t cp;
 
-	memset(to->quoted, 0, to->len * sizeof *to->quoted);
 	for (size_t at = 0; at < to->len; at += size) {
 		size = dd_utf8_decode(to->text + at, end, &cp);
 		size = size > 0 ? size : 1;
@@ -62,22 +62,37 @@ find_quotations(struct dd_term_text *to)
 	}
 }
 
+static void
+copy_text(struct dd_term_text *to)
+{
+	const struct dd_prose *prose = to->prose;
+	size_t len = 0;
+	char last = '\0';
+
+	for (size_t i = 0; i < prose->len; i++) {
+		char c = prose->text[i];
+
+		if (dd_ascii_is_space(c)) {
+			if (last == ' ')
+				continue;
+			c = ' ';
+		}
+		to->origin[len] = (uint32_t)i;
+		to->text[len++] = last = c;
+	}
+	to->text[len] = '\0';
+	to->len = len;
+}
+
 void
 dd_term_text_read(struct dd_term_text *to, const struct dd_prose *prose)
 {
 	fit(to, prose->len + 1);
 	to->prose = prose;
-	to->len = 0;
-	for (size_t i = 0; i < prose->len; i++) {
-		bool space = dd_ascii_is_space(prose->text[i]);
-
-		if (space && to->len > 0 && to->text[to->len - 1] == ' ')
-			continue;
-		to->origin[to->len] = (uint32_t)i;
-		to->text[to->len++] = space ? ' ' : prose->text[i];
-	}
-	to->text[to->len] = '\0';
-	find_quotations(to);
+	copy_text(to);
+	memset(to->quoted, 0, to->len * sizeof *to->quoted);
+	if (prose->traits & (DD_TRAIT_QUOTE | DD_TRAIT_CORNER))
+		find_quotations(to);
 }
 
 void

@@ -83,6 +83,8 @@ static const struct {
     {0x3001, DD_TRAIT_FULL_WIDTH},
     {0x3003, 0},
     {0x3008, DD_TRAIT_BRACKET},
+    {0x300C, DD_TRAIT_BRACKET | DD_TRAIT_CORNER},
+    {0x3010, DD_TRAIT_BRACKET},
     {0x3012, 0},
     {0x3014, DD_TRAIT_BRACKET},
     {0x3016, 0},

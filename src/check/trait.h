@@ -24,6 +24,7 @@ enum dd_trait {
 	DD_TRAIT_HYPHEN = 1 << 11,	 /* of ASCII */
 	DD_TRAIT_LOOSE_SIGN = 1 << 12,	 /* white space before one of ,.;: */
 	DD_TRAIT_DOUBLE_SPACE = 1 << 13, /* two spaces behind a word */
+	DD_TRAIT_CORNER = 1 << 14,	 /* 「, 『 and their ends */
 };
 
 /* The traits of UTF-8 without a NUL byte, by their bits. Linear. */

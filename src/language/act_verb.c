@@ -193,13 +193,6 @@ dd_word_take(const char *text)
 }
 
 bool
-dd_word_is(struct dd_word word, const char *text)
-{
-	return strlen(text) == word.len &&
-	    memcmp(text, word.text, word.len) == 0;
-}
-
-bool
 dd_word_is_among(struct dd_word word, const char *const *list, size_t count)
 {
 	for (size_t i = 0; i < count; i++)

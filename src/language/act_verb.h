@@ -20,7 +20,16 @@ struct dd_word {
 
 /* The next word behind white space; empty at any other mark or the end. */
 struct dd_word dd_word_take(const char *text);
-bool dd_word_is(struct dd_word word, const char *text);
+/* Nearly always the first byte tells. */
+static inline bool
+dd_word_is(struct dd_word word, const char *text)
+{
+	size_t i = 0;
+
+	while (i < word.len && text[i] == word.text[i])
+		i++;
+	return i == word.len && !text[i];
+}
 bool
 dd_word_is_among(struct dd_word word, const char *const *list, size_t count);
 

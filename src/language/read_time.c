@@ -22,12 +22,6 @@ dd_time_add(struct dd_time_reader *r, enum dd_typed_kind kind, size_t start)
 	return item;
 }
 
-bool
-dd_time_begins(const char *p, const char *word)
-{
-	return strncmp(p, word, strlen(word)) == 0;
-}
-
 /* The full-width digits U+FF10 to U+FF19 are EF BC 90 to 99. */
 static size_t
 read_digit(const char *p, int *ret_value)

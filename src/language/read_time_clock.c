@@ -280,25 +280,66 @@ read_weekday(struct dd_time_reader *r, size_t at)
 	return len;
 }
 
-/* Most words are none of these: the first letter tells which they can be. */
+enum { DATE = 1, CLOCK = 2, LENGTH = 4, WEEKDAY = 8, DAY = 16 };
+
+/* Most words are none of these: the first byte tells which they can be. */
+static const unsigned char starts[256] = {
+    ['0'] = DATE | CLOCK | LENGTH,
+    ['1'] = DATE | CLOCK | LENGTH,
+    ['2'] = DATE | CLOCK | LENGTH,
+    ['3'] = DATE | CLOCK | LENGTH,
+    ['4'] = DATE | CLOCK | LENGTH,
+    ['5'] = DATE | CLOCK | LENGTH,
+    ['6'] = DATE | CLOCK | LENGTH,
+    ['7'] = DATE | CLOCK | LENGTH,
+    ['8'] = DATE | CLOCK | LENGTH,
+    ['9'] = DATE | CLOCK | LENGTH,
+    ['A'] = DATE,
+    ['D'] = DATE,
+    ['F'] = DATE | WEEKDAY,
+    ['J'] = DATE,
+    ['M'] = DATE | WEEKDAY,
+    ['N'] = DATE,
+    ['O'] = DATE,
+    ['S'] = DATE | WEEKDAY,
+    ['T'] = DATE | WEEKDAY | DAY,
+    ['W'] = DATE | WEEKDAY,
+    ['Y'] = DAY,
+    ['a'] = LENGTH,
+    ['e'] = LENGTH,
+    ['f'] = LENGTH,
+    ['h'] = LENGTH,
+    ['m'] = CLOCK,
+    ['n'] = CLOCK | LENGTH,
+    ['o'] = LENGTH,
+    ['s'] = LENGTH,
+    ['t'] = LENGTH | DAY,
+    ['y'] = DAY,
+};
+
 static size_t
 read_time_at(struct dd_time_reader *r, size_t at)
 {
-	char c = r->text[at];
-	bool digit = dd_ascii_is_digit(c), capital = c >= 'A' && c <= 'Z';
+	unsigned may = starts[(unsigned char)r->text[at]];
 	size_t len = 0;
 
-	if (digit || (capital && strchr("ADFJMNOSTW", c)))
+	if (may & DATE)
 		len = dd_time_english_date(r, at);
-	if (len == 0 && (digit || c == 'n' || c == 'm'))
+	if (len == 0 && may & CLOCK)
 		len = read_clock(r, at);
-	if (len == 0 && (digit || strchr("aefhnost", c)))
+	if (len == 0 && may & LENGTH)
 		len = dd_time_english_length(r, at);
-	if (len == 0 && capital && strchr("FMSTW", c))
+	if (len == 0 && may & WEEKDAY)
 		len = read_weekday(r, at);
-	if (len == 0 && strchr("tyTY", c))
+	if (len == 0 && may & DAY)
 		len = read_day_word(r, at);
 	return len;
+}
+
+static bool
+joins(char c)
+{
+	return c == '.' || c == ',' || c == ':' || c == '-' || c == '/';
 }
 
 /* What begins at a word, or the word itself with what hangs on it. */
@@ -310,8 +351,7 @@ read_at(struct dd_time_reader *r, size_t at)
 	if (len > 0)
 		return len;
 	while (is_word_byte(r->text[at + len]) ||
-	    (r->text[at + len] && strchr(".,:-/", r->text[at + len]) &&
-		is_word_byte(r->text[at + len + 1])))
+	    (joins(r->text[at + len]) && is_word_byte(r->text[at + len + 1])))
 		len++;
 	return len;
 }

@@ -44,11 +44,10 @@ read_name(const char *p, const struct name *list, size_t count, int *ret_value)
 	for (size_t i = 0; i < count; i++) {
 		size_t len;
 
-		if (list[i].name[0] != *p)
+		if (!dd_time_begins(p, list[i].name))
 			continue;
 		len = strlen(list[i].name);
-		if (strncmp(p, list[i].name, len) == 0 &&
-		    !is_word_byte(p[len])) {
+		if (!is_word_byte(p[len])) {
 			*ret_value = list[i].value;
 			return len;
 		}

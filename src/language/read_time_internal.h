@@ -22,8 +22,17 @@ size_t dd_time_digits(const char *p, int most, int *ret_value);
 /* Sets hour, minute and written of a clock whose period is known. */
 void dd_time_set_hour(struct dd_typed *clock, int written, int minute);
 
-/* True where the text at `p` begins with that word. */
-bool dd_time_begins(const char *p, const char *word);
+/* True where the text at `p` begins with that word. Nearly always the first
+ * byte tells. */
+static inline bool
+dd_time_begins(const char *p, const char *word)
+{
+	while (*word && *p == *word) {
+		p++;
+		word++;
+	}
+	return !*word;
+}
 
 void dd_time_read_english(struct dd_time_reader *r);
 void dd_time_read_japanese(struct dd_time_reader *r);

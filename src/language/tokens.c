@@ -58,7 +58,18 @@ is_capital(char letter)
 	return letter >= 'A' && letter <= 'Z';
 }
 
-/* Letters and digits of ASCII, which most words are made of, and their ends. */
+/* A letter or digit of ASCII, small; 0 for any other byte. */
+static char
+fold_ascii(char c)
+{
+	char small = (char)(c | 0x20);
+
+	if (small >= 'a' && small <= 'z')
+		return small;
+	return dd_ascii_is_digit(c) ? c : '\0';
+}
+
+/* A word at work. */
 struct word {
 	const char *p, *end; /* of the text */
 	char *to;	     /* where the next letter goes */
@@ -69,14 +80,14 @@ static void
 read_ascii(struct word *word)
 {
 	const char *p = word->p;
+	char *to = word->to, letter;
 
-	for (;
-	     p < word->end && (dd_ascii_is_letter(*p) || dd_ascii_is_digit(*p));
-	     p++) {
-		word->small |= !is_capital(*p);
-		*word->to++ = dd_ascii_lower(*p);
+	for (; p < word->end && (letter = fold_ascii(*p)); p++) {
+		word->small |= letter == *p;
+		*to++ = letter;
 	}
 	word->p = p;
+	word->to = to;
 }
 
 /* Reads a letter beyond ASCII; false where none stands there. */

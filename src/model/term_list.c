@@ -53,18 +53,35 @@ is_of_word(uint32_t cp)
 	return dd_letter_is(cp) || (cp >= '0' && cp <= '9');
 }
 
+/* Letters and digits of ASCII, which nearly all words are made of: their
+ * bytes. */
+static size_t
+put_ascii(const char *text, size_t len, struct dd_buffer *key)
+{
+	size_t count = 0;
+	char *room;
+
+	while (count < len &&
+	    (dd_ascii_is_letter(text[count]) || dd_ascii_is_digit(text[count])))
+		count++;
+	room = count > 0 ? dd_buffer_room(key, count) : NULL;
+	if (!room)
+		return 0;
+	for (size_t i = 0; i < count; i++)
+		room[i] = dd_ascii_lower(text[i]);
+	dd_buffer_extend(key, count);
+	return count;
+}
+
 size_t
 dd_term_word(const char *text, size_t len, struct dd_buffer *key)
 {
 	const char *end = text + len;
-	size_t at = 0, size;
+	size_t at, size;
 	uint32_t cp;
 
 	dd_buffer_clear(key);
-	for (; at < len &&
-	     (dd_ascii_is_letter(text[at]) || dd_ascii_is_digit(text[at]));
-	     at++)
-		dd_buffer_putc(key, dd_ascii_lower(text[at]));
+	at = put_ascii(text, len, key);
 	while ((size = dd_utf8_decode(text + at, end, &cp)) > 0 &&
 	    is_of_word(cp)) {
 		bool alone = stands_alone(cp);
@@ -79,11 +96,23 @@ dd_term_word(const char *text, size_t len, struct dd_buffer *key)
 	return at;
 }
 
-const struct dd_term_word *
-dd_term_first_word(const struct dd_term_lists *lists, const char *key)
+/* What stands for the length of a first word. */
+static uint64_t
+length_bit(const struct dd_buffer *key)
 {
-	const struct chain *chain = dd_table_find(&lists->words, key);
+	return (uint64_t)1 << (key->len & 63);
+}
 
+/* Most words of a text begin no entry: first byte and length tell. */
+const struct dd_term_word *
+dd_term_first_word(
+    const struct dd_term_lists *lists, const struct dd_buffer *key)
+{
+	const struct chain *chain;
+
+	if (!(lists->lengths[(unsigned char)key->data[0]] & length_bit(key)))
+		return NULL;
+	chain = dd_table_find(&lists->words, key->data);
 	return chain ? chain->first : NULL;
 }
 
@@ -162,6 +191,7 @@ add_word(struct reader *reader, struct dd_term_entry *entry, const char *text)
 		chain->end = &chain->first;
 		dd_table_add(&lists->words,
 		    dd_arena_ndup(&lists->arena, key.data, key.len), chain);
+		lists->lengths[(unsigned char)key.data[0]] |= length_bit(&key);
 	}
 	dd_buffer_release(&key);
 	*chain->end = word;

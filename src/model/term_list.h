@@ -8,6 +8,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 #include <libxml/tree.h>
 #include "base/arena.h"
 #include "base/table.h"
@@ -55,6 +56,7 @@ struct dd_term_word {
 struct dd_term_lists {
 	struct dd_arena arena;
 	struct dd_table words; /* first word, in small letters -> chain */
+	uint64_t lengths[256]; /* of these by first byte: a bit for each */
 	struct dd_term_list *lists;
 	struct dd_term_entry *entries, *patterns;
 	size_t list_count, entry_count;
@@ -79,8 +81,8 @@ enum dd_term_kind dd_term_kind_find(const char *name);
 size_t dd_term_word(const char *text, size_t len, struct dd_buffer *key);
 
 /* The words that begin with that word; NULL: none. */
-const struct dd_term_word *
-dd_term_first_word(const struct dd_term_lists *lists, const char *key);
+const struct dd_term_word *dd_term_first_word(
+    const struct dd_term_lists *lists, const struct dd_buffer *key);
 
 /* The bytes at the start of text[0, len) that are the word's text, each space
  * of it one space, whatever the capitals unless its entry is exact; 0 where

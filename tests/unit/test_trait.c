@@ -90,6 +90,7 @@ characters_have_their_traits(void **state)
 	    {"a \n  b", 0},
 	    {"(a", DD_TRAIT_BRACKET},
 	    {"a\u3011", DD_TRAIT_BRACKET},
+	    {"\u300ca\u300d", DD_TRAIT_BRACKET | DD_TRAIT_CORNER},
 	    {"a-b", DD_TRAIT_HYPHEN},
 	    {"a's", DD_TRAIT_APOSTROPHE},
 	    {"a\u2019s", DD_TRAIT_APOSTROPHE},
