@@ -361,6 +361,20 @@ read_file(struct dd_claims *claims, const char *name)
 		  : dd_locate_name(claims->tree, summary->root));
 }
 
+/* Who adds claims of which topics, in the order of claims. */
+static const struct {
+	unsigned topics;
+	void (*read)(struct dd_claims *claims);
+} readers[] = {
+    {1u << DD_CLAIM_NAME | 1u << DD_CLAIM_OFFICE | 1u << DD_CLAIM_HOLDER,
+	dd_claims_read_people},
+    {1u << DD_CLAIM_PLACE, read_place},
+    {1u << DD_CLAIM_SIDES, read_sides},
+    {1u << DD_CLAIM_COPY | 1u << DD_CLAIM_TEXT, read_text},
+    {1u << DD_CLAIM_NUMBER, dd_claims_read_numbers},
+    {1u << DD_CLAIM_DAY, read_days},
+};
+
 void
 dd_claims_read(struct dd_claims *claims, const char *name)
 {
@@ -369,11 +383,8 @@ dd_claims_read(struct dd_claims *claims, const char *name)
 	read_meeting(claims);
 	if (!claims->summary->lang || !claims->meeting.parties)
 		return;
-	dd_claims_read_people(claims);
-	read_place(claims);
-	read_sides(claims);
-	read_text(claims);
-	dd_claims_read_numbers(claims);
-	read_days(claims);
+	for (size_t i = 0; i < sizeof readers / sizeof *readers; i++)
+		if (claims->topics & readers[i].topics)
+			readers[i].read(claims);
 	read_file(claims, name);
 }

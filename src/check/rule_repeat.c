@@ -57,7 +57,8 @@ write_key(struct dd_buffer *key, const struct sentence *s)
 	bool apart = true;
 
 	dd_buffer_clear(key);
-	dd_buffer_printf(key, "%s:", speaker ? speaker : "");
+	dd_buffer_puts(key, speaker ? speaker : "");
+	dd_buffer_putc(key, ':');
 	for (size_t at = s->from; at < s->to; at += len) {
 		uint32_t cp = dd_look_at(s->prose, at, &len);
 		const xmlNode *object = NULL;

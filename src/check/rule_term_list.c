@@ -337,6 +337,12 @@ find_word(const struct scan *scan, size_t at)
 	return best;
 }
 
+static bool
+may_begin_word(char c)
+{
+	return c & 0x80 || dd_ascii_is_letter(c) || dd_ascii_is_digit(c);
+}
+
 static void
 scan_words(struct scan *scan)
 {
@@ -344,10 +350,12 @@ scan_words(struct scan *scan)
 	size_t at = 0;
 
 	while (at < text->len) {
-		size_t len =
-		    dd_term_word(text->text + at, text->len - at, &scan->word);
 		struct match match = {.to = at};
+		size_t len = 0;
 
+		if (may_begin_word(text->text[at]))
+			len = dd_term_word(
+			    text->text + at, text->len - at, &scan->word);
 		if (len > 0)
 			match = find_word(scan, at);
 		if (match.entry && dd_term_text_is_joined(text, at))

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Owns: which characters have which trait. */
 #include "check/trait.h"
+#include <stdbool.h>
 #include <stdint.h>
 #include "base/utf8.h"
 
@@ -133,6 +134,16 @@ find_stretch(uint32_t cp)
 	return stretches[low].traits;
 }
 
+/* True for the first byte of U+5000 to U+9FFF and U+B000 to U+CFFF, ideographs
+ * and Hangul, which have no trait. */
+static bool
+is_plain(char first)
+{
+	unsigned char byte = (unsigned char)first;
+
+	return (byte >= 0xE5 && byte <= 0xE9) || byte == 0xEB || byte == 0xEC;
+}
+
 unsigned
 dd_traits_read(const char *text, size_t len)
 {
@@ -146,6 +157,9 @@ dd_traits_read(const char *text, size_t len)
 
 		if (!(*p & 0x80)) {
 			own = ascii[(unsigned char)*p];
+		} else if (is_plain(*p)) {
+			own = 0;
+			size = 3;
 		} else {
 			size = dd_utf8_decode(p, end, &cp);
 			own = size > 0 ? find_stretch(cp) : ~(unsigned)PAIRS;

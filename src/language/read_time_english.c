@@ -253,6 +253,26 @@ read_number(const char *p, int *ret_value)
 	return len + 1 + more;
 }
 
+/* False where no number in words begins with these two letters. */
+static bool
+may_be_number(const char *p)
+{
+	static const char seconds[26][4] = {['a' - 'a'] = "n",
+	    ['e' - 'a'] = "il",
+	    ['f' - 'a'] = "io",
+	    ['n' - 'a'] = "i",
+	    ['o' - 'a'] = "n",
+	    ['s' - 'a'] = "ei",
+	    ['t' - 'a'] = "ehw"};
+	const char *second;
+
+	if (*p < 'a' || *p > 'z' || !is_word_byte(p[1]))
+		return true;
+	for (second = seconds[*p - 'a']; *second && *second != p[1]; second++)
+		;
+	return *second;
+}
+
 /* " hours" or "-minute": 60 or 1. */
 static size_t
 read_unit(const char *p, int *ret_minutes)
@@ -283,7 +303,7 @@ read_part(const char *p, int *ret_minutes, int *ret_unit)
 		*ret_unit = 1;
 		return sizeof half - 1;
 	}
-	len = read_number(p, &value);
+	len = may_be_number(p) ? read_number(p, &value) : 0;
 	if (len == 0)
 		return 0;
 	if (dd_time_begins(p + len, and_half) ||

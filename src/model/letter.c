@@ -8,10 +8,38 @@
 #include <unicode/ustring.h>
 #include "base/utf8.h"
 
+/* The stretches of letters that most texts are made of, in one script each:
+ * their answers cost no look at ICU's tables. */
+static const struct {
+	uint32_t first, last;
+	enum dd_script script;
+} common[] = {
+    {0xC0, 0xD6, DD_SCRIPT_LATIN},
+    {0xD8, 0xF6, DD_SCRIPT_LATIN},
+    {0xF8, 0x17F, DD_SCRIPT_LATIN},
+    {0x3041, 0x3096, DD_SCRIPT_IDEOGRAPHIC},
+    {0x30A1, 0x30FA, DD_SCRIPT_IDEOGRAPHIC},
+    {0x4E00, 0x9FEF, DD_SCRIPT_IDEOGRAPHIC},
+    {0xAC00, 0xD7A3, DD_SCRIPT_HANGUL},
+};
+
+/* The script of a letter of one of these; DD_SCRIPT_OTHER for the rest. */
+static enum dd_script
+find_common(uint32_t code_point)
+{
+	for (size_t i = 0; i < sizeof common / sizeof *common &&
+	     code_point >= common[i].first;
+	     i++)
+		if (code_point <= common[i].last)
+			return common[i].script;
+	return DD_SCRIPT_OTHER;
+}
+
 bool
 dd_letter_is_wide(uint32_t code_point)
 {
-	return u_hasBinaryProperty((UChar32)code_point, UCHAR_ALPHABETIC) ||
+	return find_common(code_point) != DD_SCRIPT_OTHER ||
+	    u_hasBinaryProperty((UChar32)code_point, UCHAR_ALPHABETIC) ||
 	    (U_GET_GC_MASK((UChar32)code_point) & U_GC_M_MASK) != 0;
 }
 
@@ -47,7 +75,10 @@ enum dd_script
 dd_letter_find_script(uint32_t code_point)
 {
 	UErrorCode status = U_ZERO_ERROR;
+	enum dd_script common_script = find_common(code_point);
 
+	if (common_script != DD_SCRIPT_OTHER)
+		return common_script;
 	switch (uscript_getScript((UChar32)code_point, &status)) {
 	case USCRIPT_LATIN:
 		return DD_SCRIPT_LATIN;

@@ -39,7 +39,8 @@ static int
 find_kind(const xmlNode *node)
 {
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-		if (dd_node_is(node, kinds[i].element) &&
+		if (*kinds[i].element == (char)*node->name &&
+		    dd_node_is(node, kinds[i].element) &&
 		    (!kinds[i].parent ||
 			dd_node_is(node->parent, kinds[i].parent)))
 			return (int)i;

@@ -4,7 +4,9 @@
  * bytes of the file. Leaves filling the text to the gate.
  */
 #include "xml/source.h"
+#include <stdint.h>
 #include <stdlib.h>
+#include <string.h>
 #include "base/memory.h"
 
 enum { STEP = 1024 }; /* bytes of text from one checkpoint to the next */
@@ -20,32 +22,62 @@ dd_source_release(struct dd_source *source)
 	*source = (struct dd_source){.name = source->name};
 }
 
-/* The offset behind the line end at or after `from`, or 0 at the last line. */
+/* The offset behind the line end at or after `from`, or 0 at the last line.
+ * Hardly a text has a carriage return. */
 static size_t
-find_next_line(const struct dd_source *source, size_t from)
+find_next_line(const struct dd_source *source, size_t from, bool returns)
 {
-	size_t i;
+	const char *text = source->text, *end = text + source->len;
+	const char *feed = text + from;
 
-	for (i = from; i < source->len; i++) {
-		if (source->text[i] == '\n')
-			return i + 1;
-		if (source->text[i] == '\r')
-			return i + 1 +
-			    (i + 1 < source->len &&
-				source->text[i + 1] == '\n');
+	if (!returns) {
+		feed = memchr(feed, '\n', (size_t)(end - feed));
+		return feed ? (size_t)(feed - text) + 1 : 0;
 	}
-	return 0;
+	while (feed < end && *feed != '\n' && *feed != '\r')
+		feed++;
+	if (feed == end)
+		return 0;
+	if (*feed == '\r' && feed + 1 < end && feed[1] == '\n')
+		feed++;
+	return (size_t)(feed - text) + 1;
+}
+
+/* The sum of eight bytes that are 0 or 1 each. */
+static size_t
+add_up(uint64_t bytes)
+{
+	return (size_t)(bytes * 0x0101010101010101u >> 56);
+}
+
+/* Counts eight bytes at once: those that go on a character, and first ones of
+ * four bytes of UTF-8. */
+static void
+count_eight(const char *text, struct dd_source_count *count)
+{
+	const uint64_t ones = 0x0101010101010101u;
+	uint64_t bytes;
+
+	memcpy(&bytes, text, sizeof bytes);
+	count->characters += 8;
+	if (!(bytes & 0x80 * ones))
+		return;
+	count->characters -= add_up(bytes >> 7 & ~(bytes >> 6) & ones);
+	count->pairs +=
+	    add_up(bytes >> 7 & bytes >> 6 & bytes >> 5 & bytes >> 4 & ones);
 }
 
 static void
 count_on(const struct dd_source *source, size_t from, size_t to,
     struct dd_source_count *count)
 {
+	for (; to - from >= 8; from += 8)
+		count_eight(source->text + from, count);
 	for (; from < to; from++) {
 		unsigned char c = (unsigned char)source->text[from];
 
 		count->characters += (c & 0xC0) != 0x80;
-		count->pairs += c >= 0xF0; /* four bytes of UTF-8 */
+		count->pairs += c >= 0xF0;
 	}
 }
 
@@ -77,14 +109,16 @@ get_byte(const struct dd_source *source, size_t offset)
 static void
 make_lines(struct dd_source *source)
 {
+	bool returns = memchr(source->text, '\r', source->len) != NULL;
 	size_t count = 1, at = 0, i;
 
-	while ((at = find_next_line(source, at)) > 0)
+	while ((at = find_next_line(source, at, returns)) > 0)
 		count++;
 	source->lines = dd_calloc(count, sizeof(*source->lines));
 	source->line_count = count;
 	for (i = 1; i < count; i++)
-		source->lines[i] = find_next_line(source, source->lines[i - 1]);
+		source->lines[i] =
+		    find_next_line(source, source->lines[i - 1], returns);
 }
 
 static void

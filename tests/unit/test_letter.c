@@ -5,6 +5,8 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
+#include <unicode/uchar.h>
+#include <unicode/uscript.h>
 #include <cmocka.h>
 #include "model/letter.h"
 
@@ -34,6 +36,43 @@ test_letter(void **state)
 	assert_true(dd_letter_is_lower(0xE9));
 	assert_true(dd_letter_is_emoji(0x1F600));
 	assert_false(dd_letter_is_emoji('5'));
+}
+
+/* What is answered without a look at ICU's tables is what they say. */
+static void
+test_short_ways(void **state)
+{
+	static const struct {
+		UScriptCode theirs;
+		enum dd_script ours;
+	} scripts[] = {
+	    {USCRIPT_LATIN, DD_SCRIPT_LATIN},
+	    {USCRIPT_HAN, DD_SCRIPT_IDEOGRAPHIC},
+	    {USCRIPT_HIRAGANA, DD_SCRIPT_IDEOGRAPHIC},
+	    {USCRIPT_KATAKANA, DD_SCRIPT_IDEOGRAPHIC},
+	    {USCRIPT_HANGUL, DD_SCRIPT_HANGUL},
+	};
+	UErrorCode status = U_ZERO_ERROR;
+
+	(void)state;
+	for (uint32_t cp = 0; cp <= 0x10FFFF; cp++) {
+		UChar32 c = (UChar32)cp;
+		bool mark = (U_GET_GC_MASK(c) & U_GC_M_MASK) != 0;
+		UScriptCode script = uscript_getScript(c, &status);
+
+		if (dd_letter_is(cp) != (u_isUAlphabetic(c) || mark) ||
+		    dd_letter_is_upper(cp) != (bool)u_isupper(c) ||
+		    dd_letter_is_lower(cp) != (bool)u_islower(c) ||
+		    dd_letter_lower(cp) != (uint32_t)u_tolower(c))
+			fail_msg("U+%04X", cp);
+		for (size_t i = 0; i < sizeof scripts / sizeof *scripts; i++)
+			if (script == scripts[i].theirs &&
+			    dd_letter_script(cp) != scripts[i].ours)
+				fail_msg("U+%04X", cp);
+		if (dd_letter_script(cp) == DD_SCRIPT_LATIN &&
+		    script != USCRIPT_LATIN)
+			fail_msg("U+%04X", cp);
+	}
 }
 
 /* Texts, and the bytes that are not in normal form: none where both are 0. */
@@ -84,6 +123,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(test_script),
 	    cmocka_unit_test(test_letter),
+	    cmocka_unit_test(test_short_ways),
 	    cmocka_unit_test(test_unnormal),
 	    cmocka_unit_test(test_compose),
 	};
