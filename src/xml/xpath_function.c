@@ -68,6 +68,26 @@ find_core(const char *name)
 	    compare_core);
 }
 
+bool
+dd_xpath_is_counted(const char *name, size_t len)
+{
+	for (size_t i = 0; i < sizeof cores / sizeof *cores; i++)
+		if (strlen(cores[i].name) == len &&
+		    strncmp(cores[i].name, name, len) == 0)
+			return cores[i].reads != LITTLE;
+	return false;
+}
+
+/* That of a name in a compiled expression. */
+static const struct core *
+find_compiled(const char *name)
+{
+	const size_t len = strlen(DD_XPATH_COUNTED);
+
+	return find_core(
+	    strncmp(name, DD_XPATH_COUNTED, len) == 0 ? name + len : name);
+}
+
 static const struct dd_xpath_function *
 find_own(const struct dd_xpath_engine *engine, const char *name)
 {
@@ -192,7 +212,7 @@ static void
 call_core(xmlXPathParserContext *ctxt, int count)
 {
 	const struct core *core =
-	    find_core((const char *)ctxt->context->function);
+	    find_compiled((const char *)ctxt->context->function);
 
 	if (charge_arguments(ctxt, count, core->reads))
 		core->call(ctxt, count);
@@ -315,7 +335,7 @@ xmlXPathFunction
 dd_xpath_lookup(void *data, const xmlChar *name, const xmlChar *uri)
 {
 	const struct dd_xpath_engine *engine = data;
-	const struct core *core = find_core((const char *)name);
+	const struct core *core = find_compiled((const char *)name);
 
 	if (uri)
 		return strcmp((const char *)uri, engine->uri) == 0 &&

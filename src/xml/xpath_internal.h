@@ -105,6 +105,11 @@ dd_xpath_variable(void *data, const xmlChar *name, const xmlChar *uri);
 /* True where a variable of that name stands in the scope or around it. */
 bool dd_xpath_sees(const struct dd_xpath_scope *scope, const char *name);
 
+/* True for a function of XPath whose reading is counted. In an expression that
+ * is compiled its name has DD_XPATH_COUNTED in front: libxml2 2.13 and later ask
+ * nobody for a function that they know. */
+#define DD_XPATH_COUNTED "op-"
+bool dd_xpath_is_counted(const char *name, size_t len);
 /* The function of that name, as libxml2 calls it; NULL where there is none. */
 xmlXPathFunction
 dd_xpath_lookup(void *data, const xmlChar *name, const xmlChar *uri);

@@ -8,6 +8,7 @@
  *
  *	a = b | c	op-equal(a, op-union(b, c))
  *	a/..		op-each(a, 7), where step 7 is `..`
+ *	concat(a, b)	op-concat(a, b), our own
  */
 #include <stdlib.h>
 #include <string.h>
@@ -65,9 +66,22 @@ advance(struct rewriter *r)
 	r->token = dd_xpath_next(&r->scanner);
 }
 
+static bool
+is_counted_call(const struct rewriter *r)
+{
+	const char *name = r->text + r->token.start;
+	const char *behind = name + r->token.len;
+
+	return r->token.type == DD_XPATH_NAME &&
+	    behind[strspn(behind, " \t\r\n")] == '(' &&
+	    dd_xpath_is_counted(name, r->token.len);
+}
+
 static void
 copy(struct rewriter *r)
 {
+	if (is_counted_call(r))
+		dd_buffer_puts(&r->out, DD_XPATH_COUNTED);
 	dd_buffer_add(&r->out, r->text + r->token.start, r->token.len);
 	dd_buffer_putc(&r->out, ' ');
 	advance(r);
