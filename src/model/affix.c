@@ -53,6 +53,7 @@ static const struct {
     {"OCONV", HARMLESS},
     {"ONLYINCOMPOUND", ONLY_COMPOUND},
     {"PFX", AFFIX},
+    {"PHONE", HARMLESS},	/* for what is suggested */
     {"PSEUDOROOT", NEED_AFFIX}, /* its older name */
     {"REP", HARMLESS},
     {"SET", ENCODING},

@@ -110,6 +110,8 @@ test_odd_files(void **state)
 	assert_true(
 	    has("SET UTF-8\nICONV 1\nICONV \xE2\x80\x99 '\n", words, "word"));
 	assert_false(has("SET UTF-8\nICONV 1\nICONV w v\n", words, "word"));
+	assert_true(
+	    has("SET UTF-8\nPHONE 1\nPHONE AH(AEIOUY)-^ *H\n", words, "word"));
 	assert_false(has("SET ISO8859-1\n", words, "word"));
 	assert_false(has("", words, "word"));
 	assert_false(has("SET UTF-8\nFLAG num\n", words, "word"));
