@@ -420,6 +420,10 @@ struct diplodoc_pool_options {
 	const char *path;	    /* of the first document, or NULL */
 	const char *const *formats; /* that are converted to */
 	size_t format_count;
+	/* What libxml2 allocates for a task is taken away when that is done, at
+	 * once: `work` keeps nothing of libxml2's over tasks, but what this
+	 * library keeps for it. Workers are faster by it. */
+	bool forgets;
 	/* How often the run was interrupted, as a handler counts it: once, and
 	 * no task begins any more; twice, and those at work are ended. NULL:
 	 * never. */

@@ -9,6 +9,7 @@
 #include "run/broker.h"
 #include "run/pool.h"
 #include "xml/limits.h"
+#include "xml/region.h"
 
 enum {
 	READABLE_MAX = 2 * DD_DICTIONARIES + 1, /* files, and the resources */
@@ -36,7 +37,10 @@ work(void *context, const char *task, size_t len, struct dd_buffer *answer)
 	char *data = NULL;
 	size_t size = 0;
 
+	if (pool->options.forgets)
+		dd_region_begin();
 	pool->options.work(pool->options.context, task, len, &data, &size);
+	dd_region_end();
 	dd_buffer_add(answer, data, size);
 	free(data);
 }
@@ -174,6 +178,8 @@ diplodoc_pool_new(
 	pool->pool = dd_pool_new(&inner);
 	hold_tables(pool);
 	prepare(context, options);
+	if (options->forgets)
+		dd_region_reserve();
 	return pool;
 }
 

@@ -18,6 +18,7 @@ enum { BLOCK_COST = 32 }; /* bytes of a block beyond those asked for */
  * what was allocated since bounds what the heap can have grown by. */
 static struct {
 	size_t left, most; /* most: bytes of the heap; SIZE_MAX: any number */
+	size_t beside;	   /* bytes that were taken elsewhere */
 	void (*write_record)(void *context);
 	void *context;
 	void (*tidy)(void);
@@ -50,11 +51,11 @@ static size_t
 measure_heap(void)
 {
 #ifdef __SANITIZE_ADDRESS__
-	return __sanitizer_get_current_allocated_bytes();
+	return __sanitizer_get_current_allocated_bytes() + budget.beside;
 #else
 	struct mallinfo2 info = mallinfo2();
 
-	return info.uordblks + info.hblkhd;
+	return info.uordblks + info.hblkhd + budget.beside;
 #endif
 }
 
@@ -97,6 +98,19 @@ void
 dd_budget_end(void)
 {
 	budget.left = budget.most = SIZE_MAX;
+}
+
+void
+dd_budget_take(size_t bytes)
+{
+	spend(bytes);
+	budget.beside += bytes;
+}
+
+void
+dd_budget_give_back(size_t bytes)
+{
+	budget.beside -= bytes;
 }
 
 void

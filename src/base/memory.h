@@ -38,6 +38,12 @@ void dd_memory_on_end(void (*tidy)(void));
 void dd_budget_begin(size_t bytes);
 void dd_budget_end(void);
 
+/* Memory that is taken from the system in other ways, and what of it is given
+ * back. It counts like the heap: dd_budget_take ends the process where the budget
+ * does not hold so much. */
+void dd_budget_take(size_t bytes);
+void dd_budget_give_back(size_t bytes);
+
 /* Where memory is exhausted, `write_record` is called with `context` and the
  * process ends with DD_MEMORY_EXIT, in place of the line and the code 4. It may
  * call async-signal-safe functions only, such as write(). NULL: as before. */

@@ -131,6 +131,7 @@ dd_crew_open(struct dd_crew *crew, struct dd_session *session,
 	    .check = session->check != NULL,
 	    .formats = set->to.items,
 	    .format_count = set->to.count,
+	    .forgets = true,
 	    .interrupts = &crew->interrupts,
 	};
 	size_t first = 0;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Makes and keeps what all documents share. */
+/* Makes and keeps what all documents share, outside of the region of any. */
 #include "run/engine.h"
 #include <errno.h>
 #include <libgen.h>
@@ -14,6 +14,7 @@
 #include "run/editions.h"
 #include "run/engine_rules.h"
 #include "xml/limits.h"
+#include "xml/region.h"
 #include "xml/schema.h"
 #include "xml/transform.h"
 
@@ -64,6 +65,7 @@ compile_schema(struct dd_engine *engine, const char *name,
 {
 	struct dd_resource main, imported;
 	struct dd_schema_file bundle[2];
+	bool active;
 	int result;
 
 	if (*schema)
@@ -77,7 +79,9 @@ compile_schema(struct dd_engine *engine, const char *name,
 	bundle[0] = (struct dd_schema_file){name, main.data, main.len};
 	bundle[1] =
 	    (struct dd_schema_file){"xml.xsd", imported.data, imported.len};
+	active = dd_region_pause();
 	*schema = dd_schema_new(bundle, 2, error);
+	dd_region_resume(active);
 	return *schema ? 0 : DD_E_ENGINE;
 }
 
@@ -113,12 +117,15 @@ add_house(struct dd_engine *engine, const char *name, const char *data,
 	bool known = name == NEUTRAL_HOUSE && !engine->resources.directory;
 	const struct dd_schema *schema = NULL;
 	int result = 0;
+	bool active;
 
 	if (!known)
 		result = dd_engine_house_schema(engine, &schema, error);
 	if (result < 0)
 		return result;
+	active = dd_region_pause();
 	result = dd_house_read(house, schema, name, data, len, error);
+	dd_region_resume(active);
 	if (result < 0) {
 		dd_house_release(house);
 		return result;
@@ -231,7 +238,10 @@ dd_engine_stylesheet(struct dd_engine *engine, const char *name,
 	    dd_table_find(&engine->stylesheets, name);
 
 	if (!stylesheet) {
+		bool active = dd_region_pause();
+
 		stylesheet = dd_stylesheet_new(&engine->resources, name, error);
+		dd_region_resume(active);
 		if (!stylesheet)
 			return DD_E_ENGINE;
 		dd_table_add(&engine->stylesheets,
@@ -250,6 +260,8 @@ dd_engine_user_stylesheet(struct dd_engine *engine, const char *name,
 	    memcmp(engine->user.text, text, len) == 0;
 
 	if (!kept) {
+		bool active = dd_region_pause();
+
 		dd_stylesheet_free(engine->user.stylesheet);
 		free(engine->user.text);
 		engine->user.text = dd_malloc(len + 1);
@@ -257,6 +269,7 @@ dd_engine_user_stylesheet(struct dd_engine *engine, const char *name,
 		engine->user.len = len;
 		engine->user.stylesheet = dd_stylesheet_new_from(
 		    &engine->resources, name, text, len, error);
+		dd_region_resume(active);
 	}
 	*ret_stylesheet = engine->user.stylesheet;
 	return engine->user.stylesheet ? 0 : DD_E_USAGE;
@@ -270,8 +283,11 @@ dd_engine_words(struct dd_engine *engine, const char *lang,
 	int result = 0;
 
 	if (!words) {
+		bool active = dd_region_pause();
+
 		words = dd_arena_alloc(&engine->arena, sizeof *words);
 		result = dd_words_load(words, &engine->resources, lang, error);
+		dd_region_resume(active);
 		if (result == 0)
 			dd_table_add(&engine->words,
 			    dd_arena_dup(&engine->arena, lang), words);

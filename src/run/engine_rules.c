@@ -17,6 +17,7 @@
 #include "run/engine.h"
 #include "xml/locate.h"
 #include "xml/node.h"
+#include "xml/region.h"
 #include "xml/source.h"
 
 void
@@ -52,14 +53,17 @@ read_rules(struct dd_engine *engine, const char *path, struct dd_file *file,
 {
 	const char *key =
 	    dd_arena_dup(&engine->arena, file->real[0] ? file->real : path);
+	bool active;
 
 	*ret_rules = dd_table_find(&engine->rules, key);
 	if (*ret_rules) {
 		dd_file_close(file);
 		return 0;
 	}
+	active = dd_region_pause();
 	*ret_rules = dd_schematron_read(
 	    path, file, &engine->files, engine->phase, &engine->zones, error);
+	dd_region_resume(active);
 	if (!*ret_rules)
 		return DD_E_USAGE;
 	dd_table_add(&engine->rules, key, *ret_rules);

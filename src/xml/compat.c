@@ -12,6 +12,11 @@
 void
 dd_xml_init(void)
 {
+	static bool done; /* a region may have taken over from these since */
+
+	if (done)
+		return;
+	done = true;
 	xmlMemSetup(free, dd_malloc, dd_realloc, dd_strdup);
 	xmlInitParser();
 #ifdef LIBXML_CATALOG_ENABLED

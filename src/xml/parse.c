@@ -14,6 +14,7 @@
 #include "xml/fault.h"
 #include "xml/index.h"
 #include "xml/reference.h"
+#include "xml/region.h"
 #include "xml/source.h"
 
 /* What the parser said first, and how far the index came. */
@@ -157,7 +158,7 @@ dd_tree_release(struct dd_tree *tree)
 {
 	if (!tree)
 		return;
-	if (tree->doc)
+	if (tree->doc && !dd_region_holds(tree->doc))
 		xmlFreeDoc(tree->doc);
 	tree->doc = NULL;
 	dd_arena_release(&tree->arena);

@@ -60,7 +60,6 @@ dd_xpath_engine_new(
 	engine->context = xmlXPathNewContext(NULL);
 	engine->context->error = note_error;
 	engine->context->userData = engine;
-	xmlXPathContextSetCache(engine->context, 1, -1, 0);
 	xmlXPathRegisterFuncLookup(engine->context, dd_xpath_lookup, engine);
 	xmlXPathRegisterVariableLookup(
 	    engine->context, dd_xpath_variable, engine);

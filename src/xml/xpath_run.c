@@ -11,6 +11,7 @@ dd_xpath_begin(struct dd_xpath_engine *engine, xmlDoc *doc)
 	engine->doc = doc;
 	engine->context->doc = doc;
 	engine->context->opCount = 0;
+	xmlXPathContextSetCache(engine->context, 1, -1, 0);
 	engine->fault[0] = '\0';
 	/* Numbers the elements: else telling which of two comes first would
 	 * take a walk over all between them. */
@@ -38,6 +39,8 @@ dd_xpath_end(struct dd_xpath_engine *engine)
 	engine->doc = NULL;
 	engine->context->doc = NULL;
 	engine->context->node = NULL;
+	/* What it keeps to be used again is of the document. */
+	xmlXPathContextSetCache(engine->context, 0, 0, 0);
 }
 
 /* The count goes on over the document; each evaluation has its own share. */
