@@ -1,7 +1,9 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # `diplodoc version` says which layers there are, and `--require-sandbox` fails
-# where one is missing. What each of them does is in tests/unit/test_sandbox.c.
+# where one is missing. What each of them does is in tests/unit/test_sandbox.c,
+# and which files a worker is given in tests/unit/test_broker.c: here none
+# reaches one itself once it is contained, but for dictionaries.
 root=$(cd "$(dirname "$0")/.." && pwd)
 . "$root/tests/lib/tap.sh"
 DIPLODOC=${DIPLODOC:-$root/build/diplodoc}
@@ -42,4 +44,51 @@ check 'check requires them' requires check "$sample"
 check 'convert requires them' requires convert --to text "$sample"
 check 'fmt requires them' requires fmt --check "$sample"
 check 'import requires them' requires import -o "$work/x.xml" "$root/tests/import/city-of-party.txt"
+
+calls=prctl,open,openat,openat2,stat,lstat,newfstatat,statx,access,faccessat
+calls=$calls,faccessat2,readlink,readlinkat,getcwd,execve,socket,connect
+
+# ALLOWED: what workers get by a path behind the filter, the last layer, but for
+# paths that begin so. Without a path it is a file that is open already; what is
+# refused is refused by the filter.
+list_reached() {
+	awk -v allowed="$1" '
+		FNR == 1 { inside = 0 }
+		/^prctl\(PR_SET_SECCOMP/ { inside = 1; workers++; next }
+		!inside || /= -1 EACCES/ || /^[-+]/ || /, "", / { next }
+		allowed != "" && index($0, "\"" allowed) { known++; next }
+		{ print }
+		END {
+			if (!workers) print "no worker was contained"
+			if (allowed != "" && !known) print "nothing of " allowed
+		}' "$work"/trace.*
+}
+
+# ALLOWED VERB ARG...: over all samples
+stays_inside() {
+	allowed=$1
+	shift
+	rm -f "$work"/trace.*
+	strace -ff -qq -e trace="$calls" -o "$work/trace" "$DIPLODOC" "$@" \
+		"$root"/samples/*.xml >"$work/out" 2>&1 || return 1
+	list_reached "$allowed" >"$work/reached"
+	cat "$work/reached"
+	test ! -s "$work/reached"
+}
+
+# ALLOWED VERB ARG...
+check_inside() {
+	title="a worker that does $2 reaches ${1:-no file}"
+	if ! command -v strace >/dev/null; then
+		skip "$title" 'strace is not installed (Debian: strace)'
+	elif [ -n "$missing" ]; then
+		skip "$title" "there is no $missing here"
+	else
+		check "$title" stays_inside "$@"
+	fi
+}
+
+check_inside '' validate
+check_inside '' convert --to html --out-dir "$work/pages"
+check_inside /usr/share/hunspell/ check
 finish
