@@ -19,7 +19,7 @@ use Whole;
 
 # Every so many allocations of each part; whole runs of so many of a worker.
 my %every = ($ENV{OOM} // '') eq 'all' ? (start => 1, parent => 1, sweep => 1, whole => 100) :
-    (start => 97, parent => 7, sweep => 211, whole => 4);
+    (start => 97, parent => 7, sweep => 23, whole => 4);
 my %parts = (start => 0, parent => 1, worker => 2, sweep => 3);
 my ($orders, $answers) = (198, 199); # descriptors that the hook asks
 my $root = abs_path("$FindBin::Bin/..");

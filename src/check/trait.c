@@ -100,6 +100,10 @@ static const struct {
     {0xA000, DD_TRAIT_UNSETTLED},
     {0xAC00, 0}, /* Hangul */
     {0xD7A4, DD_TRAIT_UNSETTLED},
+    {0xFDD0, DD_TRAIT_UNSETTLED | DD_TRAIT_INVISIBLE},
+    {0xFDF0, DD_TRAIT_UNSETTLED},
+    {0xFE00, DD_TRAIT_UNSETTLED | DD_TRAIT_INVISIBLE},
+    {0xFE10, DD_TRAIT_UNSETTLED},
     {0xFEFF, DD_TRAIT_UNSETTLED | DD_TRAIT_INVISIBLE},
     {0xFF00, 0},
     {0xFF01, DD_TRAIT_FULL_WIDTH},
@@ -111,11 +115,12 @@ static const struct {
     {0xFF61, DD_TRAIT_HALF_KANA},
     {0xFFA0, DD_TRAIT_UNSETTLED | DD_TRAIT_INVISIBLE},
     {0xFFA1, DD_TRAIT_UNSETTLED},
+    {0xFFF9, DD_TRAIT_UNSETTLED | DD_TRAIT_INVISIBLE},
     {0xFFFC, 0}, /* an empty element */
     {0xFFFD, DD_TRAIT_MISREAD},
-    {0xFFFE, DD_TRAIT_UNSETTLED},
-    {0xE0000, DD_TRAIT_UNSETTLED | DD_TRAIT_INVISIBLE},
-    {0xE0080, DD_TRAIT_UNSETTLED},
+    /* The last two of each plane are no characters, and tags and forms stand
+     * between: what is rare is all looked at. */
+    {0xFFFE, DD_TRAIT_UNSETTLED | DD_TRAIT_INVISIBLE},
 };
 
 static unsigned
