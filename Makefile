@@ -153,7 +153,7 @@ check-scale: $(BUILD)/diplodoc ## run contrib/ for real: GNU parallel over ssh, 
 soak: $(BUILD)/diplodoc ## work for MINUTES (30) in one process, a hostile document in a hundred
 	@DIPLODOC=$(CURDIR)/$(BUILD)/diplodoc prove -v -e perl tests/scale/soak.pl
 
-check-sid: $(BUILD)/diplodoc ## build and test with the libraries of Debian unstable, as root
+check-sid: $(BUILD)/diplodoc $(JUDGES) ## build and test with the libraries of Debian unstable, as root
 	@tools/install-packages $(SID_APT)
 	@tools/check-sid $<
 
