@@ -28,7 +28,7 @@ my %withdrawn = (
 	SLL => 2024, STD => 2018, VEF => 2018, ZMK => 2013, ZWL => 2024,
 );
 # In ISO 4217, but younger than the iso-codes of Debian 12.
-my %younger = (XCG => 2025, ZWG => 2024);
+my %younger = (XAD => 2025, XCG => 2025, ZWG => 2024);
 
 sub read_json {
 	my ($file) = @_;
