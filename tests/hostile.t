@@ -200,8 +200,9 @@ sub check_stylesheet {
 }
 
 sub check_stylesheets {
+	# Which of the two limits comes first hangs on how libxslt counts.
 	check_stylesheet($bounded, 'a stylesheet without end', 2, '$s',
-		qr/diplodoc: .* XPath operations/);
+		qr/diplodoc: .* (?:XPath operations|more time)/);
 	# Memory that is not bounded is not to be filled.
 	check_stylesheet(Bounded->new($program, 512 * 1024), 'a stylesheet that fills memory', 1,
 		'concat($s, $s)', qr/diplodoc: It was not checked: it takes more memory/)
