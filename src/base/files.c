@@ -190,7 +190,15 @@ open_of_run(const struct dd_file_request *request, struct dd_file *file)
 	open_regular(file, file->path);
 }
 
-/* True where there is one, in the folder or below its house/. */
+/* True where a call says that nothing is there, or nothing for this user; else
+ * something may be there that must not be passed over. */
+static bool
+means_nothing(int error)
+{
+	return error == ENOENT || error == ENOTDIR || error == EACCES;
+}
+
+/* True where there is one, in the folder or below its house/, or may be. */
 static bool
 find_house(char path[DD_FILE_PATH], const char *folder)
 {
@@ -200,7 +208,8 @@ find_house(char path[DD_FILE_PATH], const char *folder)
 		int len = snprintf(path, DD_FILE_PATH, "%s%s%s", folder,
 		    between[i], HOUSE_FILE);
 
-		if (len >= 0 && len < DD_FILE_PATH && access(path, F_OK) == 0)
+		if (len >= 0 && len < DD_FILE_PATH &&
+		    (access(path, F_OK) == 0 || !means_nothing(errno)))
 			return true;
 	}
 	return false;
@@ -212,6 +221,11 @@ open_house(const struct dd_file_request *request, struct dd_file *file)
 	char *folder = dd_folder_of(request->from), *slash = folder;
 	bool found = false;
 
+	if (!folder && !means_nothing(errno)) {
+		file->error = errno;
+		join(file->path, request->from, strlen(request->from), "");
+		return;
+	}
 	while (slash && !found) {
 		/* The root is "/", and "" once all else is cut off. */
 		found = find_house(
