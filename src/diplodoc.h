@@ -149,10 +149,12 @@ void diplodoc_archive_free(struct diplodoc_archive *archive);
 /* False where the options turn off every rule that needs an archive. */
 bool diplodoc_archive_is_needed(const struct diplodoc_check_options *options);
 /* Adds the facts of a document, without checking it; `name`, `path` and `bytes`
- * as for diplodoc_open. What cannot be read adds nothing. */
-void
-diplodoc_archive_add(struct diplodoc_archive *archive, struct diplodoc *context,
-    const char *name, const char *path, const void *bytes, size_t len);
+ * as for diplodoc_open. One that is not well-formed adds nothing. Returns 0, or
+ * DIPLODOC_E_USAGE or DIPLODOC_E_ENGINE where its house or a time zone cannot be
+ * read: then others would be held against less than there is. */
+int diplodoc_archive_add(struct diplodoc_archive *archive,
+    struct diplodoc *context, const char *name, const char *path,
+    const void *bytes, size_t len, struct diplodoc_error *error);
 /* Holds all of them against each other. To be called once, behind the last one
  * and before the first check. */
 void diplodoc_archive_judge(struct diplodoc_archive *archive);

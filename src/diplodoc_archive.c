@@ -36,15 +36,20 @@ diplodoc_archive_is_needed(const struct diplodoc_check_options *options)
 	return needed;
 }
 
-void
+int
 diplodoc_archive_add(struct diplodoc_archive *archive, struct diplodoc *context,
-    const char *name, const char *path, const void *bytes, size_t len)
+    const char *name, const char *path, const void *bytes, size_t len,
+    struct diplodoc_error *error)
 {
+	struct dd_error inner = {.messages = &context->engine.messages};
 	struct dd_document document;
+	int result;
 
 	dd_document_open(&document, &context->engine, name, path, bytes, len);
-	dd_document_record(&document, (struct dd_archive *)archive);
+	result =
+	    dd_document_record(&document, (struct dd_archive *)archive, &inner);
 	dd_document_close(&document);
+	return dd_pass_error(result, &inner, error);
 }
 
 void

@@ -166,11 +166,33 @@ sub check_inputs {
 		$run{err} =~ m{`in/loop\.xml` cannot be read} ? () : "said: $run{err}");
 }
 
+# What a house says must not be left out in silence either. Libraries that cannot be
+# loaded are not ours.
+sub check_reading {
+	my ($house, $summary) = map { read_bytes("$FindBin::Bin/../samples/$_.xml") } 'house/diplodoc-house', '2025-05-20-readout-dorrane';
+	my $case = {words => ['check', '--today', '2026-11-26', '--format', 'json', '-j1', 'in'],
+		old => {'./in/diplodoc-house.xml' => $house =~ s{<rules [^>]*>}{}gr, './in/a.xml' => $summary}};
+	my $names = 'access,getdents64,newfstatat,openat,read,readlink';
+	my $want = trace($case, '-y', '-e', "trace=$names");
+	my (%count, @faults);
+	for my $line (split /\n/, read_bytes("$folder/trace")) {
+		my ($name) = $line =~ /^(\w+)\(/ or next;
+		$count{$name}++;
+		next if $line =~ /\.so\b/ || !is_chosen($every_fault);
+		my $got = trace($case, '-e', "trace=$name", '-e', "inject=$name:error=EIO:when=$count{$name}");
+		push @faults, "$line: exit code $got->{status}, said: $got->{err}" if !is_same($got, $want) &&
+		    ($got->{status} !~ /^[234]$/ || $got->{err} !~ /`[^`]+` (?:cannot be read: |is a directory)/ );
+		$runs{'faults of inputs'}++;
+	}
+	report('reading', $want->{status} =~ /^[01]$/ ? () : "exit code $want->{status}: $want->{err}", @faults);
+}
+
 # --- all of it ---------------------------------------------------------------
 
 need_command('strace', 'strace');
 Need::end_test('strace may not trace here') if system("strace -o /dev/null true 2>/dev/null") != 0;
 check_inputs();
+check_reading();
 for my $case (@cases) {
 	my $start = time;
 	my ($want, @calls) = list_calls($case);

@@ -1,21 +1,31 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/across.h"
+#include <string.h>
 #include "base/buffer.h"
 #include "base/error.h"
+#include "cli/console.h"
 #include "cli/options.h"
 
 static void
 add_input(
     struct dd_session *session, struct diplodoc_archive *archive, size_t index)
 {
+	struct dd_error error = {.messages = &session->console->messages};
+	struct diplodoc_error failure = {0};
 	struct dd_buffer bytes;
+	int result;
 
 	dd_buffer_init(&bytes, 0);
-	if (dd_session_load(session, index, &bytes, NULL) == DD_OK)
-		diplodoc_archive_add(archive, session->engine,
+	result = dd_session_load(session, index, &bytes, &error);
+	memcpy(failure.text, error.text, sizeof(failure.text));
+	if (result == DD_OK)
+		result = diplodoc_archive_add(archive, session->engine,
 		    dd_session_name(session, index),
-		    dd_session_path(session, index), bytes.data, bytes.len);
+		    dd_session_path(session, index), bytes.data, bytes.len,
+		    &failure);
 	dd_session_keep(session, index, &bytes);
+	if (result != DD_OK)
+		dd_inputs_refuse(&session->inputs, index, result, failure.text);
 }
 
 struct diplodoc_archive *

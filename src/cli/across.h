@@ -7,7 +7,8 @@
 
 /* The facts of every input that can be read, judged; NULL where there is only
  * one input, or where options say that nobody asks. What comes from a pipe is
- * kept in the session. What fails here is said when the input is checked. */
+ * kept in the session. What cannot be read here is not read again: it is refused,
+ * so that nothing is held against less than there is in silence. */
 struct diplodoc_archive *dd_across_read(
     struct dd_session *session, const struct diplodoc_check_options *options);
 

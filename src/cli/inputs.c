@@ -229,6 +229,17 @@ dd_inputs_at(const struct dd_inputs *inputs, size_t index)
 }
 
 void
+dd_inputs_refuse(
+    struct dd_inputs *inputs, size_t index, int code, const char *sentence)
+{
+	struct dd_input *input = &inputs->items[index - inputs->first];
+
+	free(input->fault);
+	input->fault = dd_strdup(sentence);
+	input->code = code;
+}
+
+void
 dd_inputs_drop(struct dd_inputs *inputs, size_t index)
 {
 	size_t last = index < inputs->count ? index : inputs->count;

@@ -15,7 +15,8 @@
 
 struct dd_console;
 
-/* One input. A line of JSON that cannot be used has a fault and no path. */
+/* One input. A line of JSON that cannot be used has a fault and no path;
+ * what could not be read the first time has a fault too. */
 struct dd_input {
 	char *path;  /* "-" is standard input; NULL: the bytes are in `data` */
 	char *name;  /* in messages; NULL: that of standard input */
@@ -24,7 +25,8 @@ struct dd_input {
 	size_t len;
 	char *id;    /* of a line of JSON, where it has one; or NULL */
 	size_t line; /* the number of that line; 0: it is from none */
-	char *fault; /* what is wrong with the line, one sentence; or NULL */
+	char *fault; /* why it cannot be used, one sentence; or NULL */
+	int code;    /* of that fault; 0: DD_E_INPUT */
 };
 
 /* Where inputs come from; all are borrowed. */
@@ -70,6 +72,10 @@ size_t dd_inputs_all(struct dd_inputs *inputs);
  * another one is read. */
 const struct dd_input *
 dd_inputs_at(const struct dd_inputs *inputs, size_t index);
+
+/* Gives one that is there a fault; the sentence is copied. */
+void dd_inputs_refuse(
+    struct dd_inputs *inputs, size_t index, int code, const char *sentence);
 
 /* Forgets all inputs below `index`. */
 void dd_inputs_drop(struct dd_inputs *inputs, size_t index);

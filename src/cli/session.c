@@ -151,7 +151,8 @@ dd_session_load(struct dd_session *session, size_t index,
 	const struct dd_input *input = dd_inputs_at(&session->inputs, index);
 
 	if (input->fault)
-		return dd_error_set(error, DD_E_INPUT, "%s", input->fault);
+		return dd_error_set(error,
+		    input->code ? input->code : DD_E_INPUT, "%s", input->fault);
 	if (input->data)
 		dd_buffer_add(bytes, input->data, input->len);
 	if (input->data)

@@ -195,22 +195,27 @@ dd_document_check(struct dd_document *document,
 	    error, document->failure.code, "%s", document->failure.text);
 }
 
-void
-dd_document_record(struct dd_document *document, struct dd_archive *archive)
+int
+dd_document_record(struct dd_document *document, struct dd_archive *archive,
+    struct dd_error *error)
 {
-	struct dd_error error = {0};
 	const struct dd_house *house;
+	int result;
 
 	document->parsed = document->admitted &&
 	    dd_parse(&document->source, &document->sink, &document->tree);
-	if (document->parsed &&
-	    has_root(&document->tree, "meetingSummary", DD_NS_SUMMARY) &&
-	    dd_engine_house(document->engine, document->path, &house, &error) ==
-		DD_OK &&
-	    dd_summary_read(&document->summary, &document->tree, house,
-		&document->engine->zones, &document->sink, &error) == DD_OK)
+	if (!document->parsed ||
+	    !has_root(&document->tree, "meetingSummary", DD_NS_SUMMARY))
+		return DD_OK;
+	result =
+	    dd_engine_house(document->engine, document->path, &house, error);
+	if (result == DD_OK)
+		result = dd_summary_read(&document->summary, &document->tree,
+		    house, &document->engine->zones, &document->sink, error);
+	if (result == DD_OK)
 		dd_archive_add(archive, document->name, &document->summary,
 		    &document->tree, &document->source);
+	return result;
 }
 
 int

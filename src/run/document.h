@@ -59,9 +59,10 @@ int dd_document_check(struct dd_document *document,
     const struct dd_check_options *options, struct dd_error *error);
 
 /* Reads the facts alone into the archive, of a document that is just open and
- * that is to be closed then; none where they cannot be read. */
-void
-dd_document_record(struct dd_document *document, struct dd_archive *archive);
+ * that is to be closed then; none where it is not well-formed. Returns 0, or the
+ * code of what its house or its zones lack. */
+int dd_document_record(struct dd_document *document, struct dd_archive *archive,
+    struct dd_error *error);
 
 /* Puts `bytes`, which the document was opened with, mended into the empty
  * buffer `out`; *ret_count findings are mended, none where the document is not
