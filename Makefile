@@ -97,7 +97,7 @@ JUDGES := tests/judges/node_modules/.stamp
 # Sanitizers find nothing in tests that read sources, valgrind, which counts
 # instructions, runs no program built with them, they allocate themselves, and
 # they are slow where every call is traced.
-NO_SAN := tests/lint/% tests/house-cost.t tests/import-growth.t tests/budget.t tests/oom.t tests/faults.t
+NO_SAN := tests/lint/% tests/house-cost.t tests/import-growth.t tests/budget.t tests/oom.t tests/faults.t tests/full.t
 TESTS := $(filter-out $(if $(SAN),$(NO_SAN)),$(sort $(wildcard tests/*.t)) $(sort $(wildcard tests/*/*.t)))
 PROCESSORS := $(shell nproc)
 
