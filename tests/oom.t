@@ -30,6 +30,10 @@ my @cases = (
 	{name => 'validate', words => ['validate', '--format', 'json']},
 	{name => 'check', words => ['check', '--format', 'json', '--today', '2026-11-26']},
 	{name => 'convert', words => ['convert', '--to', 'html,text', '--out-dir', 'made']},
+	{name => 'lines of JSON', words => ['validate', '--jsonl', 'lines'], inputs => []},
+	{name => 'fmt', alone => 1, words => ['fmt', 'made/a.xml'], inputs => [], old => {'made/a.xml' => read_bytes($samples[0]) =~ s{<head>}{<head >}r}},
+	{name => 'import', alone => 1, words => ['import', '-o', 'made/new.xml'], inputs => ["$root/tests/import/city-of-party.txt"],
+		old => {'made/new.xml' => "old\n"}},
 	# What is open before the first worker is begun anew each time.
 	{name => 'manifest and journal', early => 1, old => {'made/manifest' => "old\n"}, words => ['convert', '--to', 'text',
 		'--out-dir', 'made', '--manifest', 'made/manifest', '--journal', 'made/journal']},
@@ -54,7 +58,7 @@ sub hold {
 		POSIX::dup2(fileno $file, $_->[0]);
 	}
 	@ENV{'LD_PRELOAD', 'FAIL_ALLOCATION'} = ($hook, 1);
-	exec program(), @{$case->{words}}, '-j1', @samples or POSIX::_exit(127);
+	exec program(), @{$case->{words}}, $case->{alone} ? () : '-j1', @{$case->{inputs} // \@samples} or POSIX::_exit(127);
 }
 
 sub let_go { my ($held) = @_; close $held->{orders}; waitpid $held->{pid}, 0 }
@@ -67,7 +71,7 @@ sub carry_out {
 	truncate $_, 0 for 'out', 'err';
 	unlink grep { -f } glob 'made/* made/.*';
 	write_bytes($_, $case->{old}{$_}) for keys %{$case->{old}};
-	syswrite $held->{orders}, pack 'SCCL', $parts{$part}, $sticky, $case->{early} && $part ne 'start' ? 1 : 0, $number;
+	syswrite $held->{orders}, pack 'SCCL', $parts{$part}, $sticky, ($case->{early} || $case->{alone}) && $part ne 'start' ? 1 : 0, $number;
 	sysread($held->{answers}, $answer, 40) == 40 or die "no answer to $part $number\n";
 	my ($status, $fired, $ended, $lasting, $first) = unpack 'qQ4', $answer;
 	return if $status < 0 || (!$fired && $number);
@@ -83,17 +87,24 @@ sub is_same {
 	return $files[0] eq $files[1] && !grep { $got->{$_} ne $want->{$_} } 'status', 'out', 'err';
 }
 
+# The documents of a report, or of answers, a line of each.
+sub read_documents {
+	my ($text) = @_;
+	my $report = eval { decode_json($text) };
+	return eval { $report ? $report->{documents} : [map { decode_json($_)->{document} } split /\n/, $text] };
+}
+
 # Documents of a report that are neither as they should be nor "not checked"; one
 # that stops early is right as far as it goes.
 sub judge_report {
 	my ($got, $want) = @_;
 	return () if index($want, $got) == 0;
-	my ($now, $full) = map { eval { decode_json($_) } } $got, $want;
+	my ($now, $full) = map { read_documents($_) } $got, $want;
 	return "no report: $got" unless $now && $full;
 	my $json = JSON::PP->new->canonical;
-	my %right = map { ($_->{file}, $json->encode($_)) } @{$full->{documents}};
+	my %right = map { ($_->{file}, $json->encode($_)) } @$full;
 	return map { $_->{verdict} eq 'not checked' || $json->encode($_) eq ($right{$_->{file}} // '') ? () :
-		"a report of $_->{file}" } @{$now->{documents}};
+		"a report of $_->{file}" } @$now;
 }
 
 sub judge {
@@ -113,14 +124,16 @@ sub note {
 	return @faults;
 }
 
-# Before the first worker, where orders come in their order.
+# Before the first worker, where orders come in their order. Where there is none
+# the undisturbed run comes first.
 sub check_start {
 	my ($held, $sticky) = @_;
-	my %got;
+	my (%got, $want);
+	$want = carry_out($held, 'parent', 0, 0) if $held->{case}{alone};
 	for (my $n = 1; my $one = carry_out($held, 'start', $n, $sticky); $n += $every{start}) {
 		$got{$n} = $one;
 	}
-	my $want = carry_out($held, 'parent', 0, 0);
+	$want //= carry_out($held, 'parent', 0, 0);
 	return $want, $want->{status} eq '0' ? () : "undisturbed: exit code $want->{status}",
 	    map { my $n = $_; map { "$n: $_" } note($held, 'start', $got{$n}, $want) } sort { $a <=> $b } keys %got;
 }
@@ -166,10 +179,12 @@ sub check_case {
 		$want = carry_out($held, 'parent', 0, 0);
 	} else {
 		($want, @faults) = check_start($held, $sticky);
-		report("$how: before workers", @faults);
+		report($case->{alone} ? $how : "$how: before workers", @faults);
 	}
-	report("$how: beside workers", check_parent($held, $sticky, $want));
-	report("$how: in workers", check_worker($held, $sticky, $want));
+	if (!$case->{alone}) {
+		report("$how: beside workers", check_parent($held, $sticky, $want));
+		report("$how: in workers", check_worker($held, $sticky, $want));
+	}
 	let_go($held);
 	printf "# %.1f s\n", time - $start;
 }
@@ -188,6 +203,7 @@ sub sum_up {
 my $folder = tempdir(CLEANUP => 1, -w '/dev/shm' ? (DIR => '/dev/shm') : ());
 chdir $folder or die "$folder: $!\n";
 mkdir 'made';
+write_bytes('lines', join '', map { encode_json({id => $_, path => $_}) . "\n" } @samples);
 for my $case (@cases) {
 	check_case($case, $_) for 0, 1;
 }
