@@ -140,10 +140,23 @@ write_sentence(struct dd_console *console, const char *sentence)
 	dd_buffer_release(&line);
 }
 
+static void
+fail_output(struct dd_console *console)
+{
+	char sentence[256];
+
+	console->out_failed = true;
+	snprintf(sentence, sizeof(sentence),
+	    dd_message(
+		&console->messages, "standard output cannot be written: %s."),
+	    strerror(errno));
+	write_sentence(console, sentence);
+	dd_console_note(console, DD_EXIT_OUTPUT);
+}
+
 bool
 dd_console_flush(struct dd_console *console)
 {
-	char sentence[256];
 	int result;
 
 	if (console->out_failed)
@@ -152,15 +165,8 @@ dd_console_flush(struct dd_console *console)
 		clear_hint(console);
 	result = dd_file_write_fd(STDOUT_FILENO, "standard output",
 	    console->out.data, console->out.len, NULL);
-	if (result != DD_OK) {
-		console->out_failed = true;
-		snprintf(sentence, sizeof(sentence),
-		    dd_message(&console->messages,
-			"standard output cannot be written: %s."),
-		    strerror(errno));
-		write_sentence(console, sentence);
-		dd_console_note(console, DD_EXIT_OUTPUT);
-	}
+	if (result != DD_OK)
+		fail_output(console);
 	dd_buffer_clear(&console->out);
 	return !console->out_failed;
 }
@@ -195,6 +201,16 @@ dd_console_tell(struct dd_console *console, const struct dd_buffer *text)
 	if (text->len > 0)
 		clear_hint(console);
 	write_error_stream(text);
+}
+
+int
+dd_console_close(struct dd_console *console, int status)
+{
+	if (console->out_failed || close(STDOUT_FILENO) == 0 ||
+	    errno == EBADF || errno == EINTR)
+		return status;
+	fail_output(console);
+	return status > DD_EXIT_OUTPUT ? status : DD_EXIT_OUTPUT;
 }
 
 int

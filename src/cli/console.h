@@ -49,6 +49,10 @@ void dd_console_set_language(struct dd_console *console, const char *language);
  * with status 5, where standard output takes no more. */
 bool dd_console_flush(struct dd_console *console);
 
+/* The same for what a file system keeps to itself until then; for the end of the
+ * program, whose exit code is given and returned, or 5. */
+int dd_console_close(struct dd_console *console, int status);
+
 /* One sentence, translated, on standard error, behind "diplodoc: " and safe for a
  * terminal. */
 void dd_console_say(struct dd_console *console, const char *format, ...)

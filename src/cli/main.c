@@ -15,7 +15,7 @@ main(int argc, char **argv)
 	/* So is a file over a limit on its size. */
 	signal(SIGXFSZ, SIG_IGN);
 	dd_console_init(&console);
-	status = dd_dispatch(&console, argc, argv);
+	status = dd_console_close(&console, dd_dispatch(&console, argc, argv));
 	dd_console_release(&console);
 	return status;
 }
