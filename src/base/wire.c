@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 /* Owns: numbers and texts as bytes. Leaves what they mean to its callers. */
 #include "base/wire.h"
-#include <stdint.h>
 #include <string.h>
 #include "base/arena.h"
 #include "base/ascii.h"
 #include "base/buffer.h"
 #include "base/error.h"
+
+/* What any reader of JSON takes exactly: reports print such numbers. */
+static const size_t MOST = (size_t)1 << 53;
 
 void
 dd_wire_put_number(struct dd_buffer *out, size_t number)
@@ -33,7 +35,7 @@ read_digits(struct dd_wire *wire, char end, bool *ret_any)
 	    dd_ascii_is_digit(wire->data[at])) {
 		size_t digit = (size_t)(wire->data[at++] - '0');
 
-		wire->failed = number > (SIZE_MAX - digit) / 10;
+		wire->failed = number > (MOST - digit) / 10;
 		number = 10 * number + digit;
 	}
 	*ret_any = at > 0;

@@ -25,6 +25,7 @@ struct dd_wire {
 	bool failed;
 };
 
+/* At most 2^53; a larger one is a fault. */
 size_t dd_wire_number(struct dd_wire *wire);
 /* What a call returned, 0 or a code of base/error.h, which is sent as its
  * negation; any other number is a fault. */

@@ -235,6 +235,11 @@ test_wire(void **state)
 	assert_false(wire.failed);
 	assert_int_equal(dd_wire_number(&wire), 0);
 	assert_true(wire.failed);
+	wire = (struct dd_wire){"9007199254740992,", 17, &arena, false};
+	assert_int_equal(dd_wire_number(&wire), (size_t)1 << 53);
+	wire = (struct dd_wire){"9007199254740993,", 17, &arena, false};
+	dd_wire_number(&wire);
+	assert_true(wire.failed);
 	wire = (struct dd_wire){"99999999999999999999,", 21, &arena, false};
 	dd_wire_number(&wire);
 	assert_true(wire.failed);
