@@ -76,6 +76,19 @@ enum {
 	FINDING = PLACE + 20
 };
 
+/* A word of this program, not of a document: reports print it as it is. */
+static const char *
+get_name(struct dd_wire *wire)
+{
+	static const char letters[] =
+	    "abcdefghijklmnopqrstuvwxyz"
+	    "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/.-_";
+	const char *name = dd_wire_word(wire);
+
+	wire->failed |= name[strspn(name, letters)] != '\0';
+	return name;
+}
+
 static struct diplodoc_place
 get_place(struct dd_wire *wire)
 {
@@ -111,7 +124,7 @@ get_edits(struct dd_wire *wire, struct diplodoc_diagnostic *finding)
 {
 	struct diplodoc_edit *edits;
 
-	finding->fix = dd_wire_word(wire);
+	finding->fix = get_name(wire);
 	finding->edit_count = dd_wire_count(wire, EDIT);
 	edits =
 	    dd_arena_alloc(wire->arena, finding->edit_count * sizeof *edits);
@@ -127,14 +140,14 @@ get_finding(struct dd_wire *wire, struct diplodoc_diagnostic *finding)
 {
 	const char *key;
 
-	finding->id = dd_wire_word(wire);
-	finding->level = dd_wire_word(wire);
+	finding->id = get_name(wire);
+	finding->level = get_name(wire);
 	finding->message = dd_wire_word(wire);
 	finding->detail = dd_wire_text(wire);
 	finding->place = get_place(wire);
 	get_related(wire, finding);
 	get_edits(wire, finding);
-	key = dd_wire_word(wire);
+	key = get_name(wire);
 	wire->failed |= strlen(key) >= sizeof finding->key;
 	strncpy(finding->key, key, sizeof finding->key - 1);
 	finding->reason = dd_wire_text(wire);

@@ -157,22 +157,26 @@ test_as_many_as_are_kept(void **state)
 	diplodoc_free(context);
 }
 
-/* Places in two lines, of which reports take the text. */
+/* Places in two lines, of which reports take the text, and names, which they
+ * print. */
 static void
-test_places_that_are_there(void **state)
+test_places_and_names(void **state)
 {
 	static const struct {
-		const char *place;
+		const char *names, *place;
 		bool good;
 	} rows[] = {
-	    {"1,1,2,5,0,8,", true},
-	    {"2,5,2,5,8,8,", true},
-	    {"0,1,1,1,0,0,", false},
-	    {"1,0,1,1,0,0,", false},
-	    {"2,1,1,9,0,0,", false},
-	    {"1,2,1,1,0,0,", false},
-	    {"1,1,3,1,0,0,", false},
-	    {"1,1,1,1,2,1,", false},
+	    {"0:0:", "1,1,2,5,0,8,", true},
+	    {"0:0:", "2,5,2,5,8,8,", true},
+	    {"0:0:", "0,1,1,1,0,0,", false},
+	    {"0:0:", "1,0,1,1,0,0,", false},
+	    {"0:0:", "2,1,1,9,0,0,", false},
+	    {"0:0:", "1,2,1,1,0,0,", false},
+	    {"0:0:", "1,1,3,1,0,0,", false},
+	    {"0:0:", "1,1,1,1,2,1,", false},
+	    {"9:house/a_B5:error", "1,1,1,1,0,0,", true},
+	    {"3:a<b0:", "1,1,1,1,0,0,", false},
+	    {"0:6:erro\xC3\xA9", "1,1,1,1,0,0,", false},
 	};
 	struct diplodoc *context = diplodoc_new();
 	struct diplodoc_document *replayed;
@@ -180,8 +184,8 @@ test_places_that_are_there(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-		snprintf(record, sizeof record,
-		    "0,0,1,1,0:0:0::%s0,0:0,0::::0,", rows[i].place);
+		snprintf(record, sizeof record, "0,0,1,1,%s0::%s0,0:0,0::::0,",
+		    rows[i].names, rows[i].place);
 		replayed = diplodoc_replay(context, "a.xml", NULL, "<a>\n</a>",
 		    8, record, strlen(record));
 		assert_int_equal(replayed != NULL, rows[i].good);
@@ -272,7 +276,7 @@ main(void)
 	    IN_FOLDER(test_there_and_back),
 	    IN_FOLDER(test_text),
 	    IN_FOLDER(test_as_many_as_are_kept),
-	    IN_FOLDER(test_places_that_are_there),
+	    IN_FOLDER(test_places_and_names),
 	    IN_FOLDER(test_surroundings),
 	    IN_FOLDER(test_wire),
 	};
