@@ -28,7 +28,7 @@ dd_ascii_is_digit(char c)
 static inline bool
 dd_ascii_is_letter(char c)
 {
-	return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+	return (unsigned char)((c | 0x20) - 'a') < 26;
 }
 
 /* A letter in the other case; any other byte as it is. */

@@ -233,6 +233,15 @@ static const char *const world[] = {"AI", "AIDS", "AM", "ASEAN", "BST", "CEST",
     "ONU", "PDF", "PM", "PDT", "PST", "QR", "SMS", "SOS", "TV", "UAE", "UE",
     "UK", "UN", "UNESCO", "UNICEF", "US", "USA", "USD", "UTC", "VIP", "WIB"};
 
+bool
+dd_capitals_are_common(const char *word)
+{
+	for (size_t i = 0; i < sizeof world / sizeof *world; i++)
+		if (*world[i] == *word && strcmp(world[i], word) == 0)
+			return true;
+	return false;
+}
+
 static void
 add_known(struct dd_checker *checker, struct dd_table *known, const char *text)
 {
@@ -304,8 +313,6 @@ dd_capitals_listed(struct dd_checker *checker, struct dd_table *listed)
 void
 dd_capitals_known(struct dd_checker *checker, struct dd_table *known)
 {
-	for (size_t i = 0; i < sizeof world / sizeof *world; i++)
-		add_known(checker, known, world[i]);
 	add_persons(checker, known);
 	if (!checker->summary->house || !checker->summary->lang)
 		return;

@@ -16,8 +16,11 @@ struct dd_capitals {
 bool dd_capitals_next(
     const struct dd_prose *prose, size_t at, struct dd_capitals *ret_capitals);
 
-/* Fills a table with what readers know without being told: by the world, by
- * the house, or as the name of a participant. Values are not NULL. */
+/* True for what all the world knows: "EU". */
+bool dd_capitals_are_common(const char *word);
+
+/* Fills a table with what else readers know without being told: by the house,
+ * or as the name of a participant. Values are not NULL. */
 void dd_capitals_known(struct dd_checker *checker, struct dd_table *known);
 
 /* Adds what the glossary of the document explains. Values are not NULL. */

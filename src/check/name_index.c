@@ -62,14 +62,17 @@ read_shape(const char *folded)
 }
 
 static void
-add_shape(struct dd_name_index *index, const char *folded)
+add_shape(struct dd_name_index *index, const struct dd_name_word *word)
 {
-	struct dd_name_shape *shape =
-	    dd_arena_alloc(index->arena, sizeof *shape);
+	struct dd_name_shape *shape;
 
-	*shape = read_shape(folded);
-	shape->next = index->shapes;
-	index->shapes = shape;
+	if (!has_neighbours(word->folded, NEAR_MIN))
+		return;
+	shape = dd_arena_alloc(index->arena, sizeof *shape);
+	*shape = read_shape(word->folded);
+	shape->word = *word;
+	*index->shapes_end = shape;
+	index->shapes_end = &shape->next;
 }
 
 /* False where no word has about these letters: a slip changes two at most. */
@@ -90,14 +93,19 @@ add_neighbours(struct dd_name_index *index, const struct dd_name_word *word)
 {
 	char shorter[NEAR_MAX + 1];
 
-	if (!has_neighbours(word->folded, NEAR_MIN))
-		return;
-	add_shape(index, word->folded);
 	add_word(index, &index->near, word->folded, word);
 	for (size_t i = 0; word->folded[i]; i++) {
 		cut_letter(shorter, word->folded, i);
 		add_word(index, &index->near, shorter, word);
 	}
+}
+
+/* The neighbours of all names; made for the first word that may be near one. */
+static void
+fill_neighbours(struct dd_name_index *index)
+{
+	for (const struct dd_name_shape *s = index->shapes; s; s = s->next)
+		add_neighbours(index, &s->word);
 }
 
 static void
@@ -115,7 +123,7 @@ add_name(struct dd_name_index *index, const struct dd_name_person *owner,
 		};
 
 		add_word(index, &index->words, t->folded, &word);
-		add_neighbours(index, &word);
+		add_shape(index, &word);
 	}
 }
 
@@ -164,6 +172,7 @@ dd_name_index_init(struct dd_name_index *index,
     const struct dd_summary *summary, struct dd_arena *arena)
 {
 	*index = (struct dd_name_index){.summary = summary, .arena = arena};
+	index->shapes_end = &index->shapes;
 	dd_table_init(&index->words);
 	dd_table_init(&index->near);
 	dd_table_init(&index->titles);
@@ -304,6 +313,8 @@ dd_name_nearest(struct dd_name_index *index, const char *folded)
 	if (!has_neighbours(folded, NEAR_MIN - 1) ||
 	    !may_be_near(index, folded) || dd_name_find(index, folded))
 		return NULL;
+	if (index->near.count == 0)
+		fill_neighbours(index);
 	found = find_near(index, folded, folded);
 	for (size_t i = 0; folded[i] && !found; i++) {
 		cut_letter(shorter, folded, i);

@@ -27,19 +27,20 @@ struct dd_name_word {
 	const struct dd_name_word *next; /* the same word, or key */
 };
 
-/* Which letters a word has that may be misspelt, and how many. */
+/* A word that may be misspelt: which letters it has, and how many. */
 struct dd_name_shape {
 	uint32_t letters; /* a bit each */
 	size_t len;
+	struct dd_name_word word;
 	struct dd_name_shape *next;
 };
 
 struct dd_name_index {
 	const struct dd_summary *summary;
-	struct dd_arena *arena;	      /* borrowed */
-	struct dd_name_shape *shapes; /* of the words in `near` */
-	struct dd_table words;	      /* folded word -> struct dd_name_word */
-	struct dd_table near; /* word, whole or short of a letter -> same */
+	struct dd_arena *arena;			    /* borrowed */
+	struct dd_name_shape *shapes, **shapes_end; /* in order */
+	struct dd_table words; /* folded word -> struct dd_name_word */
+	struct dd_table near;  /* word, whole or short of a letter -> same */
 	struct dd_table
 	    titles; /* word of an office or rank -> struct dd_person */
 	struct dd_table known; /* words that are right; filled when asked */

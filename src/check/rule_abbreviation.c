@@ -23,6 +23,7 @@ struct scan {
 	struct dd_checker *checker;
 	struct dd_table words;	/* word -> struct abbreviation */
 	struct dd_table known;	/* words that need no expansion */
+	bool filled;		/* `known` is */
 	struct dd_table listed; /* words of the document's glossary */
 	struct dd_table terms;	/* ids whose expansion has been printed */
 	struct abbreviation *first, **end;
@@ -41,6 +42,19 @@ get_word(struct scan *scan, const char *word)
 	*scan->end = found;
 	scan->end = &found->next;
 	return found;
+}
+
+/* True for a word that needs no expansion. Those of the house and of the facts
+ * are read when one is asked for that not all the world knows. */
+static bool
+is_known(struct scan *scan, const char *word)
+{
+	if (dd_capitals_are_common(word))
+		return true;
+	if (!scan->filled)
+		dd_capitals_known(scan->checker, &scan->known);
+	scan->filled = true;
+	return dd_table_find(&scan->known, word) != NULL;
 }
 
 static struct dd_range
@@ -109,7 +123,7 @@ report_used_before(struct scan *scan, const struct abbreviation *word)
 {
 	struct dd_diagnostic *finding;
 
-	if (!word->used.prose || dd_table_find(&scan->known, word->word))
+	if (!word->used.prose || is_known(scan, word->word))
 		return;
 	finding = dd_report(scan->checker->sink, DD_ID_TERM_USED_BEFORE,
 	    locate(scan, word->used),
@@ -199,7 +213,7 @@ report_undefined(struct scan *scan)
 	for (const struct abbreviation *word = scan->first; word;
 	     word = word->next)
 		if (word->used.prose && !word->expanded.prose &&
-		    !dd_table_find(&scan->known, word->word) &&
+		    !is_known(scan, word->word) &&
 		    !dd_table_find(&scan->listed, word->word))
 			dd_report(scan->checker->sink, DD_ID_TERM_UNDEFINED,
 			    locate(scan, word->used),
@@ -219,7 +233,6 @@ check_abbreviations(struct dd_checker *checker)
 	dd_table_init(&scan.listed);
 	dd_table_init(&scan.terms);
 	scan.end = &scan.first;
-	dd_capitals_known(checker, &scan.known);
 	dd_capitals_listed(checker, &scan.listed);
 	for (const struct dd_prose *p = checker->prose; p; p = p->next)
 		if ((dd_prose_is_sentence(p) || p->kind == DD_PROSE_HEADING ||

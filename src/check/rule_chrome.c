@@ -100,8 +100,10 @@ may_start(const struct starts *starts, const char *text)
 {
 	const unsigned char *bytes = (const unsigned char *)text;
 
-	return (starts->with[0][bytes[0]] & starts->with[1][bytes[1]] &
-		   starts->with[2][bytes[2]]) != 0;
+	uint32_t bits = starts->with[0][bytes[0]];
+
+	return bits && (bits &= starts->with[1][bytes[1]]) &&
+	    bits & starts->with[2][bytes[2]];
 }
 
 static void

@@ -28,6 +28,8 @@ get_pronoun(const char *folded)
 	    {"his", "he"}, {"himself", "he"}, {"she", "she"}, {"her", "she"},
 	    {"hers", "she"}, {"herself", "she"}};
 
+	if (*folded != 'h' && *folded != 's')
+		return NULL;
 	for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
 		if (strcmp(forms[i][0], folded) == 0)
 			return forms[i][1];
@@ -249,7 +251,7 @@ dd_check_pronouns_in(const struct dd_name_reading *reading)
 		read_word(r, i);
 		if (i == 0)
 			check_beginning(r);
-		if (is_certain(r, i))
+		if (get_pronoun(r->tokens.at[i].folded) && is_certain(r, i))
 			check_pronoun(r, i, r->only);
 	}
 }

@@ -408,7 +408,8 @@ check_bracket(struct dd_checker *checker, const struct dd_prose *prose)
 
 	for (; (mark.cp = dd_look_at(prose, mark.at, &mark.len), mark.len);
 	     mark.at += mark.len) {
-		if (find_bracket(mark.cp, &open) < 0)
+		if (dd_ascii_is_letter(prose->text[mark.at]) ||
+		    find_bracket(mark.cp, &open) < 0)
 			continue;
 		if (!open)
 			close_bracket(checker, prose, &stack, mark);

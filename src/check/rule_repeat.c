@@ -30,7 +30,11 @@ add_object(struct dd_buffer *key, const xmlNode *object)
 		const char *name = (const char *)a->name;
 		const char *value = dd_node_value(object, name);
 
-		dd_buffer_printf(key, "<%s=%s>", name, value ? value : "");
+		dd_buffer_putc(key, '<');
+		dd_buffer_puts(key, name);
+		dd_buffer_putc(key, '=');
+		dd_buffer_puts(key, value ? value : "");
+		dd_buffer_putc(key, '>');
 	}
 }
 

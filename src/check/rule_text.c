@@ -91,7 +91,8 @@ check_repeated_word(struct dd_checker *checker, const struct dd_prose *prose)
 		before = at;
 		before_len = len;
 		at += len;
-		blank = strspn(text + at, " \t\r\n");
+		for (blank = 0; dd_ascii_is_space(text[at + blank]);)
+			blank++;
 		if (len == 0 || blank == 0)
 			before_len = 0;
 		at += blank > 0 ? blank : len == 0;
