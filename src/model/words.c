@@ -110,11 +110,11 @@ dd_slots_init(struct dd_slots *slots, xmlNode *scratch)
 }
 
 static void
-add_slot(struct dd_slots *slots, const char *name, xmlNode *value)
+add_slot(
+    struct dd_slots *slots, const char *name, xmlNode *value, const char *text)
 {
 	assert(slots->count < DD_SLOTS_MAX);
-	slots->slot[slots->count].name = name;
-	slots->slot[slots->count++].value = value;
+	slots->slot[slots->count++] = (struct dd_slot){name, value, text};
 }
 
 xmlNode *
@@ -123,7 +123,7 @@ dd_slots_holder(struct dd_slots *slots, const char *name)
 	xmlNode *holder =
 	    xmlNewChild(slots->scratch, NULL, (const xmlChar *)"value", NULL);
 
-	add_slot(slots, name, holder);
+	add_slot(slots, name, holder, NULL);
 	return holder;
 }
 
@@ -131,30 +131,29 @@ void
 dd_slots_text(struct dd_slots *slots, const char *name, const char *text)
 {
 	if (text && *text)
-		xmlNodeAddContent(
-		    dd_slots_holder(slots, name), (const xmlChar *)text);
+		add_slot(slots, name, NULL, text);
 }
 
 void
 dd_slots_node(struct dd_slots *slots, const char *name, xmlNode *holder)
 {
 	if (holder && holder->children)
-		add_slot(slots, name, holder);
+		add_slot(slots, name, holder, NULL);
 }
 
 void
 dd_slots_flag(struct dd_slots *slots, const char *name, bool on)
 {
 	if (on)
-		dd_slots_holder(slots, name);
+		add_slot(slots, name, NULL, "");
 }
 
-static const xmlNode *
+static const struct dd_slot *
 find_slot(const struct dd_slots *slots, const char *name)
 {
 	for (size_t i = slots->count; i-- > 0;)
 		if (strcmp(slots->slot[i].name, name) == 0)
-			return slots->slot[i].value;
+			return &slots->slot[i];
 	return NULL;
 }
 
@@ -256,15 +255,24 @@ copy_children(xmlNode *to, const xmlNode *from)
 		dd_node_copy(to, n);
 }
 
+static void
+print_value(const struct dd_slot *slot, xmlNode *parent)
+{
+	if (slot->value)
+		copy_children(parent, slot->value);
+	else
+		xmlNodeAddContent(parent, (const xmlChar *)slot->text);
+}
+
 /* The value is printed more than once, so a particle works on a copy. */
 static void
-print_behind(const xmlNode *particle, const xmlNode *value,
+print_behind(const xmlNode *particle, const struct dd_slot *slot,
     const struct dd_slots *slots, xmlNode *parent)
 {
 	xmlNode *copy =
 	    xmlNewChild(slots->scratch, NULL, (const xmlChar *)"value", NULL);
 
-	copy_children(copy, value);
+	print_value(slot, copy);
 	print_particle(particle, find_first_text(copy), parent);
 	copy_children(parent, copy);
 }
@@ -272,17 +280,17 @@ print_behind(const xmlNode *particle, const xmlNode *value,
 static bool
 print_slot(const struct printer *printer, const xmlNode *part, xmlNode *parent)
 {
-	const xmlNode *value =
+	const struct dd_slot *slot =
 	    find_slot(printer->slots, dd_node_value(part, "name"));
 	const xmlNode *particle = dd_table_find(
 	    &printer->words->particles, dd_node_value(part, "after"));
 
-	if (!value)
+	if (!slot)
 		return false;
 	if (particle)
-		print_behind(particle, value, printer->slots, parent);
+		print_behind(particle, slot, printer->slots, parent);
 	else
-		copy_children(parent, value);
+		print_value(slot, parent);
 	return true;
 }
 

@@ -49,17 +49,20 @@ bool dd_word_has(const struct dd_words *words, const char *format);
  * that the caller frees with everything below it. */
 enum { DD_SLOTS_MAX = 40 };
 
+struct dd_slot {
+	const char *name; /* a literal */
+	xmlNode *value;	  /* its children are the value; NULL: the text is */
+	const char *text; /* borrowed until the slots are printed */
+};
+
 struct dd_slots {
 	xmlNode *scratch;
 	size_t count;
-	struct {
-		const char *name; /* a literal */
-		xmlNode *value;	  /* its children are the value */
-	} slot[DD_SLOTS_MAX];
+	struct dd_slot slot[DD_SLOTS_MAX];
 };
 
 void dd_slots_init(struct dd_slots *slots, xmlNode *scratch);
-/* Sets a slot to a text; NULL or empty leaves it unset. */
+/* Sets a slot to a text, borrowed; NULL or empty leaves it unset. */
 void dd_slots_text(struct dd_slots *slots, const char *name, const char *text);
 /* Sets a slot to a new empty holder and returns it, to be filled. */
 xmlNode *dd_slots_holder(struct dd_slots *slots, const char *name);
