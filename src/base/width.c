@@ -61,6 +61,17 @@ measure_after(UChar32 c, UChar32 base, UChar32 before)
 	return measure_char(c);
 }
 
+/* Bytes in front that are printed ASCII. */
+static size_t
+count_plain(const char *text, const char *end)
+{
+	const char *p = text;
+
+	while (p < end && *p >= 0x20 && *p < 0x7F)
+		p++;
+	return (size_t)(p - text);
+}
+
 size_t
 dd_text_width(const char *text, size_t len)
 {
@@ -70,8 +81,17 @@ dd_text_width(const char *text, size_t len)
 
 	while (text < end) {
 		uint32_t cp = 0xFFFD;
-		size_t step = dd_utf8_decode(text, end, &cp);
-		size_t add = measure_after((UChar32)cp, base, before);
+		size_t step = count_plain(text, end), add;
+
+		/* Each takes one column, whatever is before it. */
+		if (step > 0) {
+			columns += step;
+			text += step;
+			base = before = (unsigned char)text[-1];
+			continue;
+		}
+		step = dd_utf8_decode(text, end, &cp);
+		add = measure_after((UChar32)cp, base, before);
 
 		if (measure_char((UChar32)cp) > 0)
 			base = (UChar32)cp;
@@ -89,6 +109,8 @@ dd_text_trim(const char *text, size_t len)
 		int32_t at = (int32_t)len;
 		UChar32 c;
 
+		if (text[len - 1] > 0x20 && text[len - 1] < 0x7F)
+			break;
 		U8_PREV((const uint8_t *)text, 0, at, c);
 		if (c < 0 || !u_isUWhiteSpace(c))
 			break;

@@ -20,6 +20,15 @@ struct writer {
 	bool pretty;
 };
 
+/* The keys of a map: a few in a row, many in a table. */
+enum { FEW_KEYS = 12 };
+
+struct keys {
+	size_t count;
+	const char *few[FEW_KEYS];
+	struct dd_table many;
+};
+
 static int write_value(struct writer *w, const xmlNode *node, int depth);
 
 static void
@@ -86,19 +95,40 @@ trim(struct dd_buffer *text)
 	}
 }
 
+/* Most strings are one text. */
 static int
-write_simple(struct writer *w, const xmlNode *node)
+write_text(struct writer *w, const xmlNode *node)
+{
+	const xmlNode *text = node->children;
+	struct dd_buffer all;
+	int rc;
+
+	if (dd_tree_is_text(text) && !text->next && text->content) {
+		write_string(w, (const char *)text->content);
+		return 0;
+	}
+	dd_buffer_init(&all, 0);
+	rc = collect_text(w, node, &all);
+	if (rc == 0)
+		write_string(w, all.data);
+	dd_buffer_release(&all);
+	return rc;
+}
+
+static int
+write_simple(struct writer *w, const xmlNode *node, int depth)
 {
 	const char *name = (const char *)node->name;
 	struct dd_buffer text;
 	bool good = true;
 	int rc;
 
+	(void)depth;
+	if (strcmp(name, "string") == 0)
+		return write_text(w, node);
 	dd_buffer_init(&text, 0);
 	rc = collect_text(w, node, &text);
-	if (rc == 0 && strcmp(name, "string") == 0) {
-		write_string(w, text.data);
-	} else if (rc == 0) {
+	if (rc == 0) {
 		trim(&text);
 		if (strcmp(name, "number") == 0)
 			good = dd_json_is_number(text.data);
@@ -136,8 +166,24 @@ read_key(struct writer *w, const xmlNode *node, const char **ret_key)
 	return 0;
 }
 
+/* False where the map has that key already. */
+static bool
+add_key(struct keys *keys, const char *key)
+{
+	if (keys->count == FEW_KEYS)
+		for (size_t i = 0; i < FEW_KEYS; i++)
+			dd_table_add(&keys->many, keys->few[i], keys);
+	if (keys->count++ >= FEW_KEYS)
+		return dd_table_add(&keys->many, key, keys);
+	for (size_t i = 0; i + 1 < keys->count; i++)
+		if (strcmp(keys->few[i], key) == 0)
+			return false;
+	keys->few[keys->count - 1] = key;
+	return true;
+}
+
 static int
-write_member(struct writer *w, const xmlNode *node, struct dd_table *keys)
+write_member(struct writer *w, const xmlNode *node, struct keys *keys)
 {
 	const char *key;
 	int rc = read_key(w, node, &key);
@@ -155,8 +201,7 @@ write_member(struct writer *w, const xmlNode *node, struct dd_table *keys)
 		    DD_TREE_SHOW(key), (const char *)node->name);
 	if (!keys)
 		return 0;
-	/* Any value that is not NULL marks the key as seen. */
-	if (!dd_table_add(keys, key, keys))
+	if (!add_key(keys, key))
 		return dd_error_set(w->error, DD_E_ENGINE,
 		    "The stylesheet writes the key \"%.*s\" twice into one "
 		    "JSON map.",
@@ -168,7 +213,7 @@ write_member(struct writer *w, const xmlNode *node, struct dd_table *keys)
 
 static int
 write_members(
-    struct writer *w, const xmlNode *node, struct dd_table *keys, int depth)
+    struct writer *w, const xmlNode *node, struct keys *keys, int depth)
 {
 	bool first = true;
 	int rc = 0;
@@ -199,14 +244,14 @@ write_members(
 static int
 write_map(struct writer *w, const xmlNode *node, int depth)
 {
-	struct dd_table keys;
+	struct keys keys = {.count = 0};
 	int rc;
 
-	dd_table_init(&keys);
+	dd_table_init(&keys.many);
 	dd_buffer_putc(w->out, '{');
 	rc = write_members(w, node, &keys, depth);
 	dd_buffer_putc(w->out, '}');
-	dd_table_release(&keys);
+	dd_table_release(&keys.many);
 	return rc;
 }
 
@@ -221,14 +266,17 @@ write_array(struct writer *w, const xmlNode *node, int depth)
 	return rc;
 }
 
-static bool
-is_simple(const xmlNode *node)
-{
-	return dd_tree_is(node, DD_NS_JSON, "string") ||
-	    dd_tree_is(node, DD_NS_JSON, "number") ||
-	    dd_tree_is(node, DD_NS_JSON, "boolean") ||
-	    dd_tree_is(node, DD_NS_JSON, "null");
-}
+static const struct {
+	const char *name;
+	int (*write)(struct writer *w, const xmlNode *node, int depth);
+} kinds[] = {
+    {"string", write_simple},
+    {"map", write_map},
+    {"array", write_array},
+    {"number", write_simple},
+    {"boolean", write_simple},
+    {"null", write_simple},
+};
 
 static int
 write_value(struct writer *w, const xmlNode *node, int depth)
@@ -237,12 +285,11 @@ write_value(struct writer *w, const xmlNode *node, int depth)
 
 	if (rc < 0)
 		return rc;
-	if (is_simple(node))
-		return write_simple(w, node);
-	if (dd_tree_is(node, DD_NS_JSON, "map"))
-		return write_map(w, node, depth);
-	if (dd_tree_is(node, DD_NS_JSON, "array"))
-		return write_array(w, node, depth);
+	for (size_t i = 0;
+	     dd_tree_in(node, DD_NS_JSON) && i < sizeof kinds / sizeof *kinds;
+	     i++)
+		if (strcmp((const char *)node->name, kinds[i].name) == 0)
+			return kinds[i].write(w, node, depth);
 	return dd_error_set(w->error, DD_E_ENGINE,
 	    "The stylesheet writes <%s> where JSON is expected; known are "
 	    "map, array, string, number, boolean and null of the namespace "

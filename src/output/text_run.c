@@ -52,6 +52,27 @@ add_bytes(struct dd_text_run *run, const char *bytes, size_t len)
 	dd_buffer_repeat(&run->glue, glued, len);
 }
 
+/* Behind the space that is still to come. */
+static void
+add_word(struct dd_text_run *run, const char *bytes, size_t len)
+{
+	if (run->space && run->text.len > 0)
+		add_bytes(run, " ", 1);
+	add_bytes(run, bytes, len);
+	run->space = run->fresh = false;
+}
+
+/* Bytes in front that are ASCII and neither space nor control. */
+static size_t
+count_plain(const char *text, const char *end)
+{
+	const char *p = text;
+
+	while (p<end && * p> 0x20 && *p < 0x7F)
+		p++;
+	return (size_t)(p - text);
+}
+
 void
 dd_text_run_add(struct dd_text_run *run, const char *text)
 {
@@ -59,17 +80,17 @@ dd_text_run_add(struct dd_text_run *run, const char *text)
 
 	while (text < end) {
 		uint32_t cp = 0xFFFD;
-		size_t step = dd_utf8_decode(text, end, &cp);
-		enum kind kind = step ? classify(cp) : DROP;
+		size_t step = run->fresh ? 0 : count_plain(text, end);
+		enum kind kind = KEEP;
 
-		if (kind == SPACE) {
-			run->space = true;
-		} else if (kind == KEEP) {
-			if (run->space && run->text.len > 0)
-				add_bytes(run, " ", 1);
-			add_bytes(run, text, step);
-			run->space = run->fresh = false;
+		if (step == 0) {
+			step = dd_utf8_decode(text, end, &cp);
+			kind = step ? classify(cp) : DROP;
 		}
+		if (kind == SPACE)
+			run->space = true;
+		else if (kind == KEEP)
+			add_word(run, text, step);
 		text += step ? step : 1;
 	}
 }

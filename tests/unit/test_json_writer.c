@@ -87,6 +87,12 @@ test_refused(void **state)
 	check_refused("<null" J " key='a'/>", "\"a\"");
 	check_refused(
 	    "<map" J "><null key='k'/><null key='k'/></map>", "twice");
+	check_refused(
+	    "<map" J "><null key='a'/><null key='b'/><null key='c'/>"
+	    "<null key='d'/><null key='e'/><null key='f'/><null key='g'/>"
+	    "<null key='h'/><null key='i'/><null key='j'/><null key='k'/>"
+	    "<null key='l'/><null key='m'/><null key='b'/></map>",
+	    "twice");
 	check_refused("<string" J ">a<b/></string>", "<b>");
 	check_refused("<string" J " escaped='true'>a</string>", "escaped");
 	check_refused(
