@@ -15,7 +15,7 @@
         <block><xsl:value-of select="$words/@not-valid"/></block>
         <rule char="*"/>
       </xsl:if>
-      <xsl:call-template name="optional"><xsl:with-param name="text" select="$resolved/r:publisher"/><xsl:with-param name="gap">1</xsl:with-param></xsl:call-template>
+      <xsl:call-template name="optional"><xsl:with-param name="text" select="$resolved/r:publisher"/><xsl:with-param name="gap" select="1"/></xsl:call-template>
       <xsl:call-template name="optional"><xsl:with-param name="text" select="$resolved/r:series"/></xsl:call-template>
       <xsl:call-template name="optional"><xsl:with-param name="text" select="$head/m:documentNumber"/></xsl:call-template>
       <block gap="1"><xsl:value-of select="$resolved/r:title"/></block>
@@ -37,7 +37,7 @@
   <!-- A line that is left out where it has no text. -->
   <xsl:template name="optional">
     <xsl:param name="text"/>
-    <xsl:param name="gap">0</xsl:param>
+    <xsl:param name="gap" select="0"/>
     <xsl:if test="normalize-space($text) != ''"><block gap="{$gap}"><xsl:value-of select="$text"/></block></xsl:if>
   </xsl:template>
 

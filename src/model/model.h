@@ -59,7 +59,8 @@ struct dd_person {
 	const char *short_form;
 	const char *pronoun;		 /* "he", "she", "they" */
 	const struct dd_office *offices; /* the one that counts first */
-	struct dd_person *next;		 /* of the same party */
+	const char *mention;	/* set while resolving: its name in sentences */
+	struct dd_person *next; /* of the same party */
 };
 
 struct dd_designation {

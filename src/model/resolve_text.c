@@ -35,7 +35,7 @@ merge_stop(struct dd_resolver *r, const xmlNode *node, const char *text)
 static void
 generate(struct flow *flow, xmlNode *node, const char *text)
 {
-	if (node->children || !text)
+	if (!text)
 		return;
 	if (flow->starts)
 		text = dd_locale_capital(&flow->resolver->locale, text);
@@ -46,12 +46,14 @@ generate(struct flow *flow, xmlNode *node, const char *text)
 static void
 resolve_person(struct flow *flow, xmlNode *node)
 {
-	const struct dd_person *person = dd_table_find(
+	struct dd_person *person = dd_table_find(
 	    &flow->resolver->summary->person_by_id, dd_node_value(node, "ref"));
 
-	if (person)
-		generate(
-		    flow, node, dd_resolve_short_name(flow->resolver, person));
+	if (!person)
+		return;
+	if (!person->mention)
+		person->mention = dd_resolve_short_name(flow->resolver, person);
+	generate(flow, node, person->mention);
 }
 
 static void
@@ -252,18 +254,30 @@ resolve_ref(struct flow *flow, xmlNode *node)
 static const struct {
 	const char *name;
 	void (*resolve)(struct flow *flow, xmlNode *node);
+	bool fills; /* does nothing where the author wrote the words */
 } inlines[] = {
-    {"person", resolve_person},
-    {"party", resolve_party},
-    {"date", resolve_date},
-    {"time", resolve_time},
-    {"money", resolve_money},
-    {"quantity", resolve_quantity},
-    {"term", resolve_term},
-    {"quote", resolve_quote},
-    {"foreign", resolve_foreign},
-    {"ref", resolve_ref},
+    {"person", resolve_person, true},
+    {"party", resolve_party, true},
+    {"date", resolve_date, true},
+    {"time", resolve_time, true},
+    {"money", resolve_money, true},
+    {"quantity", resolve_quantity, true},
+    {"term", resolve_term, false},
+    {"quote", resolve_quote, false},
+    {"foreign", resolve_foreign, false},
+    {"ref", resolve_ref, false},
 };
+
+static void
+resolve_inline(struct flow *flow, xmlNode *node)
+{
+	for (size_t i = 0; i < sizeof inlines / sizeof *inlines; i++)
+		if (dd_node_is(node, inlines[i].name)) {
+			if (!inlines[i].fills || !node->children)
+				inlines[i].resolve(flow, node);
+			return;
+		}
+}
 
 static bool
 is_among(uint32_t cp, const uint32_t *set)
@@ -304,9 +318,7 @@ walk(struct flow *flow, xmlNode *parent)
 			follow_text(flow, (const char *)n->content);
 			continue;
 		}
-		for (size_t i = 0; i < sizeof inlines / sizeof *inlines; i++)
-			if (dd_node_is(n, inlines[i].name))
-				inlines[i].resolve(flow, n);
+		resolve_inline(flow, n);
 		if (xmlHasNsProp(n, (const xmlChar *)"generated",
 			(const xmlChar *)DD_NS_RESOLVED))
 			flow->starts = false;

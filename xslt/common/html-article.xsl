@@ -183,7 +183,7 @@
 
   <xsl:template match="m:item">
     <li class="dd-item">
-      <xsl:call-template name="page-id"/>
+      <xsl:if test="@id"><xsl:call-template name="page-id"/></xsl:if>
       <span class="dd-label"><xsl:value-of select="@r:label"/></span>
       <div class="dd-content">
         <xsl:apply-templates select="m:heading"/>

@@ -12,7 +12,7 @@
       <xsl:for-each select="$root/m:meeting"><xsl:call-template name="data-of-event"/></xsl:for-each>
       <xsl:call-template name="heading">
         <xsl:with-param name="words" select="$words/@facts"/>
-        <xsl:with-param name="id">dd-facts</xsl:with-param>
+        <xsl:with-param name="id" select="'dd-facts'"/>
       </xsl:call-template>
       <xsl:for-each select="$event"><xsl:call-template name="fact-list"/></xsl:for-each>
       <xsl:for-each select="$event/r:session">

@@ -25,14 +25,22 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- Most have a speaker and an act alone: attributes that are written out cost a quarter. -->
   <xsl:template match="m:statement | m:narrative" mode="sentence">
-    <span class="dd-sentence">
-      <xsl:apply-templates select="@*" mode="data-of-sentence"/>
-      <xsl:choose>
-        <xsl:when test="@r:open"><q><xsl:call-template name="quoted"/></q></xsl:when>
-        <xsl:otherwise><xsl:apply-templates mode="inline"/></xsl:otherwise>
-      </xsl:choose>
-    </span>
+    <xsl:choose>
+      <xsl:when test="@act and @speaker and @r:sum and not(@id or @manner or @inReplyTo or @quoted)">
+        <span class="dd-sentence" data-speaker="{normalize-space(@speaker)}" data-act="{normalize-space(@act)}" data-sum="{@r:sum}"><xsl:apply-templates mode="inline"/></span>
+      </xsl:when>
+      <xsl:otherwise>
+        <span class="dd-sentence">
+          <xsl:apply-templates select="@*" mode="data-of-sentence"/>
+          <xsl:choose>
+            <xsl:when test="@r:open"><q><xsl:call-template name="quoted"/></q></xsl:when>
+            <xsl:otherwise><xsl:apply-templates mode="inline"/></xsl:otherwise>
+          </xsl:choose>
+        </span>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template match="m:note" mode="sentence">
@@ -54,7 +62,15 @@
   </xsl:template>
 
   <xsl:template match="m:person | r:person" mode="inline">
-    <span class="dd-person" data-ref="{normalize-space(@ref)}"><xsl:if test="@r:generated or not(node())"><xsl:attribute name="data-computed"/></xsl:if><xsl:apply-templates mode="inline"/></span>
+    
+    <xsl:choose>
+      <xsl:when test="@r:generated">
+        <span class="dd-person" data-ref="{normalize-space(@ref)}" data-computed=""><xsl:apply-templates mode="inline"/></span>
+      </xsl:when>
+      <xsl:otherwise>
+        <span class="dd-person" data-ref="{normalize-space(@ref)}"><xsl:if test="not(node())"><xsl:attribute name="data-computed"/></xsl:if><xsl:apply-templates mode="inline"/></span>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template match="m:party" mode="inline">

@@ -30,13 +30,13 @@
       <string key="@type">NewsArticle</string>
       <string key="@id">#dd-ld-article</string>
       <string key="headline"><xsl:value-of select="$resolved/r:title"/></string>
-      <xsl:call-template name="ld-string"><xsl:with-param name="key">description</xsl:with-param><xsl:with-param name="value" select="$resolved/r:description"/></xsl:call-template>
-      <xsl:call-template name="ld-string"><xsl:with-param name="key">identifier</xsl:with-param><xsl:with-param name="value" select="$root/@id"/></xsl:call-template>
-      <xsl:call-template name="ld-string"><xsl:with-param name="key">version</xsl:with-param><xsl:with-param name="value" select="$root/@version"/></xsl:call-template>
-      <xsl:call-template name="ld-string"><xsl:with-param name="key">url</xsl:with-param><xsl:with-param name="value" select="$resolved/r:canonical/@href"/></xsl:call-template>
+      <xsl:call-template name="ld-string"><xsl:with-param name="key" select="'description'"/><xsl:with-param name="value" select="$resolved/r:description"/></xsl:call-template>
+      <xsl:call-template name="ld-string"><xsl:with-param name="key" select="'identifier'"/><xsl:with-param name="value" select="$root/@id"/></xsl:call-template>
+      <xsl:call-template name="ld-string"><xsl:with-param name="key" select="'version'"/><xsl:with-param name="value" select="$root/@version"/></xsl:call-template>
+      <xsl:call-template name="ld-string"><xsl:with-param name="key" select="'url'"/><xsl:with-param name="value" select="$resolved/r:canonical/@href"/></xsl:call-template>
       <string key="inLanguage"><xsl:value-of select="$root/@xml:lang"/></string>
       <string key="datePublished"><xsl:value-of select="$resolved/r:issued/@datetime"/></string>
-      <xsl:call-template name="ld-string"><xsl:with-param name="key">dateModified</xsl:with-param><xsl:with-param name="value" select="$root/m:head/m:updated[last()]/@when"/></xsl:call-template>
+      <xsl:call-template name="ld-string"><xsl:with-param name="key" select="'dateModified'"/><xsl:with-param name="value" select="$root/m:head/m:updated[last()]/@when"/></xsl:call-template>
       <xsl:if test="$resolved/r:publisher">
         <map key="author"><string key="@id">#dd-ld-publisher</string></map>
         <map key="publisher"><string key="@id">#dd-ld-publisher</string></map>
@@ -52,16 +52,16 @@
         <map key="isPartOf">
           <string key="@type">CreativeWorkSeries</string>
           <string key="name"><xsl:value-of select="."/></string>
-          <xsl:call-template name="ld-string"><xsl:with-param name="key">url</xsl:with-param><xsl:with-param name="value" select="@href"/></xsl:call-template>
+          <xsl:call-template name="ld-string"><xsl:with-param name="key" select="'url'"/><xsl:with-param name="value" select="@href"/></xsl:call-template>
         </map>
       </xsl:for-each>
       <xsl:variable name="of" select="$root/m:head/m:translation/@of"/>
       <xsl:call-template name="ld-editions">
-        <xsl:with-param name="key">translationOfWork</xsl:with-param>
+        <xsl:with-param name="key" select="'translationOfWork'"/>
         <xsl:with-param name="editions" select="$root/m:related[@rel = 'translation' and @xml:lang = $of]"/>
       </xsl:call-template>
       <xsl:call-template name="ld-editions">
-        <xsl:with-param name="key">workTranslation</xsl:with-param>
+        <xsl:with-param name="key" select="'workTranslation'"/>
         <xsl:with-param name="editions" select="$root/m:related[@rel = 'translation' and not(@xml:lang = $of)]"/>
       </xsl:call-template>
     </map>
@@ -77,7 +77,7 @@
             <string key="@type">NewsArticle</string>
             <string key="name"><xsl:value-of select="."/></string>
             <string key="url"><xsl:value-of select="@href"/></string>
-            <xsl:call-template name="ld-string"><xsl:with-param name="key">inLanguage</xsl:with-param><xsl:with-param name="value" select="@xml:lang"/></xsl:call-template>
+            <xsl:call-template name="ld-string"><xsl:with-param name="key" select="'inLanguage'"/><xsl:with-param name="value" select="@xml:lang"/></xsl:call-template>
           </map>
         </xsl:for-each>
       </array>
@@ -125,17 +125,17 @@
   </xsl:template>
 
   <xsl:template name="ld-when-where">
-    <xsl:call-template name="ld-string"><xsl:with-param name="key">startDate</xsl:with-param><xsl:with-param name="value" select="@start"/></xsl:call-template>
-    <xsl:call-template name="ld-string"><xsl:with-param name="key">endDate</xsl:with-param><xsl:with-param name="value" select="@end"/></xsl:call-template>
-    <xsl:call-template name="ld-string"><xsl:with-param name="key">duration</xsl:with-param><xsl:with-param name="value" select="@duration"/></xsl:call-template>
+    <xsl:call-template name="ld-string"><xsl:with-param name="key" select="'startDate'"/><xsl:with-param name="value" select="@start"/></xsl:call-template>
+    <xsl:call-template name="ld-string"><xsl:with-param name="key" select="'endDate'"/><xsl:with-param name="value" select="@end"/></xsl:call-template>
+    <xsl:call-template name="ld-string"><xsl:with-param name="key" select="'duration'"/><xsl:with-param name="value" select="@duration"/></xsl:call-template>
     <xsl:for-each select="r:place">
       <map key="location">
         <string key="@type">Place</string>
         <string key="name"><xsl:value-of select="."/></string>
         <map key="address">
           <string key="@type">PostalAddress</string>
-          <xsl:call-template name="ld-string"><xsl:with-param name="key">addressLocality</xsl:with-param><xsl:with-param name="value" select="@city"/></xsl:call-template>
-          <xsl:call-template name="ld-string"><xsl:with-param name="key">addressCountry</xsl:with-param><xsl:with-param name="value" select="@country"/></xsl:call-template>
+          <xsl:call-template name="ld-string"><xsl:with-param name="key" select="'addressLocality'"/><xsl:with-param name="value" select="@city"/></xsl:call-template>
+          <xsl:call-template name="ld-string"><xsl:with-param name="key" select="'addressCountry'"/><xsl:with-param name="value" select="@country"/></xsl:call-template>
         </map>
       </map>
     </xsl:for-each>
@@ -146,7 +146,7 @@
       <string key="@type">GovernmentOrganization</string>
       <string key="@id">#dd-ld-publisher</string>
       <string key="name"><xsl:value-of select="."/></string>
-      <xsl:call-template name="ld-string"><xsl:with-param name="key">url</xsl:with-param><xsl:with-param name="value" select="@href"/></xsl:call-template>
+      <xsl:call-template name="ld-string"><xsl:with-param name="key" select="'url'"/><xsl:with-param name="value" select="@href"/></xsl:call-template>
     </map>
   </xsl:template>
 
@@ -161,7 +161,7 @@
       <string key="@id">#dd-ld-party-<xsl:value-of select="position()"/></string>
       <string key="name"><xsl:value-of select="@heading"/></string>
       <xsl:if test="@short != @long">
-        <xsl:call-template name="ld-string"><xsl:with-param name="key">alternateName</xsl:with-param><xsl:with-param name="value" select="@short"/></xsl:call-template>
+        <xsl:call-template name="ld-string"><xsl:with-param name="key" select="'alternateName'"/><xsl:with-param name="value" select="@short"/></xsl:call-template>
       </xsl:if>
       <xsl:if test="@country != ''">
         <map key="areaServed">
@@ -184,11 +184,11 @@
           <xsl:otherwise><xsl:value-of select="@office-of"/></xsl:otherwise>
         </xsl:choose>
       </string>
-      <xsl:call-template name="ld-string"><xsl:with-param name="key">familyName</xsl:with-param><xsl:with-param name="value" select="@family"/></xsl:call-template>
-      <xsl:call-template name="ld-string"><xsl:with-param name="key">givenName</xsl:with-param><xsl:with-param name="value" select="@given"/></xsl:call-template>
-      <xsl:call-template name="ld-string"><xsl:with-param name="key">honorificPrefix</xsl:with-param><xsl:with-param name="value" select="concat(@style, ' ', @courtesy, ' ', @academic)"/></xsl:call-template>
-      <xsl:call-template name="ld-string"><xsl:with-param name="key">honorificSuffix</xsl:with-param><xsl:with-param name="value" select="@post-nominal"/></xsl:call-template>
-      <xsl:call-template name="ld-string"><xsl:with-param name="key">jobTitle</xsl:with-param><xsl:with-param name="value" select="@office"/></xsl:call-template>
+      <xsl:call-template name="ld-string"><xsl:with-param name="key" select="'familyName'"/><xsl:with-param name="value" select="@family"/></xsl:call-template>
+      <xsl:call-template name="ld-string"><xsl:with-param name="key" select="'givenName'"/><xsl:with-param name="value" select="@given"/></xsl:call-template>
+      <xsl:call-template name="ld-string"><xsl:with-param name="key" select="'honorificPrefix'"/><xsl:with-param name="value" select="concat(@style, ' ', @courtesy, ' ', @academic)"/></xsl:call-template>
+      <xsl:call-template name="ld-string"><xsl:with-param name="key" select="'honorificSuffix'"/><xsl:with-param name="value" select="@post-nominal"/></xsl:call-template>
+      <xsl:call-template name="ld-string"><xsl:with-param name="key" select="'jobTitle'"/><xsl:with-param name="value" select="@office"/></xsl:call-template>
       <xsl:if test="$original">
         <map key="alternateName">
           <string key="@language"><xsl:value-of select="$original/@xml:lang"/></string>
@@ -205,11 +205,11 @@
       <string key="@id">#dd-ld-photo-<xsl:value-of select="position()"/></string>
       <string key="contentUrl"><xsl:value-of select="@src"/></string>
       <string key="caption"><xsl:apply-templates select="m:caption" mode="plain"/></string>
-      <xsl:call-template name="ld-string"><xsl:with-param name="key">description</xsl:with-param><xsl:with-param name="value" select="m:alt"/></xsl:call-template>
-      <xsl:call-template name="ld-string"><xsl:with-param name="key">creditText</xsl:with-param><xsl:with-param name="value" select="m:credit"/></xsl:call-template>
-      <xsl:call-template name="ld-string"><xsl:with-param name="key">dateCreated</xsl:with-param><xsl:with-param name="value" select="@date"/></xsl:call-template>
-      <xsl:call-template name="ld-pixels"><xsl:with-param name="key">width</xsl:with-param><xsl:with-param name="value" select="@width"/></xsl:call-template>
-      <xsl:call-template name="ld-pixels"><xsl:with-param name="key">height</xsl:with-param><xsl:with-param name="value" select="@height"/></xsl:call-template>
+      <xsl:call-template name="ld-string"><xsl:with-param name="key" select="'description'"/><xsl:with-param name="value" select="m:alt"/></xsl:call-template>
+      <xsl:call-template name="ld-string"><xsl:with-param name="key" select="'creditText'"/><xsl:with-param name="value" select="m:credit"/></xsl:call-template>
+      <xsl:call-template name="ld-string"><xsl:with-param name="key" select="'dateCreated'"/><xsl:with-param name="value" select="@date"/></xsl:call-template>
+      <xsl:call-template name="ld-pixels"><xsl:with-param name="key" select="'width'"/><xsl:with-param name="value" select="@width"/></xsl:call-template>
+      <xsl:call-template name="ld-pixels"><xsl:with-param name="key" select="'height'"/><xsl:with-param name="value" select="@height"/></xsl:call-template>
     </map>
   </xsl:template>
 

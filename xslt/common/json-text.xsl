@@ -70,7 +70,7 @@
   <xsl:template match="m:lead | m:caption | m:description" mode="mixed">
     <array key="{local-name()}"><xsl:apply-templates mode="mixed"/></array>
   </xsl:template>
-  <xsl:template match="text()" mode="mixed"><string><xsl:value-of select="."/></string></xsl:template>
+  <xsl:template match="text()" mode="mixed"><string><xsl:copy/></string></xsl:template>
 
   <xsl:template match="m:ref" mode="mixed">
     <map>
