@@ -10,6 +10,8 @@
 #include "base/buffer.h"
 #include "base/utf8.h"
 
+enum { BLOCK = 32 }; /* bytes */
+
 struct dd_gate_signature
 dd_gate_detect(const unsigned char *bytes, size_t len)
 {
@@ -218,28 +220,57 @@ decode(enum dd_encoding encoding, const unsigned char *p,
 	}
 }
 
+/* True where all of BLOCK bytes are US-ASCII and allowed; the compiler tests
+ * them side by side. */
+static bool
+is_plain(const unsigned char *p)
+{
+	unsigned char bad = 0;
+
+	for (size_t i = 0; i < BLOCK; i++)
+		bad |= (unsigned char)((p[i] >= 0x80) |
+		    ((p[i] < 0x20) & (p[i] != '\t') & (p[i] != '\n') &
+			(p[i] != '\r')));
+	return bad == 0;
+}
+
+/* The bytes of the character at `p`; 0 where they are not the same in UTF-8, or
+ * not allowed. */
+static size_t
+measure_one(
+    enum dd_encoding encoding, const unsigned char *p, const unsigned char *end)
+{
+	uint32_t cp;
+	size_t used;
+
+	if (*p < 0x80)
+		return *p >= 0x20 || dd_utf8_is_xml_char(*p);
+	if (encoding != DD_UTF_8)
+		return 0;
+	used = decode(encoding, p, end, &cp);
+	return used > 0 && dd_utf8_is_xml_char(cp) ? used : 0;
+}
+
 /* The bytes from `p` that are the same in UTF-8 and allowed. */
 static size_t
 measure_same(
     enum dd_encoding encoding, const unsigned char *p, const unsigned char *end)
 {
-	const unsigned char *start = p;
-	uint32_t cp;
+	const unsigned char *start = p, *stop;
 	size_t used;
 
 	if (encoding == DD_UTF_16LE || encoding == DD_UTF_16BE)
 		return 0;
 	while (p < end) {
-		if (*p < 0x80)
-			used = *p >= 0x20 || dd_utf8_is_xml_char(*p);
-		else if (encoding != DD_UTF_8)
-			break;
-		else if ((used = decode(encoding, p, end, &cp)) > 0 &&
-		    !dd_utf8_is_xml_char(cp))
-			break;
-		if (used == 0)
-			break;
-		p += used;
+		stop = (size_t)(end - p) > BLOCK ? p + BLOCK : end;
+		if (stop - p == BLOCK && is_plain(p))
+			p = stop;
+		while (p < stop) {
+			used = measure_one(encoding, p, end);
+			if (used == 0)
+				return (size_t)(p - start);
+			p += used;
+		}
 	}
 	return (size_t)(p - start);
 }

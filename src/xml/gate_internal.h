@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 #include "base/arena.h"
 #include "base/table.h"
 #include "diag/diagnostic.h"
@@ -33,6 +34,8 @@ bool dd_gate_scan(
 
 /* --- shared by gate_scan.c and gate_tag.c -------------------------------- */
 
+enum { DD_GATE_RECENT = 128 };
+
 /* The pass over the text of one document. */
 struct dd_gate_scan {
 	const char *text;
@@ -42,6 +45,8 @@ struct dd_gate_scan {
 	size_t depth, nodes, namespaces;
 	struct dd_table names; /* the different ones, so far */
 	struct dd_arena arena; /* owns them */
+	/* Where names stood last that were counted, by a few of their bytes. */
+	struct dd_range recent[DD_GATE_RECENT];
 };
 
 /* All refusals of the pass go through here: the first one ends it. */
@@ -52,9 +57,21 @@ struct dd_gate_scan {
 		(scan)->refused = true;                                        \
 	} while (0)
 
-/* What stands at `at`: that word, that character. */
-bool dd_gate_is(const struct dd_gate_scan *s, const char *word);
-bool dd_gate_is_at(const struct dd_gate_scan *s, char c);
+/* What stands at `at`: that word, that character. In line, so that the length of
+ * a literal is known. */
+static inline bool
+dd_gate_is(const struct dd_gate_scan *s, const char *word)
+{
+	size_t len = strlen(word);
+
+	return s->len - s->at >= len && memcmp(s->text + s->at, word, len) == 0;
+}
+
+static inline bool
+dd_gate_is_at(const struct dd_gate_scan *s, char c)
+{
+	return s->at < s->len && s->text[s->at] == c;
+}
 
 /* One node more, which began at `start`. */
 void dd_gate_count_node(struct dd_gate_scan *s, size_t start);

@@ -11,20 +11,6 @@
 #include "xml/limits.h"
 #include "xml/scan.h"
 
-bool
-dd_gate_is(const struct dd_gate_scan *s, const char *word)
-{
-	size_t len = strlen(word);
-
-	return s->len - s->at >= len && memcmp(s->text + s->at, word, len) == 0;
-}
-
-bool
-dd_gate_is_at(const struct dd_gate_scan *s, char c)
-{
-	return s->at < s->len && s->text[s->at] == c;
-}
-
 void
 dd_gate_count_node(struct dd_gate_scan *s, size_t start)
 {
@@ -112,18 +98,23 @@ dd_gate_reference(struct dd_gate_scan *s)
 	    s->at - start > 20 ? "..." : "");
 }
 
+/* Where `c` stands next, before `end`; else there. */
+static size_t
+find(const struct dd_gate_scan *s, char c, size_t end)
+{
+	const char *found = memchr(s->text + s->at, c, end - s->at);
+
+	return found ? (size_t)(found - s->text) : end;
+}
+
 /* Stands at text; moves to the next `<` or the end. */
 static void
 scan_text(struct dd_gate_scan *s)
 {
-	size_t start = s->at;
+	size_t start = s->at, end = find(s, '<', s->len);
 
-	while (s->at < s->len && s->text[s->at] != '<' && !s->refused) {
-		if (s->text[s->at] == '&')
-			dd_gate_reference(s);
-		else
-			s->at++;
-	}
+	while ((s->at = find(s, '&', end)) < end && !s->refused)
+		dd_gate_reference(s);
 	if (s->refused)
 		return;
 	check_text(s, N_("text"), start, s->at);
@@ -190,7 +181,11 @@ scan_markup(struct dd_gate_scan *s)
 {
 	size_t start = s->at;
 
-	if (dd_gate_is(s, "<!--")) {
+	if (dd_gate_is(s, "</")) {
+		dd_gate_end_tag(s);
+	} else if (!dd_gate_is(s, "<!") && !dd_gate_is(s, "<?")) {
+		dd_gate_start_tag(s);
+	} else if (dd_gate_is(s, "<!--")) {
 		scan_comment(s);
 	} else if (dd_gate_is(s, "<![CDATA[")) {
 		s->at += 9;
@@ -201,10 +196,8 @@ scan_markup(struct dd_gate_scan *s)
 		    "but a meeting summary has none; delete it.");
 	} else if (dd_gate_is(s, "<?")) {
 		scan_instruction(s);
-	} else if (dd_gate_is(s, "</")) {
-		dd_gate_end_tag(s);
 	} else {
-		dd_gate_start_tag(s);
+		dd_gate_start_tag(s); /* of no name */
 	}
 }
 

@@ -11,23 +11,34 @@
 
 enum { NAME_SHOWN = 20 }; /* bytes of a name that is too long */
 
-static bool
-ends_name(char c)
+enum { ENDS_NAME = 1, STOPS_VALUE = 2 };
+
+static const unsigned char kinds[256] = {
+    ['\t'] = ENDS_NAME,
+    ['\n'] = ENDS_NAME,
+    ['\r'] = ENDS_NAME,
+    [' '] = ENDS_NAME,
+    ['/'] = ENDS_NAME,
+    ['>'] = ENDS_NAME,
+    ['='] = ENDS_NAME,
+    ['?'] = ENDS_NAME,
+    ['!'] = ENDS_NAME,
+    ['<'] = ENDS_NAME | STOPS_VALUE,
+    ['"'] = ENDS_NAME | STOPS_VALUE,
+    ['\''] = ENDS_NAME | STOPS_VALUE,
+    ['&'] = ENDS_NAME | STOPS_VALUE,
+};
+
+/* Moves to the next byte of that kind, or to the end. */
+static void
+skip_to(struct dd_gate_scan *s, unsigned kind)
 {
-	switch (c) {
-	case '/':
-	case '>':
-	case '=':
-	case '<':
-	case '"':
-	case '\'':
-	case '?':
-	case '&':
-	case '!':
-		return true;
-	default:
-		return dd_ascii_is_space(c);
-	}
+	const char *text = s->text;
+	size_t at = s->at, len = s->len;
+
+	while (at < len && !(kinds[(unsigned char)text[at]] & kind))
+		at++;
+	s->at = at;
 }
 
 static void
@@ -37,17 +48,39 @@ skip_blanks(struct dd_gate_scan *s)
 		s->at++;
 }
 
+/* The one place where a name may be remembered. Most names of a document are
+ * found there, and of those that push each other out none is lost. */
+static struct dd_range *
+find_recent(struct dd_gate_scan *s, const char *name, size_t len)
+{
+	unsigned char first = (unsigned char)name[0],
+		      middle = (unsigned char)name[len / 2],
+		      last = (unsigned char)name[len - 1];
+
+	return &s->recent[(len * 5 + first * 7u + middle * 3u + last) %
+	    DD_GATE_RECENT];
+}
+
 /* libxml2 keeps each name once, in a table that is slow with many. False
  * where this one is over the limit. */
 static bool
 count_name(struct dd_gate_scan *s, struct dd_range name)
 {
 	size_t len = name.end - name.start;
+	const char *bytes = s->text + name.start;
+	struct dd_range *recent;
 	char key[DD_LIMIT_NAME + 1];
 
-	memcpy(key, s->text + name.start, len);
+	if (len == 0)
+		return true;
+	recent = find_recent(s, bytes, len);
+	if (recent->end - recent->start == len &&
+	    memcmp(s->text + recent->start, bytes, len) == 0)
+		return true;
+	*recent = name;
+	memcpy(key, bytes, len);
 	key[len] = '\0';
-	if (len == 0 || dd_table_find(&s->names, key))
+	if (dd_table_find(&s->names, key))
 		return true;
 	if (s->names.count < DD_LIMIT_NAMES)
 		return dd_table_add(
@@ -65,8 +98,7 @@ dd_gate_read_name(struct dd_gate_scan *s, struct dd_range *ret_name)
 	size_t len;
 
 	ret_name->start = s->at;
-	while (s->at < s->len && !ends_name(s->text[s->at]))
-		s->at++;
+	skip_to(s, ENDS_NAME);
 	ret_name->end = s->at;
 	len = ret_name->end - ret_name->start;
 	if (len <= DD_LIMIT_NAME)
@@ -88,13 +120,15 @@ scan_value(struct dd_gate_scan *s, struct dd_range name)
 	char quote = s->text[s->at++];
 	size_t start = s->at;
 
-	while (s->at < s->len && s->text[s->at] != quote &&
-	    s->text[s->at] != '<') {
-		if (s->text[s->at] != '&') {
-			s->at++;
-			continue;
-		}
-		dd_gate_reference(s);
+	for (;;) {
+		skip_to(s, STOPS_VALUE);
+		if (dd_gate_is_at(s, '&'))
+			dd_gate_reference(s);
+		else if (s->at < s->len && s->text[s->at] != quote &&
+		    s->text[s->at] != '<')
+			s->at++; /* the other quote */
+		else
+			break;
 		if (s->refused)
 			return false;
 	}

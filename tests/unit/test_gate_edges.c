@@ -304,6 +304,40 @@ test_what_no_parser_is_asked_about(void **state)
 	}
 }
 
+/* Bytes are looked at in blocks, and a fault may stand anywhere in one. */
+static void
+test_a_fault_at_each_place(void **state)
+{
+	static const struct {
+		const char *fault;
+		int id;
+	} faults[] = {
+	    {"\x01", DD_ID_INPUT_BAD_CHARACTER},
+	    {"\x7F", ADMITTED},
+	    {"\t", ADMITTED},
+	    {"\xC3\xA9", ADMITTED},
+	    {"\xE9", DD_ID_INPUT_ENCODING_INVALID},
+	    {"\xEF\xBF\xBF", DD_ID_INPUT_BAD_CHARACTER},
+	};
+	char text[120];
+
+	(void)state;
+	for (size_t i = 0; i < sizeof faults / sizeof *faults; i++)
+		for (size_t at = 3; at < 100; at++) {
+			size_t len = strlen(faults[i].fault);
+			struct verdict verdict;
+
+			memset(text, 'x', sizeof text);
+			memcpy(text, "<a>", 3);
+			memcpy(text + at, faults[i].fault, len);
+			memcpy(text + sizeof text - 4, "</a>", 4);
+			verdict = try_bytes(text, sizeof text);
+			assert_int_equal(verdict.id, faults[i].id);
+			if (faults[i].id != ADMITTED)
+				assert_int_equal(verdict.range.start, at);
+		}
+}
+
 /* Elements, attributes and instructions share the names; the root is one. */
 static int
 try_names(size_t count)
@@ -398,6 +432,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(test_findings_stand_where_the_trouble_is),
 	    cmocka_unit_test(test_what_stands_first_is_told),
+	    cmocka_unit_test(test_a_fault_at_each_place),
 	    cmocka_unit_test(test_references_count_only_in_text_and_values),
 	    cmocka_unit_test(test_declarations),
 	    cmocka_unit_test(test_declaration_far_away),
