@@ -114,7 +114,7 @@ sub check {
 	write_file($words->[1], $text);
 	my $before = digest_files('in');
 	my %run = Watch::run($bounded, "$work/log", '/dev/null', 'check', @$words, 'in/a.xml');
-	my @lines = map { s/^in\/a\.xml:\d+:\d+: error: | \[house\/p-1\]$|^diplodoc: //gr } grep { /error: |^diplodoc: / } split /\n/, "$run{out}$run{err}";
+	my @lines = map { s/^in\/a\.xml:\d+:\d+: error: | \[house\/p-1\]$|^diplodoc: (?:in\/a\.xml: )?//gr } grep { /error: |^diplodoc: / } split /\n/, "$run{out}$run{err}";
 	report("$kind $name", faults_of_end(%run), faults_of_verdict($status, %run), faults_of_files($before, digest_files('in')),
 		$status && !@lines ? 'nothing is said' : (), index("$run{out}$run{err}", $said) < 0 ? "said: $run{out}$run{err}" : (),
 		$name eq 'long sentence' ? () : map { Bounded::faults_of_message($_) } @lines,

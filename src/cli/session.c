@@ -187,6 +187,8 @@ dd_session_limit(void)
 	return limit.value;
 }
 
+/* Sentences about files that cannot be read name them; those of the engine speak
+ * of any document, so its name stands in front. */
 static void
 report_failure(struct dd_session *session, struct dd_outcome *outcome,
     struct diplodoc_error *error, int code)
@@ -194,10 +196,14 @@ report_failure(struct dd_session *session, struct dd_outcome *outcome,
 	error->code = code;
 	outcome->failure = error;
 	dd_reports_add(&session->reports, outcome);
+	dd_console_note(session->console, -code);
 	if (outcome->answer)
-		dd_console_note(session->console, -code);
+		return;
+	if (code == DD_E_ENGINE)
+		dd_console_say(
+		    session->console, "%s: %s", outcome->file, error->text);
 	else
-		dd_console_fail(session->console, code, error->text);
+		dd_console_say(session->console, "%s", error->text);
 }
 
 struct diplodoc_document *
