@@ -419,6 +419,7 @@ struct diplodoc_pool_options {
 	void (*document)(void *context, const void *task, size_t len,
 	    struct diplodoc_pool_document *ret_document);
 	bool check;		    /* by rules, those of the house too */
+	bool single;		    /* there will be one task */
 	const char *path;	    /* of the first document, or NULL */
 	const char *const *formats; /* that are converted to */
 	size_t format_count;

@@ -2,6 +2,7 @@
 /* The public interface: many documents beside each other, each contained. */
 #include <iconv.h>
 #include <stdlib.h>
+#include <string.h>
 #include "base/buffer.h"
 #include "base/memory.h"
 #include "diplodoc_private.h"
@@ -27,6 +28,7 @@ struct diplodoc_pool {
 	int connection; /* in a worker: by which it asks for files */
 	const struct dd_messages *messages;
 	iconv_t tables[2]; /* kept open, see hold_tables */
+	bool held;
 };
 
 /* In the worker. */
@@ -45,6 +47,28 @@ work(void *context, const char *task, size_t len, struct dd_buffer *answer)
 	free(data);
 }
 
+/* What fails here fails again for the first document, where it is told. */
+static void
+prepare(struct dd_engine *engine, const struct diplodoc_pool_options *options)
+{
+	const struct dd_stylesheet *stylesheet;
+	const struct dd_format *format;
+	const struct dd_schema *schema;
+	const struct dd_rule_set *rules;
+	const struct dd_house *house;
+
+	dd_engine_schema(engine, &schema, NULL);
+	if (dd_engine_house(engine, options->path, &house, NULL) == DD_OK &&
+	    options->check)
+		dd_engine_rules(engine, house, &rules, NULL);
+	for (size_t i = 0; i < options->format_count; i++) {
+		format = dd_format_find(options->formats[i]);
+		if (format && format->stylesheet)
+			dd_engine_stylesheet(
+			    engine, format->stylesheet, &stylesheet, NULL);
+	}
+}
+
 /* In the worker: what it may not open itself it asks for. */
 static void
 connect_files(void *context, int fd)
@@ -53,6 +77,9 @@ connect_files(void *context, int fd)
 
 	pool->connection = fd;
 	dd_broker_connect(&pool->broker.engine->files, &pool->connection);
+	/* A page that two processes use costs twice. */
+	if (pool->options.single)
+		prepare(pool->broker.engine, &pool->options);
 }
 
 /* What a worker has in hand, while it is asked for. */
@@ -117,6 +144,9 @@ list_readable(struct diplodoc_pool *pool)
 static void
 hold_tables(struct diplodoc_pool *pool)
 {
+	if (pool->held)
+		return;
+	pool->held = true;
 	pool->tables[0] = iconv_open("UTF-8", "WINDOWS-1252");
 	pool->tables[1] = iconv_open("WINDOWS-1252", "UTF-8");
 }
@@ -124,33 +154,9 @@ hold_tables(struct diplodoc_pool *pool)
 static void
 release_tables(struct diplodoc_pool *pool)
 {
-	for (int i = 0; i < 2; i++)
+	for (int i = 0; pool->held && i < 2; i++)
 		if (pool->tables[i] != (iconv_t)-1)
 			iconv_close(pool->tables[i]);
-}
-
-/* What every worker would make for itself is made once. What fails here fails
- * there again, where it is told. */
-static void
-prepare(struct diplodoc *context, const struct diplodoc_pool_options *options)
-{
-	const struct dd_stylesheet *stylesheet;
-	const struct dd_format *format;
-	const struct dd_schema *schema;
-	const struct dd_rule_set *rules;
-	const struct dd_house *house;
-
-	dd_engine_schema(&context->engine, &schema, NULL);
-	if (dd_engine_house(&context->engine, options->path, &house, NULL) ==
-		DD_OK &&
-	    options->check)
-		dd_engine_rules(&context->engine, house, &rules, NULL);
-	for (size_t i = 0; i < options->format_count; i++) {
-		format = dd_format_find(options->formats[i]);
-		if (format && format->stylesheet)
-			dd_engine_stylesheet(&context->engine,
-			    format->stylesheet, &stylesheet, NULL);
-	}
 }
 
 struct diplodoc_pool *
@@ -177,9 +183,11 @@ diplodoc_pool_new(
 	list_readable(pool);
 	pool->pool = dd_pool_new(&inner);
 	hold_tables(pool);
-	prepare(context, options);
 	if (options->forgets)
 		dd_region_reserve();
+	/* Else every worker would make it for itself. */
+	if (!options->single)
+		prepare(&context->engine, options);
 	return pool;
 }
 
@@ -204,6 +212,9 @@ diplodoc_pool_has_room(const struct diplodoc_pool *pool)
 void
 diplodoc_pool_put(struct diplodoc_pool *pool, const void *task, size_t len)
 {
+	/* The only document, and it names no such encoding. */
+	if (!pool->options.single || memmem(task, len, "1252", 4))
+		hold_tables(pool);
 	dd_pool_put(pool->pool, task, len);
 }
 
