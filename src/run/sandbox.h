@@ -52,7 +52,7 @@ struct dd_sandbox_options {
 	const int *keep; /* descriptors that stay open, in any order */
 	size_t keep_count;
 	int receive; /* of them the one that others come by; below 1: none */
-	/* Folders, whose files can be read but not listed, and files: time zones,
+	/* Folders, whose files can be read but not listed, and files:
 	 * dictionaries. What is not there is passed over. */
 	const char *const *readable;
 	size_t readable_count;
