@@ -144,8 +144,7 @@ resolve(const struct dd_file_request *request, struct dd_file *file)
 {
 	char name[DD_FILE_PATH];
 
-	if (!is_below(request->name) ||
-	    !join(name, request->name, strcspn(request->name, "?#"), ""))
+	if (!join(name, request->name, strcspn(request->name, "?#"), ""))
 		return false;
 	decode(name);
 	return join_beside(file->path, request->from, name);
@@ -308,14 +307,17 @@ open_zone(const struct dd_file_request *request, struct dd_file *file)
 		refuse(file, ENAMETOOLONG);
 }
 
-static open_kind *const kinds[DD_FILE_KINDS] = {
-    [DD_FILE_RUN] = open_of_run,
-    [DD_FILE_HOUSE] = open_house,
-    [DD_FILE_RULES] = open_rules,
-    [DD_FILE_LINKED] = find_linked,
-    [DD_FILE_PICTURE] = open_picture,
-    [DD_FILE_EDITION] = open_edition,
-    [DD_FILE_ZONE] = open_zone,
+static const struct {
+	open_kind *open;
+	bool address; /* the name is one; most lead elsewhere */
+} kinds[DD_FILE_KINDS] = {
+    [DD_FILE_RUN] = {open_of_run, false},
+    [DD_FILE_HOUSE] = {open_house, false},
+    [DD_FILE_RULES] = {open_rules, false},
+    [DD_FILE_LINKED] = {find_linked, true},
+    [DD_FILE_PICTURE] = {open_picture, true},
+    [DD_FILE_EDITION] = {open_edition, true},
+    [DD_FILE_ZONE] = {open_zone, false},
 };
 
 void
@@ -326,10 +328,12 @@ dd_file_open(const struct dd_files *files,
 	ret_file->fd = -1;
 	ret_file->status = (struct stat){0};
 	ret_file->path[0] = ret_file->real[0] = '\0';
-	if (files && files->open)
+	if (kinds[request->kind].address && !is_below(request->name))
+		refuse(ret_file, EINVAL);
+	else if (files && files->open)
 		files->open(files->context, request, ret_file);
 	else
-		kinds[request->kind](request, ret_file);
+		kinds[request->kind].open(request, ret_file);
 }
 
 void
