@@ -213,7 +213,7 @@ _diplodoc()
 		_diplodoc_words "--from --lang --issued --retrieved --report --output --schema --house --stdin-filename --resources --require-sandbox --messages --color --help -h"
 		;;
 	fmt:-*)
-		_diplodoc_words "--files0-from --shard --check --diff --nfc --verbose --quiet --stdin-filename --resources --require-sandbox --messages --color --help -h"
+		_diplodoc_words "--jobs --files0-from --shard --check --diff --nfc --verbose --quiet --stdin-filename --resources --require-sandbox --messages --color --help -h"
 		;;
 	new:-*)
 		_diplodoc_words "--output --kind --party --when --zone --place --level --format --lang --from-facts --schema --today --quiet --house --resources --messages --color --help -h"

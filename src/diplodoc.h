@@ -431,6 +431,9 @@ struct diplodoc_pool_options {
 	 * no task begins any more; twice, and those at work are ended. NULL:
 	 * never. */
 	const volatile int *interrupts;
+	/* How it is said that there is no answer: "It was not imported", to
+	 * be translated; NULL: it was not checked. */
+	const char *undone;
 };
 
 struct diplodoc_pool_result {

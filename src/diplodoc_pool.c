@@ -223,24 +223,24 @@ static int
 explain(const struct diplodoc_pool *pool, enum dd_worker_end end,
     struct diplodoc_error *error)
 {
-	static const char *const sentences[] = {
-	    [DD_END_CRASH] =
-		N_("It was not checked: the process at work on it crashed."),
-	    [DD_END_MEMORY] = N_("It was not checked: it takes more memory "
-				 "than a document may have."),
-	    [DD_END_TIME] = N_("It was not checked: it takes more time than a "
-			       "document may have."),
-	    [DD_END_CALL] = N_("It was not checked: the process at work on it "
-			       "did what it may not do."),
-	    [DD_END_LIE] = N_("It was not checked: what the process at work on "
-			      "it sent is damaged."),
-	    [DD_END_FORK] = N_("It was not checked: no process can be "
-			       "started."),
+	static const char *const reasons[] = {
+	    [DD_END_CRASH] = N_("the process at work on it crashed"),
+	    [DD_END_MEMORY] =
+		N_("it takes more memory than a document may have"),
+	    [DD_END_TIME] = N_("it takes more time than a document may have"),
+	    [DD_END_CALL] =
+		N_("the process at work on it did what it may not do"),
+	    [DD_END_LIE] = N_("what the process at work on it sent is damaged"),
+	    [DD_END_FORK] = N_("no process can be started"),
 	};
+	const char *undone = pool->options.undone;
 	struct dd_error inner = {.messages = pool->messages};
 
-	return dd_pass_error(dd_error_set(&inner, DD_E_ENGINE, "%s",
-				 dd_message(pool->messages, sentences[end])),
+	return dd_pass_error(
+	    dd_error_set(&inner, DD_E_ENGINE, "%s: %s.",
+		dd_message(
+		    pool->messages, undone ? undone : N_("It was not checked")),
+		dd_message(pool->messages, reasons[end])),
 	    &inner, error);
 }
 

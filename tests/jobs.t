@@ -169,6 +169,89 @@ sub check_kill {
 		same('all', join("\n", $? >> 8, read_bytes('killed'), read_bytes('said')) eq $whole, 1));
 }
 
+# --- fmt and import ----------------------------------------------------------
+
+# Layouts are the same however many documents are at work.
+sub check_layouts {
+	my (%seen, @faults);
+	for my $jobs (1, 2, 3, 7) {
+		remove_tree('laid');
+		make_path('laid');
+		write_bytes($_ =~ s/^in/laid/r, read_bytes($_)) for @names;
+		my $now = join "\n", map { outcome('fmt', @$_, "-j$jobs", 'laid') } ['--check'], ['--diff'], [];
+		$now .= join '', map { read_bytes($_) } sort glob 'laid/*';
+		push @faults, 'little is said' if length $now < 100_000 || $now !~ /^\+/m;
+		$seen{$now}++;
+	}
+	report('layouts', same('ways', scalar keys %seen, 1), @faults);
+}
+
+# Runs it with so many KiB of addresses, which not every document needs.
+sub run_within {
+	my ($kibibytes, @words) = @_;
+	my $program = program();
+	my $status = system 'sh', '-c', "ulimit -v $kibibytes; exec '$program' \"\$\@\" >part 2>said", 'sh', @words;
+	return ($status >> 8, read_bytes('part'), read_bytes('said'));
+}
+
+# A worker that ends costs its own document.
+sub check_lost {
+	my $program = program();
+	return skip('lost documents', 'a sanitizer takes more addresses') if system('grep', '-q', '__asan_init', $program) == 0;
+	remove_tree('few');
+	make_path('few');
+	my $large = $good =~ s{(<item>.*?</item>)}{$1 x 14000}ser;
+	write_bytes("few/$_->[0].xml", $_->[1]) for ['a', $good =~ s/^ +//mgr], ['b', $large], ['c', $good =~ s/^ +//mgr];
+	my ($status, $out, $said) = run_within(120_000, 'fmt', 'few');
+	report('a layout that takes too much', same('exit code', $status, 4), read_bytes("few/b.xml") eq $large ? () : "the file is another one",
+		same('said', $said, "diplodoc: few/b.xml: It was not formatted: it takes more memory than a document may have.\n2 of 3 files changed.\n"),
+		map { read_bytes("few/$_.xml") =~ /^  <head>/m ? () : "$_ was not done" } 'a', 'c');
+	my $text = read_bytes("$tests/import/city-of-party.txt");
+	write_bytes('large.txt', $text . join '', map { "$_. The two Ministers agreed to meet again in the autumn, and spoke of the harbour of Tarsk.\n" } 10 .. 9000);
+	($status, $out, $said) = run_within(100_000, 'import', '-o', 'large.xml', 'large.txt');
+	report('a text that takes too much', same('exit code', $status, 4), -e 'large.xml' ? 'written' : (),
+		same('said', $said, "diplodoc: large.txt: It was not imported: it takes more memory than a document may have.\n"));
+	write_bytes('small.txt', $text);
+	($status, $out, $said) = run_within(100_000, 'import', '-o', 'small.xml', 'small.txt');
+	report('and one that does not', same('exit code', $status, 0), -s 'small.xml' ? () : 'not written');
+}
+
+# Interrupted, fmt does not leave half of its work: files are old or new, and the
+# ones that were not done are named.
+sub check_interrupted_layout {
+	make_path('much');
+	my $old = $good =~ s/^ +//mgr;
+	write_bytes(sprintf('much/%04d.xml', $_), $old) for 1 .. 3000;
+	my ($pid, @workers) = (start('/dev/null', 'part', 'said', 'fmt', '-j2', 'much'));
+	@workers = children($pid) or select undef, undef, undef, 0.005 while !@workers && kill 0, $pid;
+	select undef, undef, undef, 0.2;
+	kill 'TERM', $pid;
+	waitpid $pid, 0;
+	my $status = $? >> 8;
+	my @done = grep { read_bytes($_) ne $old } sort glob 'much/*.xml';
+	my ($first, $changed) = read_bytes('said') =~ /interrupted; `(\S+)` and.*\n(\d+) of \d+ files? changed/;
+	report('an interrupted layout', same('exit code', $status, 143), same('changed', scalar @done, $changed // 'nothing'),
+		@done < 3000 ? () : 'all was done', same('not done', $first // '', sprintf 'much/%04d.xml', @done + 1), glob 'much/.diplodoc*');
+}
+
+# A text is brought in to its end where it was begun.
+sub check_interrupted_import {
+	write_bytes("late.txt", substr(read_bytes("large.txt"), 0, 100_000));
+	my $pid = start('/dev/null', 'part', 'said', 'import', '-o', 'late.xml', 'late.txt');
+	my @workers;
+	@workers = children($pid) or select undef, undef, undef, 0.005 while !@workers && kill 0, $pid;
+	kill 'INT', $pid;
+	waitpid $pid, 0;
+	report('an interrupted import', same('exit code', $? >> 8, 130), -s 'late.xml' ? () : 'not written: ' . read_bytes('said'));
+	# An end of standard input may never come.
+	pipe my $in, my $out or die "pipe: $!\n";
+	$pid = start('/dev/fd/' . fileno $in, 'part', 'said', 'import', '-');
+	select undef, undef, undef, 0.3;
+	kill 'INT', $pid;
+	waitpid $pid, 0;
+	report('while a text is typed', same('signal', $? & 127, 2));
+}
+
 sub check_interrupt {
 	for ([INT => 130], [TERM => 143]) {
 		my ($signal, $status) = @$_;
@@ -197,5 +280,9 @@ check_parts();
 check_limits();
 check_kill();
 check_interrupt();
+check_layouts();
+check_lost();
+check_interrupted_layout();
+check_interrupted_import();
 chdir '/';
 finish();

@@ -76,7 +76,7 @@ run(struct dd_session *session)
 {
 	struct dd_console *console = session->console;
 	struct dd_error error = {.messages = &console->messages};
-	const struct dd_work nothing = {NULL, NULL, NULL, NULL};
+	const struct dd_work nothing = {.data = NULL};
 	struct dd_crew crew;
 	size_t i = 0;
 

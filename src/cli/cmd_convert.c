@@ -343,8 +343,10 @@ convert_all(struct conversion *conversion)
 	struct dd_session *session = &conversion->session;
 	struct dd_console *console = session->console;
 	struct dd_error error = {.messages = &console->messages};
-	const struct dd_work work = {
-	    answer_outputs, convert, repeat, conversion};
+	const struct dd_work work = {.answer = answer_outputs,
+	    .use = convert,
+	    .repeat = repeat,
+	    .data = conversion};
 	struct dd_crew crew;
 	size_t i = 0;
 

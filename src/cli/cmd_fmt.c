@@ -1,17 +1,19 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * `diplodoc fmt`: summaries and house files in their canonical form, in place.
- * What cannot be formatted is reported on standard error and left.
+ * What cannot be formatted is reported on standard error and left. Workers lay
+ * out and compare; files are read and written here.
  */
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 #include "base/buffer.h"
 #include "base/error.h"
-#include "base/file.h"
 #include "base/messages.h"
+#include "base/wire.h"
 #include "cli/commands.h"
 #include "cli/console.h"
+#include "cli/crew.h"
 #include "cli/diff.h"
 #include "cli/options.h"
 #include "cli/replace.h"
@@ -20,33 +22,88 @@
 struct formatting {
 	struct dd_session session;
 	struct dd_buffer findings;
-	size_t changed, refused;
+	size_t done, changed, refused;
 };
 
-/* One input, as it is and as it should be. */
+/* One input, and what a worker says of it. */
 struct work {
 	size_t index;
 	struct dd_buffer bytes;
-	struct diplodoc_document *document;
-	char *data; /* canonical */
-	size_t len;
+	const char *text, *diff; /* canonical; what changes; or NULL */
 };
+
+/* --- in a worker ----------------------------------------------------------- */
+
+/* What would change, as far as somebody asks. */
+static void
+put_changes(const struct formatting *formatting, const char *name,
+    struct diplodoc_document *document, const char *text, size_t len,
+    struct dd_buffer *answer)
+{
+	const struct dd_session *session = &formatting->session;
+	struct dd_diff_text before, after = {text, len};
+	struct dd_buffer diff;
+
+	dd_buffer_init(&diff, 0);
+	before.data = diplodoc_text(document, &before.len);
+	if (session->set->diff)
+		dd_diff_print(
+		    &diff, name, before, after, session->console->out_terminal);
+	dd_wire_put_text(answer, text);
+	dd_wire_put_text(answer, diff.len > 0 ? diff.data : "");
+	dd_buffer_release(&diff);
+}
+
+/* What is wrong with it. */
+static void
+put_findings(struct diplodoc_document *document, struct dd_buffer *answer)
+{
+	struct diplodoc_error error = {0};
+	bool known = diplodoc_validate(document, &error) == DIPLODOC_OK;
+	size_t len;
+	char *record = known ? diplodoc_record(document, &len) : NULL;
+
+	dd_wire_put_text(answer, record);
+	free(record);
+}
+
+/* The `serve` of a dd_work: a code and a sentence; then the text and what changes,
+ * or the findings. */
+static void
+serve(void *data, const char *name, const char *path, const char *bytes,
+    size_t len, struct dd_buffer *answer)
+{
+	struct formatting *formatting = data;
+	struct dd_session *session = &formatting->session;
+	struct diplodoc_document *document =
+	    diplodoc_open(session->engine, name, path, bytes, len);
+	struct diplodoc_error error = {0};
+	char *text = NULL;
+	int result = diplodoc_canonical(
+	    document, session->set->nfc, &text, &len, &error);
+
+	dd_wire_put_number(answer, (size_t)-result);
+	dd_wire_put_text(answer, error.text);
+	if (result == DIPLODOC_OK)
+		put_changes(formatting, name, document, text, len, answer);
+	else if (result == DIPLODOC_E_INPUT)
+		put_findings(document, answer);
+	diplodoc_close(document);
+	free(text);
+}
+
+/* --- in the session -------------------------------------------------------- */
 
 static void
 print_diff(struct dd_session *session, const struct work *work)
 {
 	struct dd_console *console = session->console;
-	const char *name = dd_session_name(session, work->index);
-	struct dd_diff_text before, after = {work->data, work->len};
-	size_t printed = console->out.len;
 
-	before.data = diplodoc_text(work->document, &before.len);
-	dd_diff_print(
-	    &console->out, name, before, after, console->out_terminal);
-	if (console->out.len == printed)
+	dd_buffer_puts(&console->out, work->diff);
+	if (!*work->diff)
 		dd_console_say(console,
 		    "%s: only the byte order mark at its start would go.",
-		    name);
+		    dd_session_name(session, work->index));
 }
 
 /* What there is to do with an input that is not canonical. False where it could
@@ -64,7 +121,7 @@ change(struct dd_session *session, const struct work *work)
 		dd_buffer_printf(&console->out, "%s\n",
 		    dd_session_name(session, work->index));
 	else if (dd_replace(dd_session_path(session, work->index), &work->bytes,
-		     work->data, work->len, &error) != DD_OK)
+		     work->text, strlen(work->text), &error) != DD_OK)
 		dd_console_fail(console, error.code, error.text);
 	if (set->check)
 		dd_console_note(console, DD_EXIT_FINDINGS);
@@ -76,32 +133,36 @@ deliver(struct formatting *formatting, const struct work *work)
 {
 	struct dd_session *session = &formatting->session;
 	const struct dd_settings *set = session->set;
-	bool same = work->len == work->bytes.len &&
-	    memcmp(work->data, work->bytes.data, work->len) == 0;
+	size_t len = strlen(work->text);
+	bool same = len == work->bytes.len &&
+	    memcmp(work->text, work->bytes.data, len) == 0;
 
 	if (!set->check && !set->diff &&
 	    dd_session_is_piped(session, work->index))
-		dd_buffer_add(&session->console->out, work->data, work->len);
+		dd_buffer_add(&session->console->out, work->text, len);
 	else if (!same && !change(session, work))
 		return;
 	formatting->changed += !same;
 }
 
-/* Says why an input is left as it is, with the findings that show where. */
+/* Says why an input is left as it is, with the findings that show where: a
+ * record, or NULL. */
 static void
 refuse(struct formatting *formatting, const struct work *work,
-    const char *sentence)
+    const char *sentence, const char *record)
 {
 	struct dd_session *session = &formatting->session;
 	struct dd_outcome outcome = {
 	    .file = dd_session_name(session, work->index),
-	    .document = work->document,
 	};
-	struct diplodoc_error error = {0};
 
-	if (dd_session_examine(session, work->index, work->document, &error) ==
-	    DIPLODOC_OK)
+	if (record)
+		outcome.document = diplodoc_replay(session->engine,
+		    outcome.file, dd_session_path(session, work->index),
+		    work->bytes.data, work->bytes.len, record, strlen(record));
+	if (outcome.document)
 		dd_reports_add(&session->reports, &outcome);
+	diplodoc_close(outcome.document);
 	dd_console_tell(session->console, &formatting->findings);
 	dd_buffer_clear(&formatting->findings);
 	dd_console_say(
@@ -110,50 +171,77 @@ refuse(struct formatting *formatting, const struct work *work,
 	formatting->refused++;
 }
 
-static void
-format(struct formatting *formatting, struct work *work)
+/* Does what the answer of a worker asks for. Returns 0; or a code and `error`. */
+static int
+take(struct formatting *formatting, struct work *work, struct dd_crew *crew,
+    struct diplodoc_error *error)
 {
-	struct dd_session *session = &formatting->session;
-	struct diplodoc_error error = {0};
-	int result;
+	struct dd_wire *wire = &crew->answer;
+	int result = -(int)dd_wire_number(wire);
+	const char *sentence = dd_wire_word(wire), *record = NULL;
 
-	work->document = dd_session_parse(
-	    session, work->index, work->bytes.data, work->bytes.len);
-	result = diplodoc_canonical(
-	    work->document, session->set->nfc, &work->data, &work->len, &error);
+	if (result == DIPLODOC_OK) {
+		work->text = dd_wire_word(wire);
+		work->diff = dd_wire_word(wire);
+	} else if (result == DIPLODOC_E_INPUT) {
+		record = dd_wire_text(wire);
+	}
+	if (wire->failed || result < DIPLODOC_E_OUTPUT)
+		return dd_crew_refuse(crew, error);
 	if (result == DIPLODOC_OK)
 		deliver(formatting, work);
 	else if (result == DIPLODOC_E_INPUT)
-		refuse(formatting, work, error.text);
+		refuse(formatting, work, sentence, record);
 	else
-		dd_console_fail(session->console, result, error.text);
-	diplodoc_close(work->document);
-	free(work->data);
+		memccpy(error->text, sentence, 0, sizeof(error->text) - 1);
+	return result == DIPLODOC_E_INPUT ? DIPLODOC_OK : result;
+}
+
+/* False where the run is interrupted. */
+static bool
+format(struct formatting *formatting, size_t index, struct dd_crew *crew)
+{
+	struct dd_session *session = &formatting->session;
+	struct dd_console *console = session->console;
+	struct work work = {.index = index};
+	struct diplodoc_error error = {0};
+	int result;
+
+	dd_buffer_init(&work.bytes, 0);
+	result = dd_crew_await(crew, index, &work.bytes, &error);
+	if (result == DIPLODOC_OK && !dd_crew_is_stopped(crew))
+		result = take(formatting, &work, crew, &error);
+	if (result == DIPLODOC_E_ENGINE)
+		dd_crew_tell(crew, index, &error);
+	else if (result != DIPLODOC_OK)
+		dd_console_fail(console, result, error.text);
+	dd_buffer_release(&work.bytes);
+	return !dd_crew_is_stopped(crew);
 }
 
 static void
 format_all(struct formatting *formatting)
 {
 	struct dd_session *session = &formatting->session;
+	const struct dd_work todo = {.serve = serve,
+	    .data = formatting,
+	    .undone = N_("It was not formatted")};
+	struct dd_crew crew;
+	size_t i = 0;
 
 	dd_reports_begin_aside(
 	    &session->reports, session, &formatting->findings);
-	for (size_t i = 0; dd_session_next(session, &i); i++) {
-		struct work work = {.index = i};
-		struct dd_error error = {
-		    .messages = &session->console->messages};
-
-		dd_buffer_init(&work.bytes, 0);
-		if (dd_session_load(session, i, &work.bytes, &error) == DD_OK)
-			format(formatting, &work);
-		else
-			dd_console_fail(
-			    session->console, error.code, error.text);
-		dd_buffer_release(&work.bytes);
+	dd_crew_open(&crew, session, &todo);
+	for (; dd_session_next(session, &i); i++) {
+		if (!format(formatting, i, &crew))
+			break;
+		formatting->done++;
 		dd_session_step(session, DD_EXIT_CLEAN);
+		dd_inputs_drop(&session->inputs, i + 1);
 		if (!dd_console_flush(session->console))
 			break;
 	}
+	dd_crew_close(&crew, i);
 	dd_reports_end(&session->reports, session->console);
 	dd_reports_release(&session->reports);
 }
@@ -163,7 +251,7 @@ say_summary(const struct formatting *formatting)
 {
 	const struct dd_session *session = &formatting->session;
 	const struct dd_messages *messages = &session->console->messages;
-	bool one = session->inputs.count == 1;
+	bool one = formatting->done == 1;
 	struct dd_buffer line;
 
 	dd_buffer_init(&line, 0);
@@ -172,13 +260,13 @@ say_summary(const struct formatting *formatting)
 		    dd_message(messages,
 			one ? N_("%zu of %zu file would change.")
 			    : N_("%zu of %zu files would change.")),
-		    formatting->changed, session->inputs.count);
+		    formatting->changed, formatting->done);
 	else
 		dd_buffer_printf(&line,
 		    dd_message(messages,
 			one ? N_("%zu of %zu file changed.")
 			    : N_("%zu of %zu files changed.")),
-		    formatting->changed, session->inputs.count);
+		    formatting->changed, formatting->done);
 	if (formatting->refused > 0)
 		dd_buffer_printf(&line,
 		    dd_message(messages, N_(" %zu cannot be formatted.")),

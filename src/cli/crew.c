@@ -5,6 +5,7 @@
  */
 #include "cli/crew.h"
 #include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -51,33 +52,47 @@ catch_interrupts(struct dd_crew *crew)
 
 /* --- in a worker ----------------------------------------------------------- */
 
-/* A task is the name in messages, the path, and the bytes. */
+/* The document, checked: a code, a sentence, a record, and what the work adds. */
 static void
-work(void *context, const void *task, size_t len, char **ret_answer,
-    size_t *ret_len)
+examine(struct dd_crew *crew, const char *name, const char *path,
+    const char *bytes, size_t len, struct dd_buffer *answer)
 {
-	struct dd_crew *crew = context;
 	struct dd_session *session = crew->session;
-	struct dd_wire wire = {task, len, &crew->arena, false};
-	const char *name = dd_wire_word(&wire), *path = dd_wire_text(&wire);
 	struct diplodoc_document *document =
-	    diplodoc_open(session->engine, name, path, wire.data, wire.len);
+	    diplodoc_open(session->engine, name, path, bytes, len);
 	struct diplodoc_error error = {0};
-	struct dd_buffer answer;
 	char *record;
 	int result = session->check
 	    ? diplodoc_check(document, session->check, &error)
 	    : diplodoc_validate(document, &error);
 
 	record = diplodoc_record(document, &len);
-	dd_buffer_init(&answer, 0);
-	dd_wire_put_number(&answer, (size_t)-result);
-	dd_wire_put_text(&answer, error.text);
-	dd_wire_put_text(&answer, record);
+	dd_wire_put_number(answer, (size_t)-result);
+	dd_wire_put_text(answer, error.text);
+	dd_wire_put_text(answer, record);
 	if (result == DIPLODOC_OK && crew->work->answer)
-		crew->work->answer(crew->work->data, document, name, &answer);
+		crew->work->answer(crew->work->data, document, name, answer);
 	free(record);
 	diplodoc_close(document);
+}
+
+/* A task is the name in messages, the path, and the bytes. */
+static void
+work(void *context, const void *task, size_t len, char **ret_answer,
+    size_t *ret_len)
+{
+	struct dd_crew *crew = context;
+	const struct dd_work *todo = crew->work;
+	struct dd_wire wire = {task, len, &crew->arena, false};
+	const char *name = dd_wire_word(&wire), *path = dd_wire_text(&wire);
+	struct dd_buffer answer;
+
+	dd_buffer_init(&answer, 0);
+	if (todo->serve)
+		todo->serve(
+		    todo->data, name, path, wire.data, wire.len, &answer);
+	else
+		examine(crew, name, path, wire.data, wire.len, &answer);
 	dd_arena_release(&crew->arena);
 	*ret_answer = dd_buffer_take(&answer, ret_len);
 }
@@ -134,11 +149,14 @@ dd_crew_open(struct dd_crew *crew, struct dd_session *session,
 	    .format_count = set->to.count,
 	    .forgets = true,
 	    .interrupts = &crew->interrupts,
+	    .undone = todo->undone,
 	};
 	size_t first = 0;
 
 	*crew = (struct dd_crew){.session = session, .work = todo};
-	if (is_bound(session) || !dd_session_next(session, &first))
+	dd_buffer_init(&crew->own, 0);
+	if ((!todo->serve && is_bound(session)) ||
+	    !dd_session_next(session, &first))
 		return;
 	options.workers = count_workers(session);
 	options.path = dd_session_path(session, first);
@@ -168,6 +186,7 @@ dd_crew_close(struct dd_crew *crew, size_t index)
 	free(crew->given);
 	dd_arena_release(&crew->arena);
 	dd_arena_release(&crew->task);
+	dd_buffer_release(&crew->own);
 	session->crew = NULL;
 }
 
@@ -177,6 +196,22 @@ is_done(struct dd_session *session, size_t index, const struct dd_buffer *bytes)
 {
 	return session->ledger &&
 	    dd_ledger_begin(session->ledger, session, index, bytes);
+}
+
+/* Reads one input. Nobody knows when standard input ends, so an interrupt ends
+ * the program meanwhile. */
+static int
+load(struct dd_crew *crew, size_t index, struct dd_buffer *bytes)
+{
+	bool piped = dd_session_is_piped(crew->session, index);
+	int result;
+
+	if (piped)
+		catch_interrupts(NULL);
+	result = dd_session_load(crew->session, index, bytes, NULL);
+	if (piped)
+		catch_interrupts(crew);
+	return result;
 }
 
 /* Hands out one input. What cannot be read, or need not be done, is left for its
@@ -190,7 +225,7 @@ give(struct dd_crew *crew, size_t index)
 
 	dd_buffer_init(&bytes, 0);
 	dd_buffer_init(&task, 0);
-	*given = dd_session_load(session, index, &bytes, NULL) == DD_OK &&
+	*given = load(crew, index, &bytes) == DD_OK &&
 	    !is_done(session, index, &bytes);
 	if (*given) {
 		dd_wire_put_text(&task, dd_session_name(session, index));
@@ -256,13 +291,63 @@ dd_crew_is_stopped(const struct dd_crew *crew)
 int
 dd_crew_refuse(struct dd_crew *crew, struct diplodoc_error *error)
 {
-	const char *sentence = dd_message(&crew->session->console->messages,
-	    N_("It was not checked: what the process at work on it sent is "
-	       "damaged."));
+	const struct dd_messages *messages = &crew->session->console->messages;
+	const char *undone = crew->work->undone;
 
 	error->code = DIPLODOC_E_ENGINE;
-	memccpy(error->text, sentence, 0, sizeof(error->text));
+	snprintf(error->text, sizeof(error->text),
+	    dd_message(messages, "%s: %s."),
+	    dd_message(messages, undone ? undone : N_("It was not checked")),
+	    dd_message(messages,
+		N_("what the process at work on it sent is damaged")));
 	return DIPLODOC_E_ENGINE;
+}
+
+void
+dd_crew_tell(const struct dd_crew *crew, size_t index,
+    const struct diplodoc_error *error)
+{
+	struct dd_session *session = crew->session;
+
+	dd_console_say(session->console, "%s: %s",
+	    dd_session_name(session, index), error->text);
+	dd_console_note(session->console, DD_EXIT_NOT_CHECKED);
+}
+
+/* What cannot be read when inputs are handed out and can when its turn comes is
+ * done here. */
+static int
+serve_here(struct dd_crew *crew, size_t index, struct dd_buffer *bytes,
+    struct diplodoc_error *error)
+{
+	struct dd_session *session = crew->session;
+	struct dd_error inner = {.messages = &session->console->messages};
+	int result = dd_session_load(session, index, bytes, &inner);
+
+	if (result == DD_OK) {
+		dd_arena_release(&crew->arena);
+		dd_buffer_clear(&crew->own);
+		crew->work->serve(crew->work->data,
+		    dd_session_name(session, index),
+		    dd_session_path(session, index), bytes->data, bytes->len,
+		    &crew->own);
+		crew->answer = (struct dd_wire){
+		    crew->own.data, crew->own.len, &crew->arena, false};
+	}
+	memcpy(error->text, inner.text, sizeof(error->text));
+	return result;
+}
+
+int
+dd_crew_await(struct dd_crew *crew, size_t index, struct dd_buffer *bytes,
+    struct diplodoc_error *error)
+{
+	if (dd_crew_take(crew, index, bytes)) {
+		memcpy(error->text, crew->failure, sizeof(error->text));
+		return crew->code;
+	}
+	return crew->stopped ? DIPLODOC_OK
+			     : serve_here(crew, index, bytes, error);
 }
 
 int

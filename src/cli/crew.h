@@ -9,9 +9,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include "base/arena.h"
+#include "base/buffer.h"
 #include "base/wire.h"
 
-struct dd_buffer;
 struct dd_session;
 struct dd_work;
 struct diplodoc_document;
@@ -31,6 +31,7 @@ struct dd_crew {
 	bool stopped;	       /* and was interrupted */
 	int code;	       /* DIPLODOC_OK: there is an answer */
 	char failure[1024];    /* else why not */
+	struct dd_buffer own;  /* an answer that no worker gave */
 	volatile int interrupts;
 	volatile int signal; /* the one that interrupted */
 };
@@ -61,6 +62,16 @@ int dd_crew_document(struct dd_crew *crew, size_t index,
 
 /* What the work appended for it; NULL where no worker had the input at work. */
 struct dd_wire *dd_crew_answer(struct dd_crew *crew);
+
+/* The same for a work that serves: what it appended is in `crew->answer`, unless
+ * the run is interrupted. Returns 0; or a code and `error` where the input cannot
+ * be read, or where its worker ended. */
+int dd_crew_await(struct dd_crew *crew, size_t index, struct dd_buffer *bytes,
+    struct diplodoc_error *error);
+
+/* Says, on the console, why there is no answer for an input, and notes it. */
+void dd_crew_tell(const struct dd_crew *crew, size_t index,
+    const struct diplodoc_error *error);
 
 /* Says in `error` that an answer cannot be read; returns its code. */
 int dd_crew_refuse(struct dd_crew *crew, struct diplodoc_error *error);

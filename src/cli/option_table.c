@@ -99,11 +99,11 @@ const struct dd_option dd_options[] = {
 	 .type = DD_OPTION_TEXT, .target = AT(report),
 	 .commands = DD_VERB_IMPORT},
 	{.name = "jobs", .letter = 'j', .argument = "N",
-	 .help = "examine N documents at a time; else as many as there are "
+	 .help = "work on N documents at a time; else as many as there are "
 	     "processors",
 	 .type = DD_OPTION_NUMBER, .target = AT(jobs),
 	 .least = 1, .most = 256,
-	 .commands = CHECKING, .neutral = true},
+	 .commands = CHECKING | DD_VERB_FMT, .neutral = true},
 	{.name = "files0-from", .argument = "FILE",
 	 .help = "read the names of inputs from this file, each ended by a NUL "
 	     "byte, as `find -print0` writes them; `-` is standard input",

@@ -78,13 +78,20 @@ void dd_session_keep(
 /* What a command does with a document after it is checked and reported; and what
  * it does instead with one whose outputs are there already. All may be NULL. */
 struct dd_work {
+	/* In a worker, in place of a check: appends all that dd_crew_await is
+	 * for. The bytes are those of the input. */
+	void (*serve)(void *data, const char *name, const char *path,
+	    const char *bytes, size_t len, struct dd_buffer *answer);
 	/* In a worker, where there are any: appends what `use` needs. */
 	void (*answer)(void *data, struct diplodoc_document *document,
 	    const char *name, struct dd_buffer *answer);
 	void (*use)(
 	    void *data, size_t index, struct diplodoc_document *document);
 	void (*repeat)(void *data, size_t index, const struct dd_entry *entry);
-	void *data;
+	void *data; /* of all of them */
+	/* Of an input whose worker ended, N_("It was not formatted"); NULL: it
+	 * was not checked. */
+	const char *undone;
 };
 
 /* True where input `index` is there and is to be done here; goes on over those
