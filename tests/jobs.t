@@ -9,6 +9,7 @@ use FindBin;
 use lib "$FindBin::Bin/lib";
 use Archive;
 use Cwd qw(abs_path);
+use Encode ();
 use File::Path qw(make_path remove_tree);
 use File::Temp qw(tempdir);
 use Run;
@@ -169,6 +170,52 @@ sub check_kill {
 		same('all', join("\n", $? >> 8, read_bytes('killed'), read_bytes('said')) eq $whole, 1));
 }
 
+# --- what is mended and known ------------------------------------------------
+
+# Documents with something to mend, some of it twice; every fifth one is bad.
+sub make_faulty {
+	remove_tree('mend');
+	make_path('mend');
+	for my $i (grep { $_ % 3 } 0 .. $#names) {
+		my $text = read_bytes($names[$i]) =~ s/(The two Ministers) /$1   /r;
+		$text =~ s/lighthouses between/lighthouses between between/ if $i % 2;
+		$text = Encode::encode('UTF-16', $text =~ s/UTF-8/UTF-16/r) if $i % 7 == 0;
+		write_bytes($names[$i] =~ s/^in/mend/r, $i % 5 ? $text : $text =~ s/<body>/<bdoy>/r);
+	}
+}
+
+sub check_books {
+	my @check = ('check', '--today', '2026-11-26');
+	my (%seen, @faults);
+	for my $jobs ("-j1", "-j2", "-j3", "-j7") {
+		make_faulty();
+		unlink 'known';
+		my $now = join "\n", map { outcome(@check, @$_, $jobs, 'mend') } ['--diff'], ['--write-baseline', 'known'], ['--baseline', 'known'],
+			['--baseline', 'known', '--severity', 'text/double-space=error', '--fix-unsafe'], ['--baseline', 'known', '--prune-baseline'];
+		my %run = run(@check, '--timing', '--no-across', $jobs, 'mend');
+		$now .= join '', $run{out}, map { $_, read_bytes($_) } 'known', sort glob 'mend/*';
+		push @faults, 'little is said' if length $now < 50_000 || $now !~ /^\+/m || $now !~ / in the baseline\./ || $now !~ / fixed\./;
+		push @faults, "no times: $run{err}" unless $run{err} =~ m{^ +[\d.]+ ms +[\d.]+ %  text/double-space}m && $run{err} =~ /  xml\n/;
+		$seen{$now}++;
+	}
+	report('what is mended and known', same('ways', scalar keys %seen, 1), @faults);
+}
+
+# What was there before is checked by workers too.
+sub check_history {
+	return skip('what is new', 'git is not installed (Debian: git)') unless grep { -x "$_/git" } split /:/, $ENV{PATH};
+	make_faulty();
+	local @ENV{qw(GIT_AUTHOR_NAME GIT_AUTHOR_EMAIL GIT_COMMITTER_NAME GIT_COMMITTER_EMAIL)} = ('a', 'a@example.org') x 2;
+	system('cd mend && git init -q && git add . && git commit -qm a') == 0 or die "git failed\n";
+	for my $name ((grep { read_bytes($_) =~ /<body>.*They agreed that the/s } sort glob 'mend/*.xml')[1, 3, 12]) {
+		write_bytes($name, read_bytes($name) =~ s/They agreed that the/They agreed that the the/r);
+	}
+	my %seen;
+	my ($new) = map { my $jobs = $_; my $said = outcome('check', '--new-since', 'HEAD', '--no-across', "-j$jobs", 'mend'); $seen{$said}++; $said } 1, 2, 3, 7;
+	my $count = () = $new =~ m{text/repeated-word}g;
+	report('what is new', same('ways', scalar keys %seen, 1), same('findings', $count, 3));
+}
+
 # --- fmt and import ----------------------------------------------------------
 
 # Layouts are the same however many documents are at work.
@@ -206,6 +253,11 @@ sub check_lost {
 	report('a layout that takes too much', same('exit code', $status, 4), read_bytes("few/b.xml") eq $large ? () : "the file is another one",
 		same('said', $said, "diplodoc: few/b.xml: It was not formatted: it takes more memory than a document may have.\n2 of 3 files changed.\n"),
 		map { read_bytes("few/$_.xml") =~ /^  <head>/m ? () : "$_ was not done" } 'a', 'c');
+	write_bytes("few/$_.xml", $good =~ s/(The two Ministers) /$1   /r) for 'a', 'c';
+	($status, $out, $said) = run_within(120_000, 'check', '--fix', '--no-across', 'few');
+	report('a mending that takes too much', same('exit code', $status, 4), read_bytes('few/b.xml') eq $large ? () : 'the file is another one',
+		$said =~ /more memory.*\n.*2 fixed\. 1 not checked\.\n/ ? () : "said: $said",
+		map { read_bytes("few/$_.xml") =~ /Ministers   / ? "$_ was not mended" : () } 'a', 'c');
 	my $text = read_bytes("$tests/import/city-of-party.txt");
 	write_bytes('large.txt', $text . join '', map { "$_. The two Ministers agreed to meet again in the autumn, and spoke of the harbour of Tarsk.\n" } 10 .. 9000);
 	($status, $out, $said) = run_within(100_000, 'import', '-o', 'large.xml', 'large.txt');
@@ -280,6 +332,8 @@ check_parts();
 check_limits();
 check_kill();
 check_interrupt();
+check_books();
+check_history();
 check_layouts();
 check_lost();
 check_interrupted_layout();

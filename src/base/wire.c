@@ -25,6 +25,13 @@ dd_wire_put_text(struct dd_buffer *out, const char *text)
 		dd_buffer_putc(out, ':');
 }
 
+void
+dd_wire_put_bytes(struct dd_buffer *out, const void *data, size_t len)
+{
+	dd_buffer_printf(out, "%zu:", len);
+	dd_buffer_add(out, data, len);
+}
+
 /* Digits and the byte behind them; *ret_any is false where there are none. */
 static size_t
 read_digits(struct dd_wire *wire, char end, bool *ret_any)
@@ -67,18 +74,30 @@ dd_wire_code(struct dd_wire *wire)
 }
 
 const char *
-dd_wire_text(struct dd_wire *wire)
+dd_wire_bytes(struct dd_wire *wire, size_t *ret_len)
 {
 	bool any;
 	size_t len = read_digits(wire, ':', &any);
-	const char *text = wire->data;
+	const char *data = wire->data;
 
-	wire->failed |= len > wire->len || (len > 0 && memchr(text, 0, len));
+	wire->failed |= len > wire->len;
 	if (wire->failed || !any)
 		return NULL;
 	wire->data += len;
 	wire->len -= len;
-	return dd_arena_ndup(wire->arena, text, len);
+	*ret_len = len;
+	return data;
+}
+
+const char *
+dd_wire_text(struct dd_wire *wire)
+{
+	size_t len = 0;
+	const char *text = dd_wire_bytes(wire, &len);
+
+	wire->failed |= len > 0 && memchr(text, 0, len);
+	return text && !wire->failed ? dd_arena_ndup(wire->arena, text, len)
+				     : NULL;
 }
 
 const char *

@@ -17,6 +17,9 @@ void dd_wire_put_number(struct dd_buffer *out, size_t number);
 /* NULL is told from "". */
 void dd_wire_put_text(struct dd_buffer *out, const char *text);
 
+/* Bytes that may hold a NUL. */
+void dd_wire_put_bytes(struct dd_buffer *out, const void *data, size_t len);
+
 /* What is left to read; after the first fault everything reads as 0 or NULL. */
 struct dd_wire {
 	const char *data;
@@ -32,7 +35,9 @@ size_t dd_wire_number(struct dd_wire *wire);
 int dd_wire_code(struct dd_wire *wire);
 /* NUL-terminated; one with a NUL in it is a fault. */
 const char *dd_wire_text(struct dd_wire *wire);
-/* The same where NULL is a fault: never NULL. */
+/* Bytes, borrowed from those that are read; NULL after a fault. */
+const char *dd_wire_bytes(struct dd_wire *wire, size_t *ret_len);
+/* The same as a text, where NULL is a fault: never NULL. */
 const char *dd_wire_word(struct dd_wire *wire);
 /* A number of things, each of which takes so many bytes at least: room for more
  * of them than there are is not asked for. */

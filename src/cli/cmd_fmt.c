@@ -15,6 +15,7 @@
 #include "cli/console.h"
 #include "cli/crew.h"
 #include "cli/diff.h"
+#include "cli/examine.h"
 #include "cli/options.h"
 #include "cli/replace.h"
 #include "cli/session.h"
@@ -70,22 +71,23 @@ put_findings(struct diplodoc_document *document, struct dd_buffer *answer)
 /* The `serve` of a dd_work: a code and a sentence; then the text and what changes,
  * or the findings. */
 static void
-serve(void *data, const char *name, const char *path, const char *bytes,
-    size_t len, struct dd_buffer *answer)
+serve(void *data, const struct dd_exam *exam, struct dd_buffer *answer)
 {
 	struct formatting *formatting = data;
 	struct dd_session *session = &formatting->session;
-	struct diplodoc_document *document =
-	    diplodoc_open(session->engine, name, path, bytes, len);
+	struct diplodoc_document *document = diplodoc_open(
+	    session->engine, exam->name, exam->path, exam->bytes, exam->len);
 	struct diplodoc_error error = {0};
 	char *text = NULL;
+	size_t len;
 	int result = diplodoc_canonical(
 	    document, session->set->nfc, &text, &len, &error);
 
 	dd_wire_put_number(answer, (size_t)-result);
 	dd_wire_put_text(answer, error.text);
 	if (result == DIPLODOC_OK)
-		put_changes(formatting, name, document, text, len, answer);
+		put_changes(
+		    formatting, exam->name, document, text, len, answer);
 	else if (result == DIPLODOC_E_INPUT)
 		put_findings(document, answer);
 	diplodoc_close(document);

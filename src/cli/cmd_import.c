@@ -12,6 +12,7 @@
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/crew.h"
+#include "cli/examine.h"
 #include "cli/options.h"
 #include "cli/guard.h"
 #include "cli/session.h"
@@ -106,8 +107,7 @@ put_faults(struct dd_session *session, const char *name, const char *path,
 /* The `serve` of a dd_work: what is to be decided, the report, what is wrong, the
  * exit code, and the summary. Sentences end with NULL. */
 static void
-serve(void *data, const char *name, const char *path, const char *bytes,
-    size_t len, struct dd_buffer *answer)
+serve(void *data, const struct dd_exam *exam, struct dd_buffer *answer)
 {
 	struct dd_session *session = data;
 	const struct dd_settings *set = session->set;
@@ -115,10 +115,11 @@ serve(void *data, const char *name, const char *path, const char *bytes,
 	    set->from, set->lang, set->issued, set->schema, set->retrieved};
 	struct diplodoc_imported *imported;
 	struct diplodoc_error error = {0};
-	const char *xml = NULL;
+	const char *name = exam->name, *xml = NULL;
 	struct dd_buffer line;
-	int result = diplodoc_import(session->engine, name, path, bytes, len,
-	    &options, &imported, &error);
+	size_t len;
+	int result = diplodoc_import(session->engine, name, exam->path,
+	    exam->bytes, exam->len, &options, &imported, &error);
 	int status = -result;
 
 	put_questions(session, name, imported, answer);
@@ -126,7 +127,8 @@ serve(void *data, const char *name, const char *path, const char *bytes,
 	put_report(session, name, imported, answer);
 	if (result == DIPLODOC_OK) {
 		xml = diplodoc_imported_xml(imported, &len);
-		status = put_faults(session, name, path, xml, len, answer);
+		status =
+		    put_faults(session, name, exam->path, xml, len, answer);
 	} else {
 		dd_buffer_init(&line, 0);
 		dd_buffer_printf(&line,

@@ -13,11 +13,12 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "cli/console.h"
+#include "cli/examine.h"
 #include "cli/known.h"
 #include "cli/ledger.h"
-#include "cli/mend.h"
 #include "cli/options.h"
 #include "cli/session.h"
+#include "cli/since.h"
 
 enum { RING = 16384 }; /* more than tasks that a pool takes */
 
@@ -52,31 +53,8 @@ catch_interrupts(struct dd_crew *crew)
 
 /* --- in a worker ----------------------------------------------------------- */
 
-/* The document, checked: a code, a sentence, a record, and what the work adds. */
-static void
-examine(struct dd_crew *crew, const char *name, const char *path,
-    const char *bytes, size_t len, struct dd_buffer *answer)
-{
-	struct dd_session *session = crew->session;
-	struct diplodoc_document *document =
-	    diplodoc_open(session->engine, name, path, bytes, len);
-	struct diplodoc_error error = {0};
-	char *record;
-	int result = session->check
-	    ? diplodoc_check(document, session->check, &error)
-	    : diplodoc_validate(document, &error);
-
-	record = diplodoc_record(document, &len);
-	dd_wire_put_number(answer, (size_t)-result);
-	dd_wire_put_text(answer, error.text);
-	dd_wire_put_text(answer, record);
-	if (result == DIPLODOC_OK && crew->work->answer)
-		crew->work->answer(crew->work->data, document, name, answer);
-	free(record);
-	diplodoc_close(document);
-}
-
-/* A task is the name in messages, the path, and the bytes. */
+/* A task is a head, the path, and the bytes; a head is the name in messages and
+ * what else is known of the input. */
 static void
 work(void *context, const void *task, size_t len, char **ret_answer,
     size_t *ret_len)
@@ -84,15 +62,22 @@ work(void *context, const void *task, size_t len, char **ret_answer,
 	struct dd_crew *crew = context;
 	const struct dd_work *todo = crew->work;
 	struct dd_wire wire = {task, len, &crew->arena, false};
-	const char *name = dd_wire_word(&wire), *path = dd_wire_text(&wire);
+	const char *text = dd_wire_word(&wire);
+	struct dd_wire head = {text, strlen(text), &crew->arena, false};
+	struct dd_exam exam;
 	struct dd_buffer answer;
 
+	exam.name = dd_wire_word(&head);
+	exam.known = dd_wire_text(&head);
+	exam.old = dd_wire_text(&head);
+	exam.path = dd_wire_text(&wire);
+	exam.bytes = wire.data;
+	exam.len = wire.len;
 	dd_buffer_init(&answer, 0);
 	if (todo->serve)
-		todo->serve(
-		    todo->data, name, path, wire.data, wire.len, &answer);
+		todo->serve(todo->data, &exam, &answer);
 	else
-		examine(crew, name, path, wire.data, wire.len, &answer);
+		dd_examine(crew->session, todo, &exam, &answer);
 	dd_arena_release(&crew->arena);
 	*ret_answer = dd_buffer_take(&answer, ret_len);
 }
@@ -112,14 +97,6 @@ find_document(void *context, const void *task, size_t len,
 	ret_document->path = dd_wire_text(&wire);
 	ret_document->bytes = wire.data;
 	ret_document->len = wire.len;
-}
-
-/* What these ask for is asked while a document is examined, and remembered. */
-static bool
-is_bound(const struct dd_session *session)
-{
-	return session->known || session->since || session->set->timing ||
-	    dd_mend_is_asked(session->set);
 }
 
 static size_t
@@ -155,8 +132,7 @@ dd_crew_open(struct dd_crew *crew, struct dd_session *session,
 
 	*crew = (struct dd_crew){.session = session, .work = todo};
 	dd_buffer_init(&crew->own, 0);
-	if ((!todo->serve && is_bound(session)) ||
-	    !dd_session_next(session, &first))
+	if (!dd_session_next(session, &first))
 		return;
 	options.workers = count_workers(session);
 	options.path = dd_session_path(session, first);
@@ -198,20 +174,55 @@ is_done(struct dd_session *session, size_t index, const struct dd_buffer *bytes)
 	    dd_ledger_begin(session->ledger, session, index, bytes);
 }
 
+static int
+read_input(struct dd_crew *crew, size_t index, struct dd_buffer *bytes,
+    struct dd_error *error)
+{
+	const struct dd_work *work = crew->work;
+
+	return work->load ? work->load(work->data, index, bytes, error)
+			  : dd_session_load(crew->session, index, bytes, error);
+}
+
 /* Reads one input. Nobody knows when standard input ends, so an interrupt ends
  * the program meanwhile. */
 static int
 load(struct dd_crew *crew, size_t index, struct dd_buffer *bytes)
 {
-	bool piped = dd_session_is_piped(crew->session, index);
+	bool piped =
+	    !crew->work->load && dd_session_is_piped(crew->session, index);
 	int result;
 
 	if (piped)
 		catch_interrupts(NULL);
-	result = dd_session_load(crew->session, index, bytes, NULL);
+	result = read_input(crew, index, bytes, NULL);
 	if (piped)
 		catch_interrupts(crew);
 	return result;
+}
+
+/* The task that an input is. */
+static void
+make_task(const struct dd_crew *crew, size_t index,
+    const struct dd_buffer *bytes, struct dd_buffer *task)
+{
+	const struct dd_session *session = crew->session;
+	const char *name = dd_session_name(session, index);
+	char *known =
+	    session->known ? dd_known_path(session->known, name) : NULL;
+	struct dd_buffer head;
+
+	dd_buffer_init(&head, 0);
+	dd_wire_put_text(&head, name);
+	dd_wire_put_text(&head, known);
+	dd_wire_put_text(&head,
+	    session->since ? dd_since_lines(session->since, index) : NULL);
+	dd_buffer_init(task, 0);
+	dd_wire_put_text(task, head.data);
+	dd_wire_put_text(task, dd_session_path(session, index));
+	dd_buffer_add(task, bytes->data, bytes->len);
+	dd_buffer_release(&head);
+	free(known);
 }
 
 /* Hands out one input. What cannot be read, or need not be done, is left for its
@@ -224,17 +235,17 @@ give(struct dd_crew *crew, size_t index)
 	bool *given = &crew->given[index % RING];
 
 	dd_buffer_init(&bytes, 0);
-	dd_buffer_init(&task, 0);
 	*given = load(crew, index, &bytes) == DD_OK &&
 	    !is_done(session, index, &bytes);
 	if (*given) {
-		dd_wire_put_text(&task, dd_session_name(session, index));
-		dd_wire_put_text(&task, dd_session_path(session, index));
-		dd_buffer_add(&task, bytes.data, bytes.len);
+		make_task(crew, index, &bytes, &task);
 		diplodoc_pool_put(crew->pool, task.data, task.len);
+		dd_buffer_release(&task);
 	}
-	dd_session_keep(session, index, &bytes);
-	dd_buffer_release(&task);
+	if (crew->work->load)
+		dd_buffer_release(&bytes);
+	else
+		dd_session_keep(session, index, &bytes);
 }
 
 static void
@@ -314,26 +325,35 @@ dd_crew_tell(const struct dd_crew *crew, size_t index,
 	dd_console_note(session->console, DD_EXIT_NOT_CHECKED);
 }
 
-/* What cannot be read when inputs are handed out and can when its turn comes is
- * done here. */
+void
+dd_crew_work(struct dd_crew *crew, size_t index, const struct dd_buffer *bytes)
+{
+	struct dd_buffer task;
+	char *answer;
+	size_t len;
+
+	make_task(crew, index, bytes, &task);
+	work(crew, task.data, task.len, &answer, &len);
+	dd_buffer_release(&crew->own);
+	dd_buffer_add(&crew->own, answer, len);
+	crew->answer = (struct dd_wire){
+	    crew->own.data, crew->own.len, &crew->arena, false};
+	crew->code = DIPLODOC_OK;
+	crew->present = true;
+	dd_buffer_release(&task);
+	free(answer);
+}
+
+/* The same for an input that is not read yet. */
 static int
-serve_here(struct dd_crew *crew, size_t index, struct dd_buffer *bytes,
+read_and_work(struct dd_crew *crew, size_t index, struct dd_buffer *bytes,
     struct diplodoc_error *error)
 {
-	struct dd_session *session = crew->session;
-	struct dd_error inner = {.messages = &session->console->messages};
-	int result = dd_session_load(session, index, bytes, &inner);
+	struct dd_error inner = {.messages = &crew->session->console->messages};
+	int result = read_input(crew, index, bytes, &inner);
 
-	if (result == DD_OK) {
-		dd_arena_release(&crew->arena);
-		dd_buffer_clear(&crew->own);
-		crew->work->serve(crew->work->data,
-		    dd_session_name(session, index),
-		    dd_session_path(session, index), bytes->data, bytes->len,
-		    &crew->own);
-		crew->answer = (struct dd_wire){
-		    crew->own.data, crew->own.len, &crew->arena, false};
-	}
+	if (result == DD_OK)
+		dd_crew_work(crew, index, bytes);
 	memcpy(error->text, inner.text, sizeof(error->text));
 	return result;
 }
@@ -347,7 +367,7 @@ dd_crew_await(struct dd_crew *crew, size_t index, struct dd_buffer *bytes,
 		return crew->code;
 	}
 	return crew->stopped ? DIPLODOC_OK
-			     : serve_here(crew, index, bytes, error);
+			     : read_and_work(crew, index, bytes, error);
 }
 
 int

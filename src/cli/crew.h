@@ -36,9 +36,8 @@ struct dd_crew {
 	volatile int signal; /* the one that interrupted */
 };
 
-/* Sets up workers for the session, which is ready for its first document, unless
- * its options ask for what is done here: a baseline, changes, times. Interrupts
- * of the run are heeded from now on. */
+/* Sets up workers for the session, which is ready for its first document.
+ * Interrupts of the run are heeded from now on. */
 void dd_crew_open(struct dd_crew *crew, struct dd_session *session,
     const struct dd_work *work);
 
@@ -54,11 +53,15 @@ bool dd_crew_take(struct dd_crew *crew, size_t index, struct dd_buffer *bytes);
 bool dd_crew_is_stopped(const struct dd_crew *crew);
 
 /* Makes the document of input `index`, taken with these bytes, with what the
- * worker found in it. Returns what dd_session_examine returned there, with
- * `error`, or DIPLODOC_E_ENGINE. */
+ * worker found in it. Returns what the check returned there, with `error`, or DIPLODOC_E_ENGINE. */
 int dd_crew_document(struct dd_crew *crew, size_t index,
     const struct dd_buffer *bytes, struct diplodoc_document **ret_document,
     struct diplodoc_error *error);
+
+/* Does here what a worker would do, with an input that could not be read when
+ * inputs were handed out, and can when its turn comes. */
+void
+dd_crew_work(struct dd_crew *crew, size_t index, const struct dd_buffer *bytes);
 
 /* What the work appended for it; NULL where no worker had the input at work. */
 struct dd_wire *dd_crew_answer(struct dd_crew *crew);

@@ -31,7 +31,7 @@ add_cost(void *context, const char *part, uint64_t cost)
 {
 	struct dd_editor *editor = context;
 
-	dd_timing_add(&editor->timing, part, cost);
+	dd_timing_add(&editor->spent, part, cost);
 }
 
 /* Runs the check on all inputs, with a baseline where one is asked for. */
@@ -88,6 +88,8 @@ dd_editor_run(struct dd_editor *editor, struct dd_session *session,
 	options->archive = archive;
 	options->editions = set->edition || !set->no_across;
 	if (set->timing) {
+		session->timing = &editor->timing;
+		session->spent = &editor->spent;
 		options->spent = add_cost;
 		options->clock = dd_timing_clock;
 	}

@@ -23,7 +23,7 @@ struct dd_editor {
 	struct dd_known known;
 	struct dd_since since;
 	bool has_known, has_since;
-	struct dd_timing timing;
+	struct dd_timing timing, spent; /* of all inputs, and of one */
 };
 
 /* Reads the options that the rules have, with the files that they name, of a

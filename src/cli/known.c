@@ -12,6 +12,7 @@
 #include "base/memory.h"
 #include "cli/console.h"
 #include "cli/options.h"
+#include "diplodoc.h"
 
 enum {
 	KEY = 16,		      /* digits of a key */
@@ -214,8 +215,8 @@ put_path(struct dd_buffer *out, const char *path)
 	}
 }
 
-void
-dd_known_enter(struct dd_known *known, const char *name)
+char *
+dd_known_path(const struct dd_known *known, const char *name)
 {
 	size_t len = strlen(known->folder);
 	char *real = realpath(name, NULL);
@@ -227,17 +228,29 @@ dd_known_enter(struct dd_known *known, const char *name)
 		seen = real + len + (len > 1);
 	dd_buffer_init(&path, 0);
 	put_path(&path, seen);
-	known->file = get_file(known, path.data);
-	known->file->round = ++known->rounds;
-	known->file->checked = false;
-	dd_buffer_release(&path);
 	free(real);
+	return dd_buffer_take(&path, &len);
 }
 
 void
-dd_known_leave(struct dd_known *known)
+dd_known_enter(struct dd_known *known, const char *path)
 {
-	known->file->checked = true;
+	known->file = get_file(known, path);
+	known->file->round = ++known->rounds;
+	known->file->checked = false;
+}
+
+void
+dd_known_learn(struct dd_known *known, const char *path,
+    const struct diplodoc_document *document)
+{
+	const struct diplodoc_diagnostic *finding;
+
+	dd_known_enter(known, path);
+	for (size_t i = 0; (finding = diplodoc_diagnostic(document, i)); i++)
+		if (finding->known)
+			dd_known_ask(known, finding->id, finding->key);
+	known->file->checked = diplodoc_is_edited(document);
 }
 
 bool

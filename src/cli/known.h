@@ -14,6 +14,7 @@
 
 struct dd_console;
 struct dd_settings;
+struct diplodoc_document;
 
 struct dd_known {
 	const char *path;      /* of the baseline; borrowed */
@@ -36,10 +37,16 @@ int dd_known_open(struct dd_known *known, struct dd_console *console,
     const struct dd_settings *set);
 void dd_known_release(struct dd_known *known);
 
-/* A check of a file begins; it may be checked again. */
-void dd_known_enter(struct dd_known *known, const char *name);
-/* Its rules have run to their end. */
-void dd_known_leave(struct dd_known *known);
+/* The path by which the baseline knows a file, the caller's to free. */
+char *dd_known_path(const struct dd_known *known, const char *name);
+
+/* A check of the file of that path begins; it may be checked again. */
+void dd_known_enter(struct dd_known *known, const char *path);
+
+/* Takes over what was known of a document that was checked elsewhere, by a copy
+ * of the baseline. */
+void dd_known_learn(struct dd_known *known, const char *path,
+    const struct diplodoc_document *document);
 
 /* True where the baseline has the finding of the file once more. */
 bool dd_known_ask(struct dd_known *known, const char *id, const char *key);

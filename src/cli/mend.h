@@ -8,6 +8,7 @@
 
 struct dd_buffer;
 struct dd_console;
+struct dd_exam;
 struct dd_session;
 struct dd_settings;
 struct diplodoc_document;
@@ -19,10 +20,16 @@ bool dd_mend_is_asked(const struct dd_settings *set);
 void dd_mend_check(struct dd_console *console, const struct dd_settings *set,
     const char *const *operands, size_t count);
 
-/* Mends input `index`, which was examined, round by round until nothing is
- * left to mend; `bytes` are its file. *document becomes that of the last round,
- * the old one is closed; the file is written, or the difference printed. Where
- * that fails, the sentence is said, and all stays as it was. */
+/* In a worker: mends a document, which was examined, round by round until nothing
+ * is left to mend, and appends what has come of it. *document becomes that of the
+ * last round, the old one is closed. */
+void dd_mend_rounds(struct dd_session *session, const struct dd_exam *exam,
+    struct diplodoc_document **document, struct dd_buffer *answer);
+
+/* Reads that of input `index`, the next in the answer at hand; `bytes` are its
+ * file, which is written, or the difference is printed. *document becomes that of
+ * the last round, the old one is closed. Where that fails, the sentence is said,
+ * and all stays as it was. */
 void dd_mend(struct dd_session *session, size_t index,
     struct diplodoc_document **document, const struct dd_buffer *bytes);
 

@@ -6,6 +6,7 @@
 #include "cli/session.h"
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include "base/buffer.h"
 #include "base/error.h"
@@ -17,7 +18,7 @@
 #include "cli/ledger.h"
 #include "cli/mend.h"
 #include "cli/options.h"
-#include "cli/since.h"
+#include "cli/timing.h"
 #include "report/answer.h"
 
 /* What a document may do must be settled before the first one. */
@@ -206,30 +207,21 @@ report_failure(struct dd_session *session, struct dd_outcome *outcome,
 		dd_console_say(session->console, "%s", error->text);
 }
 
-struct diplodoc_document *
-dd_session_parse(
-    struct dd_session *session, size_t index, const char *data, size_t len)
+/* What was known of a document stays known, and what it took is added. */
+static void
+remember(struct dd_session *session, size_t index,
+    const struct diplodoc_document *document)
 {
-	return diplodoc_open(session->engine, dd_session_name(session, index),
-	    dd_session_path(session, index), data, len);
-}
+	struct dd_wire *wire = dd_crew_answer(session->crew);
+	char *path;
 
-int
-dd_session_examine(struct dd_session *session, size_t index,
-    struct diplodoc_document *document, struct diplodoc_error *error)
-{
-	int result;
-
-	if (session->since)
-		dd_since_enter(session->since, session, index);
-	if (session->known)
-		dd_known_enter(session->known, dd_session_name(session, index));
-	result = session->check
-	    ? diplodoc_check(document, session->check, error)
-	    : diplodoc_validate(document, error);
-	if (session->known && diplodoc_is_edited(document))
-		dd_known_leave(session->known);
-	return result;
+	if (session->timing)
+		dd_timing_take(session->timing, wire);
+	if (!session->known)
+		return;
+	path = dd_known_path(session->known, dd_session_name(session, index));
+	dd_known_learn(session->known, path, document);
+	free(path);
 }
 
 static void
@@ -322,17 +314,15 @@ process(struct dd_session *session, size_t index, const struct dd_work *work,
 	    .answer = session->answer,
 	};
 
-	if (dd_crew_answer(session->crew)) {
+	if (result == DD_OK && !dd_crew_answer(session->crew))
+		dd_crew_work(session->crew, index, bytes);
+	if (dd_crew_answer(session->crew))
 		result = dd_crew_document(
 		    session->crew, index, bytes, &outcome.document, failure);
-	} else if (result == DD_OK) {
-		outcome.document =
-		    dd_session_parse(session, index, bytes->data, bytes->len);
-		result = dd_session_examine(
-		    session, index, outcome.document, failure);
-	}
 	if (result == DD_OK && dd_mend_is_asked(session->set))
 		dd_mend(session, index, &outcome.document, bytes);
+	if (result == DD_OK)
+		remember(session, index, outcome.document);
 	if (result == DD_OK && work->use && session->answer)
 		work->use(work->data, index, outcome.document);
 	if (result != DD_OK)

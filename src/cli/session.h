@@ -17,9 +17,11 @@ struct dd_console;
 struct dd_crew;
 struct dd_error;
 struct dd_entry;
+struct dd_exam;
 struct dd_known;
 struct dd_ledger;
 struct dd_since;
+struct dd_timing;
 
 struct dd_session {
 	struct dd_console *console;
@@ -33,6 +35,8 @@ struct dd_session {
 	const struct diplodoc_check_options *check;
 	struct dd_known *known;	  /* a baseline, or NULL */
 	struct dd_since *since;	  /* old findings, or NULL */
+	struct dd_timing *timing; /* of all inputs, or NULL */
+	struct dd_timing *spent;  /* of the one that is examined, or NULL */
 	struct dd_ledger *ledger; /* of what is done, or NULL */
 	struct dd_crew *crew;	  /* workers, or NULL */
 	struct dd_shard shard;	  /* which inputs are to be done */
@@ -78,10 +82,13 @@ void dd_session_keep(
 /* What a command does with a document after it is checked and reported; and what
  * it does instead with one whose outputs are there already. All may be NULL. */
 struct dd_work {
-	/* In a worker, in place of a check: appends all that dd_crew_await is
-	 * for. The bytes are those of the input. */
-	void (*serve)(void *data, const char *name, const char *path,
-	    const char *bytes, size_t len, struct dd_buffer *answer);
+	/* Reads an input; NULL: dd_session_load. */
+	int (*load)(void *data, size_t index, struct dd_buffer *bytes,
+	    struct dd_error *error);
+	/* In a worker, in place of dd_examine: appends all that dd_crew_await
+	 * is for. */
+	void (*serve)(
+	    void *data, const struct dd_exam *exam, struct dd_buffer *answer);
 	/* In a worker, where there are any: appends what `use` needs. */
 	void (*answer)(void *data, struct diplodoc_document *document,
 	    const char *name, struct dd_buffer *answer);
@@ -104,14 +111,6 @@ void dd_session_step(struct dd_session *session, int status);
 /* Says a sentence on standard error that belongs to the document at work. */
 void dd_session_say(struct dd_session *session, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
-
-/* Opens input `index` from its bytes, which are copied. */
-struct diplodoc_document *dd_session_parse(
-    struct dd_session *session, size_t index, const char *data, size_t len);
-/* Validates a document, and runs the rules where the session has them. Returns
- * 0, or a code and `error`. */
-int dd_session_examine(struct dd_session *session, size_t index,
-    struct diplodoc_document *document, struct diplodoc_error *error);
 
 /* Reads, opens, checks, mends and reports input `index`, then calls `use` if it
  * could be read; before it is reported where a line of JSON is

@@ -9,7 +9,10 @@
 #include "base/buffer.h"
 #include "base/error.h"
 #include "base/memory.h"
+#include "base/wire.h"
 #include "cli/console.h"
+#include "cli/crew.h"
+#include "cli/examine.h"
 #include "cli/git.h"
 #include "cli/options.h"
 #include "cli/session.h"
@@ -222,13 +225,126 @@ check_options(const struct dd_settings *set, struct dd_error *error)
 	return DD_OK;
 }
 
+/* --- old files ------------------------------------------------------------- */
+
+/* The id of the old file of an input in *ret_blob; NULL: there was none. Returns
+ * the folder that git is asked in, the caller's to free. */
+static char *
+find_blob(const struct dd_since *since, size_t index, const char **ret_blob)
+{
+	const char *path = dd_session_path(since->session, index);
+	char *folder = NULL, *name = NULL;
+	const struct dd_since_folder *found = NULL;
+
+	if (cut_path(path, &folder, &name))
+		found = dd_table_find(&since->folders, folder);
+	*ret_blob = found ? dd_table_find(&found->blobs, name) : NULL;
+	free(name);
+	return folder;
+}
+
+/* The `load` of a dd_work. */
+static int
+load_old(
+    void *data, size_t index, struct dd_buffer *bytes, struct dd_error *error)
+{
+	const struct dd_since *since = data;
+	const char *words[] = {"cat-file", "blob", NULL, NULL};
+	char *folder = find_blob(since, index, &words[2]);
+	int result = DD_E_INPUT; /* nobody asks for it */
+
+	if (words[2])
+		result =
+		    dd_git_ask(folder, words, dd_session_limit(), bytes, error);
+	if (result == DD_GIT_NO)
+		result = dd_error_set(error, DD_E_ENGINE,
+		    "git cannot read the old `%s`: %s.",
+		    dd_session_name(since->session, index), bytes->data);
+	free(folder);
+	return result == DD_GIT_YES ? DD_OK : result;
+}
+
+/* Takes over a finding of the old file (is_known of the library). */
+static bool
+note_old(void *context, const char *id, const char *key)
+{
+	dd_buffer_printf(context, "%s %s\n", key, id);
+	return false;
+}
+
+/* The `serve` of a dd_work: checks the old bytes as the new ones are checked, and
+ * lists what is found. Where that does not work, there are no old findings. */
+static void
+check_old(void *data, const struct dd_exam *exam, struct dd_buffer *answer)
+{
+	const struct dd_since *since = data;
+	const struct dd_session *session = since->session;
+	struct diplodoc_check_options options = *session->check;
+	struct diplodoc_document *document = diplodoc_open(
+	    session->engine, exam->name, exam->path, exam->bytes, exam->len);
+	struct dd_buffer lines;
+
+	dd_buffer_init(&lines, 0);
+	options.is_known = note_old;
+	options.spent = NULL;
+	options.context = &lines;
+	diplodoc_check(document, &options, NULL);
+	dd_wire_put_text(answer, lines.len > 0 ? lines.data : "");
+	diplodoc_close(document);
+	dd_buffer_release(&lines);
+}
+
+/* The old file of an input, where there is one. */
+static void
+take_old(struct dd_since *since, size_t index, struct dd_crew *crew)
+{
+	struct dd_session *session = since->session;
+	struct diplodoc_error error = {0};
+	struct dd_buffer bytes;
+	const char *blob, *lines;
+	int result;
+
+	free(find_blob(since, index, &blob));
+	if (!blob)
+		return;
+	dd_buffer_init(&bytes, 0);
+	result = dd_crew_await(crew, index, &bytes, &error);
+	if (result == DD_OK && !dd_crew_is_stopped(crew)) {
+		lines = dd_wire_text(&crew->answer);
+		since->old[index] = dd_arena_dup(&since->arena, lines);
+	} else if (result != DD_OK) {
+		dd_console_fail(session->console, result, error.text);
+	}
+	dd_buffer_release(&bytes);
+}
+
+static int
+check_all(struct dd_since *since)
+{
+	const struct dd_work work = {
+	    .load = load_old, .serve = check_old, .data = since};
+	struct dd_session *session = since->session;
+	struct dd_crew crew;
+	bool stopped = false;
+	size_t i = 0;
+
+	since->old = dd_calloc(session->inputs.count, sizeof *since->old);
+	dd_crew_open(&crew, session, &work);
+	for (; !stopped && dd_session_next(session, &i); i += !stopped) {
+		take_old(since, i, &crew);
+		stopped = dd_crew_is_stopped(&crew);
+	}
+	dd_crew_close(&crew, i);
+	return session->console->status > 128 ? DD_E_ENGINE : DD_OK;
+}
+
 int
 dd_since_open(struct dd_since *since, struct dd_session *session)
 {
 	struct dd_error error = {.messages = &session->console->messages};
 	int result = check_options(session->set, &error);
 
-	*since = (struct dd_since){.index = SIZE_MAX};
+	*since = (struct dd_since){.session = session};
 	dd_arena_init(&since->arena);
 	dd_arena_init(&since->lines_arena);
 	dd_table_init(&since->commits);
@@ -239,7 +355,7 @@ dd_since_open(struct dd_since *since, struct dd_session *session)
 		result = open_input(since, session, i, &error);
 	if (result != DD_OK)
 		dd_console_fail(session->console, result, error.text);
-	return result;
+	return result == DD_OK ? check_all(since) : result;
 }
 
 void
@@ -251,6 +367,7 @@ dd_since_release(struct dd_since *since)
 
 		dd_table_release(&folder->blobs);
 	}
+	free(since->old);
 	dd_table_release(&since->commits);
 	dd_table_release(&since->folders);
 	dd_table_release(&since->lines);
@@ -258,92 +375,37 @@ dd_since_release(struct dd_since *since)
 	dd_arena_release(&since->lines_arena);
 }
 
-/* Takes over a finding of the old file (is_known of the library). */
-static bool
-note_old(void *context, const char *id, const char *key)
+const char *
+dd_since_lines(const struct dd_since *since, size_t index)
 {
-	struct dd_since *since = context;
-	char *text = dd_arena_printf(&since->lines_arena, "%s %s", key, id);
-	struct dd_since_line *line = dd_table_find(&since->lines, text);
-
-	if (!line) {
-		line = dd_arena_alloc(&since->lines_arena, sizeof(*line));
-		dd_table_add(&since->lines, text, line);
-	}
-	line->listed++;
-	return false;
-}
-
-/* Checks the old bytes as the new ones are checked. Where that does not work,
- * there are no old findings. */
-static void
-check_old(struct dd_since *since, struct dd_session *session, size_t index,
-    const struct dd_buffer *bytes)
-{
-	struct diplodoc_check_options options = *session->check;
-	struct diplodoc_document *document =
-	    dd_session_parse(session, index, bytes->data, bytes->len);
-
-	options.is_known = note_old;
-	options.spent = NULL;
-	options.context = since;
-	diplodoc_check(document, &options, NULL);
-	diplodoc_close(document);
-}
-
-/* The id of the old file, or NULL where there was none. */
-static const char *
-find_blob(const struct dd_since *since, const char *folder, const char *name)
-{
-	const struct dd_since_folder *found =
-	    dd_table_find(&since->folders, folder);
-
-	return found ? dd_table_find(&found->blobs, name) : NULL;
-}
-
-static void
-read_old(struct dd_since *since, struct dd_session *session, size_t index,
-    const char *folder, const char *blob)
-{
-	const char *words[] = {"cat-file", "blob", blob, NULL};
-	struct dd_error error = {.messages = &session->console->messages};
-	struct dd_buffer bytes;
-	int result;
-
-	dd_buffer_init(&bytes, 0);
-	result = dd_git_ask(folder, words, dd_session_limit(), &bytes, &error);
-	if (result == DD_GIT_YES)
-		check_old(since, session, index, &bytes);
-	else if (result == DD_GIT_NO)
-		result = dd_error_set(&error, DD_E_ENGINE,
-		    "git cannot read the old `%s`: %s.",
-		    dd_session_name(session, index), bytes.data);
-	if (result < 0)
-		dd_console_fail(session->console, result, error.text);
-	dd_buffer_release(&bytes);
+	return since->old[index];
 }
 
 void
-dd_since_enter(struct dd_since *since, struct dd_session *session, size_t index)
+dd_since_recall(struct dd_since *since, const char *lines)
 {
-	char *folder = NULL, *name = NULL;
-	const char *blob;
-
-	since->round++;
-	if (since->index == index)
-		return;
 	dd_table_release(&since->lines);
 	dd_arena_release(&since->lines_arena);
 	dd_table_init(&since->lines);
 	dd_arena_init(&since->lines_arena);
-	since->index = index;
-	if (cut_path(dd_session_path(session, index), &folder, &name)) {
-		blob = find_blob(since, folder, name);
-		if (blob)
-			read_old(since, session, index, folder, blob);
+	for (; lines && *lines; lines += strcspn(lines, "\n") + 1) {
+		char *text = dd_arena_ndup(
+		    &since->lines_arena, lines, strcspn(lines, "\n"));
+		struct dd_since_line *line = dd_table_find(&since->lines, text);
+
+		if (!line) {
+			line =
+			    dd_arena_alloc(&since->lines_arena, sizeof(*line));
+			dd_table_add(&since->lines, text, line);
+		}
+		line->listed++;
 	}
-	free(folder);
-	free(name);
+}
+
+void
+dd_since_enter(struct dd_since *since)
+{
+	since->round++;
 }
 
 bool

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <time.h>
 #include "base/buffer.h"
+#include "base/wire.h"
 #include "cli/console.h"
 
 enum { INDENT = 22, WIDTH = 79 }; /* of the names of a row, in columns */
@@ -31,6 +32,37 @@ dd_timing_add(struct dd_timing *timing, const char *name, uint64_t cost)
 		timing->parts[timing->count++].name =
 		    dd_arena_dup(&timing->arena, name);
 	timing->parts[i].cost += cost;
+}
+
+void
+dd_timing_put(const struct dd_timing *timing, struct dd_buffer *out)
+{
+	dd_wire_put_number(out, timing->count);
+	for (size_t i = 0; i < timing->count; i++) {
+		dd_wire_put_text(out, timing->parts[i].name);
+		dd_wire_put_number(out, timing->parts[i].cost);
+	}
+}
+
+void
+dd_timing_take(struct dd_timing *timing, struct dd_wire *wire)
+{
+	size_t count = dd_wire_count(wire);
+
+	for (size_t i = 0; i < count && !wire->failed; i++) {
+		const char *name = dd_wire_word(wire);
+		uint64_t cost = dd_wire_number(wire);
+
+		if (!wire->failed)
+			dd_timing_add(timing, name, cost);
+	}
+}
+
+void
+dd_timing_clear(struct dd_timing *timing)
+{
+	timing->count = 0;
+	dd_arena_release(&timing->arena);
 }
 
 /* The rules of a part have an area in their names, a stage has none. */

@@ -7,7 +7,9 @@
 #include <stdint.h>
 #include "base/arena.h"
 
+struct dd_buffer;
 struct dd_console;
+struct dd_wire;
 
 enum { DD_TIMING_MAX = 256 }; /* more than there are parts */
 
@@ -26,6 +28,13 @@ uint64_t dd_timing_clock(void);
 
 /* Adds to a part, by its name, which is copied. */
 void dd_timing_add(struct dd_timing *timing, const char *name, uint64_t cost);
+
+/* Appends the parts; and adds those of such bytes. */
+void dd_timing_put(const struct dd_timing *timing, struct dd_buffer *out);
+void dd_timing_take(struct dd_timing *timing, struct dd_wire *wire);
+
+/* Forgets all parts. */
+void dd_timing_clear(struct dd_timing *timing);
 
 /* On standard error a row a part: stages as they came, then rules, the dearest
  * first, then sums. Releases the names. */

@@ -12,6 +12,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "cli/console.h"
+#include "cli/crew.h"
 #include "cli/mend.h"
 #include "cli/options.h"
 #include "cli/session.h"
@@ -36,6 +37,8 @@ mend(const char *path, const char *saved)
 	struct dd_console console = {.status = 0};
 	struct dd_session session = {
 	    .console = &console, .set = &set, .check = &options};
+	const struct dd_work nothing = {.data = NULL};
+	struct dd_crew crew = {.session = &session, .work = &nothing};
 	struct diplodoc_document *document;
 	struct diplodoc_error error = {0};
 	struct dd_buffer bytes;
@@ -49,10 +52,13 @@ mend(const char *path, const char *saved)
 	assert_int_equal(dd_inputs_open(&session.inputs, &console,
 			     &(struct dd_origin){&path, 1, NULL, NULL}),
 	    DD_OK);
-	document = dd_session_parse(&session, 0, bytes.data, bytes.len);
+	session.crew = &crew;
+	dd_crew_work(&crew, 0, &bytes);
 	assert_int_equal(
-	    dd_session_examine(&session, 0, document, &error), DIPLODOC_OK);
+	    dd_crew_document(&crew, 0, &bytes, &document, &error), DIPLODOC_OK);
 	dd_mend(&session, 0, &document, &bytes);
+	dd_arena_release(&crew.arena);
+	dd_buffer_release(&crew.own);
 	diplodoc_close(document);
 	dd_inputs_release(&session.inputs);
 	diplodoc_free(session.engine);
