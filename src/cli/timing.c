@@ -9,6 +9,7 @@
 #include "cli/console.h"
 
 enum { INDENT = 22, WIDTH = 79 }; /* of the names of a row, in columns */
+enum { PART = 3 }; /* bytes that one takes at least in a record */
 
 uint64_t
 dd_timing_clock(void)
@@ -47,7 +48,7 @@ dd_timing_put(const struct dd_timing *timing, struct dd_buffer *out)
 void
 dd_timing_take(struct dd_timing *timing, struct dd_wire *wire)
 {
-	size_t count = dd_wire_count(wire);
+	size_t count = dd_wire_count(wire, PART);
 
 	for (size_t i = 0; i < count && !wire->failed; i++) {
 		const char *name = dd_wire_word(wire);
