@@ -62,7 +62,7 @@
   </xsl:template>
 
   <xsl:template match="m:person | r:person" mode="inline">
-    
+
     <xsl:choose>
       <xsl:when test="@r:generated">
         <span class="dd-person" data-ref="{normalize-space(@ref)}" data-computed=""><xsl:apply-templates mode="inline"/></span>
