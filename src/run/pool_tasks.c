@@ -155,7 +155,7 @@ dd_pool_list(const struct dd_pool *pool, const struct dd_post *post,
 		ret_hand->tasks[ret_hand->count].bytes =
 		    task->record.data + DD_RECORD_HEAD;
 		ret_hand->tasks[ret_hand->count].len =
-		    task->record.len - DD_RECORD_HEAD - DD_RECORD_FOOT;
+		    task->record.len - DD_RECORD_HEAD;
 		if (++ret_hand->count == DD_POOL_QUEUE)
 			return;
 	}
