@@ -58,8 +58,8 @@ sub read_inclusive {
 	my ($out) = @_;
 	my %count;
 	open my $in, '-|', "callgrind_annotate --inclusive=yes --threshold=100 $out 2>&1" or die "callgrind_annotate: $!\n";
-	while (<$in>) {
-		my ($number, $name) = /^\s*([\d,]+) \(\s*[\d.]+%\)\s+[^=\s]\S*:(\w+) / or next;
+	while (my $line = <$in>) {
+		my ($number, $name) = $line =~ /^\s*([\d,]+) \(\s*[\d.]+%\)\s+[^=\s]\S*:(\w+) / or next;
 		$number =~ tr/,//d;
 		$count{$name} = $number if $number > ($count{$name} // 0);
 	}
