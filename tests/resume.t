@@ -101,16 +101,19 @@ sub measure {
 	return time - $start;
 }
 
-# Starts the run and kills it at some time; what there is must be whole, and its
-# workers must be gone before long.
+# Starts the run and kills it at some time up to $$last, in seconds, which follows
+# how busy the machine is; what there is must be whole, and its workers must be
+# gone before long.
 sub kill_one {
 	my ($last, $wanted, @words) = @_;
 	my $pid = Run::start('/dev/null', 'killed.out', 'killed.err', @words);
-	sleep rand($last);
+	sleep rand($$last);
 	my @workers = children($pid);
 	kill 'KILL', $pid;
 	waitpid $pid, 0;
-	$killed += ($? & 127) == 9; # or it had ended before
+	my $hit = ($? & 127) == 9; # or it had ended before
+	$killed += $hit;
+	$$last *= $hit ? 1.2 : 0.7;
 	for (1 .. 200) {
 		last unless grep { kill 0, $_ } @workers;
 		sleep 0.01;
@@ -135,7 +138,7 @@ sub check_kills {
 		remove_tree('out');
 		unlink 'k', 'm';
 		for (1 .. 1 + int rand 4) {
-			push @faults, kill_one($last, \%outputs, @convert, '--journal', 'k', '--resume', 'few');
+			push @faults, kill_one(\$last, \%outputs, @convert, '--journal', 'k', '--resume', 'few');
 		}
 		my %run = run(@convert, '--journal', 'k', '--resume', 'few');
 		my %got = list_outputs();
