@@ -1,8 +1,8 @@
 #!/usr/bin/perl
 # SPDX-License-Identifier: MIT
-# Disks that are full, files that may not grow, too few descriptors, and streams
-# that nobody reads, for real: the exit code says so, files are old or new, and
-# once there is room the run goes on where it was.
+# Disks that are full, files that may not grow, too few descriptors, too little
+# memory, and streams that nobody reads, for real: the exit code says so, files are
+# old or new, and once there is room the run goes on where it was.
 use strict;
 use warnings;
 use FindBin;
@@ -81,12 +81,18 @@ sub check_disk {
 	report('a full disk', $full > 5 ? () : "was full $full times only", @faults);
 }
 
+# Runs it as a shell limits it.
+sub run_limited {
+	my ($limit) = @_;
+	prepare('disk');
+	return run_in('disk', {before => ['sh', '-c', "$limit && exec \"\$@\"", 'sh']}, @words);
+}
+
 # In blocks of 512 bytes; with none standard error could not be written either.
 sub check_size {
 	my @faults;
 	for my $size (1 .. 8, 16, 32) {
-		prepare('disk');
-		my $got = run_in('disk', {before => ['sh', '-c', "ulimit -f $size && exec \"\$@\"", 'sh']}, @words);
+		my $got = run_limited("ulimit -f $size");
 		push @faults, map { "$size: $_" } judge('disk', $got, 5, qr/`[^`]+` cannot be written: File too large\./, sub { });
 	}
 	report('files that may not grow', @faults);
@@ -97,13 +103,24 @@ sub check_size {
 sub check_descriptors {
 	my ($few, @faults) = (0);
 	for my $count (4 .. 16) {
-		prepare('disk');
-		my $got = run_in('disk', {before => ['sh', '-c', "ulimit -n $count && exec \"\$@\"", 'sh']}, @words);
+		my $got = run_limited("ulimit -n $count");
 		$few++ if $got->{status} ne '0';
 		push @faults, map { "$count: $_" } $got->{status} eq '0' ? differ($got->{files}, $want->{files}) :
 		    judge('disk', $got, '[345]', qr/Too many open files|no process can be started/, sub { });
 	}
 	report('too few descriptors', $few > 2 ? () : "only $few times", @faults);
+}
+
+# From what the libraries do not fit into up to what is enough, in KiB.
+sub check_space {
+	my ($got, $little, @faults) = (undef, 0);
+	for (my $size = 32 * 1024; $size < 1 << 20; $size += 1024) {
+		$got = run_limited("ulimit -v $size");
+		last if $got->{status} eq '0';
+		$little++ if $got->{status} eq '4';
+		push @faults, map { "$size: $_" } judge('disk', $got, '(?:4|127)', qr/memory|shared (?:object|librar)/, sub { });
+	}
+	report('too little memory', $little > 1 ? () : "only $little times", differ($got->{files}, $want->{files}), @faults);
 }
 
 # Whatever goes to standard output.
@@ -130,6 +147,7 @@ report('undisturbed', same('exit code', $want->{status}, 0), %{$want->{files}} >
 check_disk();
 check_size();
 check_descriptors();
+check_space();
 check_streams();
 chdir '/';
 finish();
