@@ -46,6 +46,7 @@ sub find_faults {
 	push @faults, "found $first->{id} at $first->{place}, not $id at $place"
 	    if $first->{id} ne $id || $first->{place} ne $place;
 	push @faults, "said on standard error: $run{err}" if $run{err} ne '';
+	push @faults, "it took $run{seconds} s" if $run{seconds} > 1 && !$bounded->{slow};
 	push @faults, map { Bounded::faults_of_message($_->{message}) } @found;
 	return @faults;
 }
@@ -211,28 +212,55 @@ sub check_stylesheets {
 
 # --- encodings ---------------------------------------------------------------
 
-# The same document in every encoding has the same findings.
-sub check_twins {
-	my $text = Bounded::slurp("$folder/id-twice.xml") =~
-	    s/They agreed|>a</>\x{E9}</r;
+my %marks = ('UTF-8' => '', 'UTF-16LE' => "\xFF\xFE",
+	'UTF-16BE' => "\xFE\xFF", 'ISO-8859-1' => '', 'windows-1252' => '');
+
+# Writes that document in an encoding, with lines that end so; returns its path.
+sub write_twin {
+	my ($text, $encoding, $end) = @_;
 	my $path = "$folder/twin.xml";
-	my %marks = ('UTF-8' => '', 'UTF-16LE' => "\xFF\xFE",
-		'UTF-16BE' => "\xFE\xFF", 'ISO-8859-1' => '',
-		'windows-1252' => '');
-	my %outputs;
+	my $name = $encoding =~ s/LE|BE//r;
+	open my $out, '>:raw', $path or die "$path: $!\n";
+	print $out $marks{$encoding}, Encode::encode($encoding,
+	    "<?xml version='1.0' encoding='$name'?>\n$text" =~ s/\n/$end/gr);
+	close $out or die;
+	return $path;
+}
+
+# What a document says in all formats.
+sub convert_all {
+	my ($path) = @_;
+	my %run = $bounded->run('/dev/null', 'convert', '--to',
+	    'html,html-fragment,text,json,markdown,resolved', '--out-dir',
+	    "$folder/twins", $path);
+	my $all = join '', $run{status}, $run{err},
+	    map { Bounded::slurp($_) } sort glob "$folder/twins/*";
+	return $all =~ s/\Q$folder\E//gr;
+}
+
+# The same document in every encoding, and with every end of a line, has the same
+# findings and the same outputs.
+sub check_twins {
+	my $good = Bounded::slurp("$folder/doctype-in-comment.xml") =~
+	    s/>a</>They agreed on caf\x{E9}s today.</r;
+	my $bad = $good =~ s/id="q"/id="p"/r;
+	my (%findings, %outputs);
 	for my $encoding (sort keys %marks) {
-		my $name = $encoding =~ s/LE|BE//r;
-		open my $out, '>:raw', $path or die "$path: $!\n";
-		print $out $marks{$encoding}, Encode::encode($encoding,
-		    "<?xml version='1.0' encoding='$name'?>\n$text");
-		close $out or die;
-		my %run = validate($path);
-		$outputs{$run{out}} .= " $encoding";
+		for my $end ("\n", "\r\n", "\r") {
+			my $name = $encoding . ' with ' . $end =~ s/(.)/sprintf '%02X', ord $1/gesr;
+			my %run = validate(write_twin($bad, $encoding, $end));
+			push @{$findings{$run{out}}}, $name;
+			push @{$outputs{convert_all(write_twin($good, $encoding, $end))}}, $name;
+		}
 	}
-	report('one document in five encodings', keys %outputs == 1 &&
-	    join('', keys %outputs) =~ m{duplicate-id} ? () :
-	    map { "$outputs{$_}: $_" } keys %outputs);
-	unlink $path;
+	unlink "$folder/twin.xml";
+	report('one document in five encodings, lines ended in three ways',
+	    keys %findings == 1 && join('', keys %findings) =~ m{duplicate-id} ? () :
+	    map { "@{$findings{$_}}: $_" } keys %findings);
+	report('and all its outputs', keys %outputs == 1 ? () :
+	    map { "other ones: @$_" } values %outputs);
+	report('which hold what it says, and lines that end in one way',
+	    map { (/\A0/ && /caf\x{E9}s/ ? () : 'nothing is said', /\r/ ? 'a return is left' : ()) } keys %outputs);
 }
 
 # --- all of it ---------------------------------------------------------------

