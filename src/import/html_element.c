@@ -6,16 +6,19 @@
 
 static const char SITE[] = "it is of the site, not of the summary";
 static const char FIELD[] = "fields of forms are no text";
+static const char FALLBACK[] = "browsers do not show it";
 static const char ASIDE[] = "it stands beside the text of the page";
 
 static const struct dd_page_element elements[] = {
     {"address", DD_PAGE_BLOCK, NULL},
     {"article", DD_PAGE_MAIN, NULL},
     {"aside", DD_PAGE_ASIDE, ASIDE},
+    {"audio", DD_PAGE_ASIDE, FALLBACK},
     {"blockquote", DD_PAGE_BLOCK, NULL},
     {"body", DD_PAGE_BLOCK, NULL},
     {"br", DD_PAGE_BREAK, NULL},
     {"button", DD_PAGE_ASIDE, FIELD},
+    {"canvas", DD_PAGE_ASIDE, FALLBACK},
     {"caption", DD_PAGE_BLOCK, NULL},
     {"center", DD_PAGE_BLOCK, NULL},
     {"datalist", DD_PAGE_ASIDE, FIELD},
@@ -47,7 +50,7 @@ static const struct dd_page_element elements[] = {
     {"main", DD_PAGE_MAIN, NULL},
     {"menu", DD_PAGE_LIST, NULL},
     {"nav", DD_PAGE_ASIDE, SITE},
-    {"noscript", DD_PAGE_ASIDE, "browsers do not show it"},
+    {"noscript", DD_PAGE_ASIDE, FALLBACK},
     {"object", DD_PAGE_SILENT, "what is embedded is not read"},
     {"ol", DD_PAGE_LIST, NULL},
     {"p", DD_PAGE_BLOCK, NULL},
@@ -60,12 +63,13 @@ static const struct dd_page_element elements[] = {
     {"svg", DD_PAGE_ASIDE, "it is a drawing"},
     {"table", DD_PAGE_BLOCK, NULL},
     {"td", DD_PAGE_BLOCK, NULL},
-    {"template", DD_PAGE_ASIDE, "browsers do not show it"},
+    {"template", DD_PAGE_ASIDE, FALLBACK},
     {"textarea", DD_PAGE_ASIDE, FIELD},
     {"th", DD_PAGE_BLOCK, NULL},
     {"title", DD_PAGE_TITLE, NULL},
     {"tr", DD_PAGE_BLOCK, NULL},
     {"ul", DD_PAGE_LIST, NULL},
+    {"video", DD_PAGE_ASIDE, FALLBACK},
 };
 
 const struct dd_page_element *
