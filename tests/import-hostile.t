@@ -14,17 +14,27 @@ use Tap;
 my $here = $FindBin::Bin;
 my $bounded = Bounded->new($ENV{DIPLODOC} || "$here/../build/diplodoc");
 my $folder = tempdir(CLEANUP => 1);
+my @house = ('--house', "$here/../samples/house/diplodoc-house.xml");
 # A sanitizer is slow; it need not see more than the shape.
 my $size = $ENV{DIPLODOC_IMPORT_SIZE} || ($bounded->{slow} ? 16 : 1024) * 1024;
 
 sub import {
-	my ($path) = @_;
+	my ($path, @options) = @_;
 	unlink "$folder/out.xml";
-	return $bounded->run('/dev/null', 'import', '--house', "$here/../samples/house/diplodoc-house.xml",
-		'-o', "$folder/out.xml", $path);
+	return $bounded->run('/dev/null', 'import', @house, @options, '-o', "$folder/out.xml", $path);
+}
+
+sub write_bytes {
+	my ($path, $bytes) = @_;
+	open my $out, '>:raw', $path or die "$path: $!\n";
+	print $out $bytes;
+	close $out or die "$path: $!\n";
+	return $path;
 }
 
 system($^X, "$here/hostile/make-import.pl", $folder, $size) == 0 or die "make-import.pl failed\n";
+mkdir "$folder/made" or die "made: $!\n";
+my $made = 0;
 for my $path (sort glob "$folder/*-*") {
 	my ($name) = $path =~ m{([^/]+)$};
 	my %run = import($path);
@@ -32,8 +42,17 @@ for my $path (sort glob "$folder/*-*") {
 	my @faults;
 	push @faults, "exit $run{status}", @said if $run{status} != 0 && $run{status} != 3;
 	push @faults, "no single sentence", @said if @said != ($run{status} == 3 ? 1 : 0);
+	push @faults, 'there is no summary, or one all the same' if ($run{status} == 0) != (-s "$folder/out.xml" ? 1 : 0);
 	report(sprintf('%s: exit %d', $name, $run{status}), @faults);
+	rename "$folder/out.xml", "$folder/made/$name.xml" and $made++ if -e "$folder/out.xml";
 }
+
+# What is made of any of them is a summary that is valid.
+{
+	my %run = $bounded->run('/dev/null', 'validate', @house, "$folder/made");
+	report("$made summaries are valid", $made > 20 ? () : 'there are hardly any', $run{status} ? ("exit $run{status}", substr "$run{out}$run{err}", 0, 2000) : ());
+}
+
 # --- limits ------------------------------------------------------------------
 
 my $head = "March 5, 2024\n\n";
@@ -43,13 +62,42 @@ my $lead = 'On March 5, commencing at 3:30 p.m. for approximately 50 minutes, Ms
 my $item = "1. Minister Orell explained the plans.\n";
 my ($page, $end) = ("<p>$head<p>$lead.<p>", '</p>');
 
+# --- what a page does not show, and what a file may hold ----------------------
+
+# Each is left out, and listed with its words, or counted where it has none.
+sub check_unseen {
+	my %unseen = ('nav' => 'nav', 'p' => 'p hidden', 'div' => 'div style="display:none"', 'span' => 'p aria-hidden="true"', 'textarea' => 'textarea',
+		'button' => 'button', 'option' => 'select><option', 'noscript' => 'noscript', 'iframe' => 'iframe', 'svg' => 'svg><text',
+		'template' => 'template', 'object' => 'object', 'video' => 'video', 'audio' => 'audio', 'canvas' => 'canvas', 'footer' => 'footer');
+	my $parts = join '', map { "<$unseen{$_}>${_}words</" . $unseen{$_} =~ s/ .*|>.*//r . '>' } sort keys %unseen;
+	$parts .= '<script>scriptwords</script><style>stylewords</style><!-- commentwords --><input value="inputwords">';
+	write_bytes("$folder/unseen.html", "$page$parts<ol><li>" . $item =~ s/^1\. //r . "</ol>");
+	my %run = import("$folder/unseen.html", '--report', "$folder/unseen.json");
+	my $report = Bounded::slurp("$folder/unseen.json");
+	my $xml = Bounded::slurp("$folder/out.xml");
+	my ($drops) = $report =~ /"drops": (\[.*\])/s;
+	report('what a page does not show is listed, and stands in no summary', $run{status} ? "exit $run{status}: $run{err}" : (),
+		$xml =~ /\w*(?<=\w)words/ ? "in the summary: $&" : (), (map { $drops =~ /"${_}words"/ ? () : "not listed: $_" } sort keys %unseen),
+		map { $drops =~ /\\u003c\Q$_\E\\u003e: 1/ ? () : "not counted: $_" } 'script', 'style', 'input', '!-- --');
+}
+
+# The same summary, however its lines end.
+sub check_ends {
+	my $text = "$head$lead.\n\n$item" . $item =~ s/1/2/r;
+	my %made;
+	for my $case (['LF', $text], ['CRLF', $text =~ s/\n/\r\n/gr], ['CR', $text =~ s/\n/\r/gr], ['mixed', $text =~ s/\n\n/\r\n\r/gr],
+		['form feeds', $text =~ s/\n\n/\n\f\n/gr], ['a mark in front', "\xEF\xBB\xBF$text"], ['no last end', $text =~ s/\n\z//r]) {
+		import(write_bytes("$folder/ends.txt", $case->[1]));
+		push @{$made{Bounded::slurp("$folder/out.xml")}}, $case->[0];
+	}
+	report('lines may end in any way', keys %made == 1 ? () : map { "other ones: @$_" } values %made);
+}
+
 # NAME SUFFIX WITHIN OVER SENTENCE: a text at the limit, and one over it.
 sub check_limit {
 	my ($name, $suffix, $within, $over, $sentence) = @_;
 	for my $case ([within => $within], [over => $over]) {
-		open my $out, '>:raw', "$folder/limit.$suffix" or die;
-		print $out $case->[1];
-		close $out;
+		write_bytes("$folder/limit.$suffix", $case->[1]);
 		my %run = import("$folder/limit.$suffix");
 		my @said = grep { !/: please decide: / } split /\n/, $run{err};
 		my $good = $case->[0] eq 'within'
@@ -59,6 +107,8 @@ sub check_limit {
 	}
 }
 
+check_unseen();
+check_ends();
 if (!$bounded->{slow}) {
 	my $text = "$head$lead.\n\n$item";
 	my $mebi = 1 << 20;
