@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <libxml/parserInternals.h>
+#include <libxml/xpath.h>
 #include <libxslt/documents.h>
 #include <libxslt/security.h>
 #include <libxslt/transform.h>
@@ -249,6 +250,17 @@ new_context(const struct dd_stylesheet *stylesheet, xmlDoc *doc,
 	return context;
 }
 
+/* libxslt says of an expression that fails only that it gave nothing. */
+static void
+add_cause(const xmlError *cause, char *out, size_t size)
+{
+	size_t len = strlen(out);
+
+	if (cause->code == XML_XPATH_UNKNOWN_FUNC_ERROR)
+		snprintf(out + len, size - len,
+		    ", because it calls a function that does not exist");
+}
+
 /* Why a run failed: in our words where it has met one of our limits. */
 static void
 phrase_fault(const xsltTransformContext *context, const struct speech *speech,
@@ -266,6 +278,7 @@ phrase_fault(const xsltTransformContext *context, const struct speech *speech,
 		    DD_LIMIT_TEMPLATES);
 	else if (speech->text[0])
 		phrase_speech(speech, out, size);
+	add_cause(&context->xpathCtxt->lastError, out, size);
 }
 
 xmlDoc *

@@ -93,9 +93,9 @@ sub make_loops {
 	my $loop = 'own:f';
 	text_sheet('function-calls-itself', value("$loop()"),
 		"<func:function name=\"$loop\"><func:result select=\"$loop()\"/></func:function>");
-	text_sheet('rows-in-rows', value('count(' . '//node()[' x 6 . '1' . ']' x 6 . ')'));
+	text_sheet('rows-in-rows', value('count(' . '//node()[' x 6 . '1' . ']' x 6 . ') &gt; 9'));
 	text_sheet('parentheses', value('(' x 20_000 . '1' . ')' x 20_000));
-	text_sheet('unions', value('count(//node()' . ' | //node()' x 3000 . ')'));
+	text_sheet('unions', value('count(//node()' . ' | //node()' x 3000 . ') &gt; 9'));
 	text_sheet('elements-in-elements', '<b>' x 3000 . '</b>' x 3000);
 }
 
