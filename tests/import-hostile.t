@@ -10,6 +10,7 @@ use lib "$FindBin::Bin/hostile", "$FindBin::Bin/lib";
 use Bounded;
 use File::Temp 'tempdir';
 use Tap;
+use Watch qw(write_file);
 
 my $here = $FindBin::Bin;
 my $bounded = Bounded->new($ENV{DIPLODOC} || "$here/../build/diplodoc");
@@ -22,14 +23,6 @@ sub import {
 	my ($path, @options) = @_;
 	unlink "$folder/out.xml";
 	return $bounded->run('/dev/null', 'import', @house, @options, '-o', "$folder/out.xml", $path);
-}
-
-sub write_bytes {
-	my ($path, $bytes) = @_;
-	open my $out, '>:raw', $path or die "$path: $!\n";
-	print $out $bytes;
-	close $out or die "$path: $!\n";
-	return $path;
 }
 
 system($^X, "$here/hostile/make-import.pl", $folder, $size) == 0 or die "make-import.pl failed\n";
@@ -71,7 +64,7 @@ sub check_unseen {
 		'template' => 'template', 'object' => 'object', 'video' => 'video', 'audio' => 'audio', 'canvas' => 'canvas', 'footer' => 'footer');
 	my $parts = join '', map { "<$unseen{$_}>${_}words</" . $unseen{$_} =~ s/ .*|>.*//r . '>' } sort keys %unseen;
 	$parts .= '<script>scriptwords</script><style>stylewords</style><!-- commentwords --><input value="inputwords">';
-	write_bytes("$folder/unseen.html", "$page$parts<ol><li>" . $item =~ s/^1\. //r . "</ol>");
+	write_file("$folder/unseen.html", "$page$parts<ol><li>" . $item =~ s/^1\. //r . "</ol>");
 	my %run = import("$folder/unseen.html", '--report', "$folder/unseen.json");
 	my $report = Bounded::slurp("$folder/unseen.json");
 	my $xml = Bounded::slurp("$folder/out.xml");
@@ -87,7 +80,7 @@ sub check_ends {
 	my %made;
 	for my $case (['LF', $text], ['CRLF', $text =~ s/\n/\r\n/gr], ['CR', $text =~ s/\n/\r/gr], ['mixed', $text =~ s/\n\n/\r\n\r/gr],
 		['form feeds', $text =~ s/\n\n/\n\f\n/gr], ['a mark in front', "\xEF\xBB\xBF$text"], ['no last end', $text =~ s/\n\z//r]) {
-		import(write_bytes("$folder/ends.txt", $case->[1]));
+		import(write_file("$folder/ends.txt", $case->[1]));
 		push @{$made{Bounded::slurp("$folder/out.xml")}}, $case->[0];
 	}
 	report('lines may end in any way', keys %made == 1 ? () : map { "other ones: @$_" } values %made);
@@ -97,7 +90,7 @@ sub check_ends {
 sub check_limit {
 	my ($name, $suffix, $within, $over, $sentence) = @_;
 	for my $case ([within => $within], [over => $over]) {
-		write_bytes("$folder/limit.$suffix", $case->[1]);
+		write_file("$folder/limit.$suffix", $case->[1]);
 		my %run = import("$folder/limit.$suffix");
 		my @said = grep { !/: please decide: / } split /\n/, $run{err};
 		my $good = $case->[0] eq 'within'
