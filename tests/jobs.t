@@ -122,6 +122,22 @@ sub check_parts {
 	report('and in another format', same('report', $merged{out}, $report{out}));
 }
 
+# What is wrong with a house is said once, however many documents it keeps from
+# the check, and reported for each.
+sub check_house {
+	my $text = read_bytes("$tests/../samples/house/diplodoc-house.xml");
+	my %faults = ('a file that is not there' => $text =~ s/"rules\.sch"/"gone.sch"/r, 'a bad house' => $text =~ s/<home /<hoem /r);
+	write_bytes(make('ruled') . "/$_.xml", read_bytes($names[1])) for 1 .. 9;
+	for my $what (sort keys %faults) {
+		write_bytes('ruled/diplodoc-house.xml', $faults{$what});
+		my %one = run('check', '--format', 'json', '-j1', 'ruled');
+		my $sentences = () = $one{err} =~ /^diplodoc: /mg;
+		my $reports = () = $one{out} =~ /"not checked"/g;
+		report("$what is said once", same('exit code', $one{status}, 2), same('sentences', $sentences, 1), same('reports', $reports, 9),
+			map { same("-j$_", outcome('check', '--format', 'json', "-j$_", 'ruled'), join "\n", @one{qw(status out err)}) } 2, 7);
+	}
+}
+
 # --- limits ------------------------------------------------------------------
 
 # A stylesheet that goes on for long, or grows: that of the user, on one document.
@@ -326,6 +342,7 @@ sub check_interrupt {
 
 check_reports();
 check_outputs();
+check_house();
 check_pipeline();
 check_pipeline_of_lines();
 check_parts();

@@ -65,12 +65,20 @@ start_engine(struct dd_session *session)
 	return result;
 }
 
+static void
+init(struct dd_session *session, struct dd_console *console,
+    const struct dd_call *call)
+{
+	*session = (struct dd_session){.console = console, .set = &call->set};
+	dd_seen_init(&session->told);
+	dd_heap_prepare();
+}
+
 int
 dd_session_start(struct dd_session *session, struct dd_console *console,
     const struct dd_call *call)
 {
-	*session = (struct dd_session){.console = console, .set = &call->set};
-	dd_heap_prepare();
+	init(session, console, call);
 	return start_engine(session);
 }
 
@@ -81,8 +89,7 @@ dd_session_open(struct dd_session *session, struct dd_console *console,
 	struct dd_error error = {.messages = &console->messages};
 	int result;
 
-	*session = (struct dd_session){.console = console, .set = &call->set};
-	dd_heap_prepare();
+	init(session, console, call);
 	dd_progress_begin(&session->progress, console, call->set.quiet);
 	if (dd_shard_read(&session->shard, call->set.shard, &error) != DD_OK)
 		return -dd_console_fail(console, error.code, error.text);
@@ -108,6 +115,7 @@ dd_session_close(struct dd_session *session)
 #endif
 	dd_buffer_release(&session->piped);
 	dd_inputs_release(&session->inputs);
+	dd_seen_release(&session->told);
 }
 
 const char *
@@ -188,6 +196,15 @@ dd_session_limit(void)
 	return limit.value;
 }
 
+/* What is wrong with a house is wrong for all its documents: it is said once,
+ * and reported for each. */
+static bool
+is_new(struct dd_session *session, const struct diplodoc_error *error)
+{
+	return error->code != DD_E_USAGE ||
+	    dd_seen_add(&session->told, error->text);
+}
+
 /* Sentences about files that cannot be read name them; those of the engine speak
  * of any document, so its name stands in front. */
 static void
@@ -198,7 +215,7 @@ report_failure(struct dd_session *session, struct dd_outcome *outcome,
 	outcome->failure = error;
 	dd_reports_add(&session->reports, outcome);
 	dd_console_note(session->console, -code);
-	if (outcome->answer)
+	if (outcome->answer || !is_new(session, error))
 		return;
 	if (code == DD_E_ENGINE)
 		dd_console_say(

@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include "base/buffer.h"
+#include "base/seen.h"
 #include "cli/inputs.h"
 #include "cli/progress.h"
 #include "cli/reports.h"
@@ -40,6 +41,7 @@ struct dd_session {
 	struct dd_ledger *ledger; /* of what is done, or NULL */
 	struct dd_crew *crew;	  /* workers, or NULL */
 	struct dd_shard shard;	  /* which inputs are to be done */
+	struct dd_seen told; /* what keeps several documents from the check */
 	struct dd_progress progress;
 };
 
