@@ -33,17 +33,20 @@ make_key(const char *text, char key[KEY + 1])
 static bool
 may_start(const struct dd_glossary *g, const char *text)
 {
-	unsigned char first = (unsigned char)dd_ascii_lower(text[0]);
-
-	return g->starts[first] >> (dd_ascii_lower(text[1]) & 63) & 1;
+	return g->starts[(unsigned char)text[0]] >> (text[1] & 63) & 1;
 }
 
+/* A form is sought whatever its capitals. */
 static void
 add_start(struct dd_glossary *g, const char *form)
 {
-	unsigned char first = (unsigned char)dd_ascii_lower(form[0]);
+	const char lower[] = {dd_ascii_lower(form[0]), dd_ascii_lower(form[1])};
+	const char upper[] = {dd_ascii_upper(form[0]), dd_ascii_upper(form[1])};
+	uint64_t seconds =
+	    (uint64_t)1 << (lower[1] & 63) | (uint64_t)1 << (upper[1] & 63);
 
-	g->starts[first] |= (uint64_t)1 << (dd_ascii_lower(form[1]) & 63);
+	g->starts[(unsigned char)lower[0]] |= seconds;
+	g->starts[(unsigned char)upper[0]] |= seconds;
 }
 
 static void

@@ -44,7 +44,7 @@ struct dd_match {
 struct dd_glossary {
 	struct dd_checker *checker;
 	struct dd_table forms; /* first bytes, in small letters -> chain */
-	uint64_t starts[256];  /* by first byte, small: bits for second ones */
+	uint64_t starts[256];  /* by first byte: bits for second ones */
 	struct dd_table by_id;
 	struct dd_entry *first, **end;
 };

@@ -121,11 +121,15 @@ find_end(const struct dd_prose *prose, size_t from)
 	size_t len, end;
 
 	for (size_t at = from; at < prose->len; at += len) {
-		uint32_t cp = dd_look_at(prose, at, &len);
-		char behind = prose->text[at + len];
+		uint32_t cp;
+		char behind;
 
-		if (dd_ascii_is_letter(prose->text[at]))
+		for (len = 0; dd_ascii_is_letter(prose->text[at + len]);)
+			len++;
+		if (len > 0)
 			continue;
+		cp = dd_look_at(prose, at, &len);
+		behind = prose->text[at + len];
 		if (cp == 0x3002 || cp == 0xFF01 || cp == 0xFF1F ||
 		    ((cp == '.' || cp == '!' || cp == '?') &&
 			dd_ascii_is_space(behind)))

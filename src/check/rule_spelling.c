@@ -232,7 +232,9 @@ check_words(struct speller *s, const struct dd_prose *prose)
 	for (size_t at = 0, len, step;
 	     at<prose->len; at += len> 0 ? len : step) {
 		dd_look_at(prose, at, &step);
-		len = copy_word(prose, at, word);
+		len = step > 1 || dd_ascii_is_letter(prose->text[at])
+		    ? copy_word(prose, at, word)
+		    : 0;
 		if (len < WORD_MIN || !is_checked(prose, at, len) ||
 		    is_known(s, word))
 			continue;

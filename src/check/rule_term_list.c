@@ -351,13 +351,15 @@ scan_words(struct scan *scan)
 
 	while (at < text->len) {
 		struct match match = {.to = at};
-		size_t len = 0;
+		size_t len =
+		    dd_term_pass(scan->lists, text->text + at, text->len - at);
 
-		if (may_begin_word(text->text[at]))
+		if (len == 0 && may_begin_word(text->text[at])) {
 			len = dd_term_word(
 			    text->text + at, text->len - at, &scan->word);
-		if (len > 0)
-			match = find_word(scan, at);
+			if (len > 0)
+				match = find_word(scan, at);
+		}
 		if (match.entry && dd_term_text_is_joined(text, at))
 			match = (struct match){.to = at};
 		if (match.entry)

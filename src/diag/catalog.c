@@ -27,10 +27,11 @@ dd_catalog(enum dd_id id)
 bool
 dd_catalog_is_named(const struct dd_catalog_entry *entry, const char *name)
 {
-	size_t len = strlen(name);
+	const char *slug = entry->slug;
 
-	return strncmp(entry->slug, name, len) == 0 &&
-	    (!entry->slug[len] || entry->slug[len] == '/');
+	for (; *name && *slug == *name; name++)
+		slug++;
+	return !*name && (!*slug || *slug == '/');
 }
 
 static const char *const levels[] = {

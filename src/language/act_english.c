@@ -16,6 +16,25 @@ is_adverb(struct dd_word word)
 	    (word.len > 4 && memcmp(word.text + word.len - 2, "ly", 2) == 0);
 }
 
+static bool
+is_capital(char c)
+{
+	return c >= 'A' && c <= 'Z';
+}
+
+/* "d'Aurelle", "al-Nakhil" */
+static bool
+is_elided(struct dd_word word)
+{
+	size_t mark = 0;
+
+	while (mark < 3 && word.text[mark] && word.text[mark] != '\'' &&
+	    word.text[mark] != '-')
+		mark++;
+	return mark < 3 && mark + 1 < word.len &&
+	    is_capital(word.text[mark + 1]);
+}
+
 /* What a subject is made of: names, offices, objects, and these. */
 static bool
 may_be_subject(struct dd_word word)
@@ -26,13 +45,8 @@ may_be_subject(struct dd_word word)
 	    "of", "for", "the", "he", "she", "they", "both", "van", "von",
 	    "der", "den", "de", "da", "di", "del", "della", "bin", "ibn", "al"};
 
-	/* "d'Aurelle", "al-Nakhil" */
-	size_t elided = strcspn(word.text, "'-") + 1;
-
-	return (word.text[0] >= 'A' && word.text[0] <= 'Z') ||
-	    (elided < word.len && elided <= 3 && word.text[elided] >= 'A' &&
-		word.text[elided] <= 'Z') ||
-	    (word.text[0] & 0x80) ||
+	return is_capital(word.text[0]) || (word.text[0] & 0x80) ||
+	    is_elided(word) ||
 	    dd_word_is_among(word, words, sizeof words / sizeof *words);
 }
 

@@ -178,7 +178,8 @@ dd_tokens_read(struct dd_arena *arena, const char *text, size_t len)
 	while (at < len) {
 		struct dd_token *token = &tokens.at[tokens.count];
 
-		if (!read_word(text, at, len, folded, token)) {
+		if ((!(text[at] & 0x80) && !fold_ascii(text[at])) ||
+		    !read_word(text, at, len, folded, token)) {
 			at++;
 			continue;
 		}

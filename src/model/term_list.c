@@ -56,15 +56,21 @@ is_of_word(uint32_t cp)
 /* Letters and digits of ASCII, which nearly all words are made of: their
  * bytes. */
 static size_t
-put_ascii(const char *text, size_t len, struct dd_buffer *key)
+measure_ascii(const char *text, size_t len)
 {
 	size_t count = 0;
-	char *room;
 
 	while (count < len &&
 	    (dd_ascii_is_letter(text[count]) || dd_ascii_is_digit(text[count])))
 		count++;
-	room = count > 0 ? dd_buffer_room(key, count) : NULL;
+	return count;
+}
+
+static size_t
+put_ascii(const char *text, size_t len, struct dd_buffer *key)
+{
+	size_t count = measure_ascii(text, len);
+	char *room = count > 0 ? dd_buffer_room(key, count) : NULL;
 	if (!room)
 		return 0;
 	for (size_t i = 0; i < count; i++)
@@ -98,19 +104,37 @@ dd_term_word(const char *text, size_t len, struct dd_buffer *key)
 
 /* What stands for the length of a first word. */
 static uint64_t
-length_bit(const struct dd_buffer *key)
+length_bit(size_t len)
 {
-	return (uint64_t)1 << (key->len & 63);
+	return (uint64_t)1 << (len & 63);
 }
 
 /* Most words of a text begin no entry: first byte and length tell. */
+static bool
+may_begin_entry(const struct dd_term_lists *lists, char first, size_t len)
+{
+	return lists->lengths[(unsigned char)dd_ascii_lower(first)] &
+	    length_bit(len);
+}
+
+size_t
+dd_term_pass(const struct dd_term_lists *lists, const char *text, size_t len)
+{
+	size_t count = measure_ascii(text, len);
+
+	if (count == 0 || (count < len && text[count] & 0x80) ||
+	    may_begin_entry(lists, *text, count))
+		return 0;
+	return count;
+}
+
 const struct dd_term_word *
 dd_term_first_word(
     const struct dd_term_lists *lists, const struct dd_buffer *key)
 {
 	const struct chain *chain;
 
-	if (!(lists->lengths[(unsigned char)key->data[0]] & length_bit(key)))
+	if (!may_begin_entry(lists, key->data[0], key->len))
 		return NULL;
 	chain = dd_table_find(&lists->words, key->data);
 	return chain ? chain->first : NULL;
@@ -191,7 +215,8 @@ add_word(struct reader *reader, struct dd_term_entry *entry, const char *text)
 		chain->end = &chain->first;
 		dd_table_add(&lists->words,
 		    dd_arena_ndup(&lists->arena, key.data, key.len), chain);
-		lists->lengths[(unsigned char)key.data[0]] |= length_bit(&key);
+		lists->lengths[(unsigned char)key.data[0]] |=
+		    length_bit(key.len);
 	}
 	dd_buffer_release(&key);
 	*chain->end = word;

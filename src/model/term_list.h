@@ -75,6 +75,11 @@ void dd_term_lists_check(const struct dd_tree *tree, struct dd_sink *sink);
  * NULL. */
 enum dd_term_kind dd_term_kind_find(const char *name);
 
+/* The bytes of a word of ASCII that begins text[0, len) and no entry; 0 where it
+ * may begin one, or where no such word stands. Most words are these. */
+size_t
+dd_term_pass(const struct dd_term_lists *lists, const char *text, size_t len);
+
 /* The bytes of the word that begins text[0, len), and the word in small letters
  * in `key`; 0 where none begins. A character of Chinese, Japanese or Korean is
  * a word of its own. */
