@@ -38,53 +38,89 @@ add_object(struct dd_buffer *key, const xmlNode *object)
 	}
 }
 
-/* The bytes of ASCII above the space that go on behind the character of `own`
- * bytes at `text`, if that is one itself. */
-static size_t
-measure_plain(const char *text, size_t own, size_t max)
-{
-	size_t len = 0;
+/* A sentence that is being written as a key: white space collapsed, which makes
+ * nothing longer but by a space in front. */
+struct writing {
+	const struct sentence *sentence;
+	struct dd_buffer *key;
+	char *to; /* where the next byte goes, in room of the key */
+	size_t words, ideographs;
+};
 
-	while (
-	    len < max && (unsigned char)text[len] > ' ' && !(text[len] & 0x80))
-		len++;
-	return len > own ? len - own : 0;
+/* Makes room for the rest of the sentence from byte `at` on. */
+static void
+make_room(struct writing *w, size_t at)
+{
+	w->to = dd_buffer_room(w->key, w->sentence->to - at + 1);
 }
 
-/* Writes what a sentence says, white space collapsed. True where it is long
- * enough. One thing may be said by two people. */
-static bool
-write_key(struct dd_buffer *key, const struct sentence *s)
+static void
+close_room(struct writing *w)
 {
-	const char *speaker = dd_node_value(s->prose->node, "speaker");
-	size_t words = 0, ideographs = 0, len;
-	bool apart = true;
+	dd_buffer_extend(
+	    w->key, (size_t)(w->to - (w->key->data + w->key->len)));
+}
 
-	dd_buffer_clear(key);
-	dd_buffer_puts(key, speaker ? speaker : "");
-	dd_buffer_putc(key, ':');
+/* Writes a character of `len` bytes that is no space, or what an empty element
+ * stands for. */
+static void
+write_character(struct writing *w, size_t at, size_t len, uint32_t cp)
+{
+	const struct dd_prose *prose = w->sentence->prose;
+	const xmlNode *object = cp == 0xFFFC ? dd_look_object(prose, at) : NULL;
+
+	w->ideographs += dd_letter_script(cp) == DD_SCRIPT_IDEOGRAPHIC;
+	if (object) {
+		close_room(w);
+		add_object(w->key, object);
+		make_room(w, at + len);
+		return;
+	}
+	memcpy(w->to, prose->text + at, len);
+	w->to += len;
+}
+
+static void
+write_sentence(struct writing *w)
+{
+	const struct sentence *s = w->sentence;
+	bool apart = true;
+	size_t len;
+
+	make_room(w, s->from);
 	for (size_t at = s->from; at < s->to; at += len) {
 		uint32_t cp = dd_look_at(s->prose, at, &len);
-		const xmlNode *object = NULL;
 
-		len += measure_plain(s->prose->text + at, len, s->to - at);
 		if (dd_look_is_space(cp)) {
 			apart = true;
 			continue;
 		}
 		if (apart)
-			dd_buffer_putc(key, ' ');
-		words += apart;
+			*w->to++ = ' ';
+		w->words += apart;
 		apart = false;
-		ideographs += dd_letter_script(cp) == DD_SCRIPT_IDEOGRAPHIC;
-		if (cp == 0xFFFC)
-			object = dd_look_object(s->prose, at);
-		if (object)
-			add_object(key, object);
+		if (len == 1)
+			*w->to++ = (char)cp;
 		else
-			dd_buffer_add(key, s->prose->text + at, len);
+			write_character(w, at, len, cp);
 	}
-	return words >= WORDS_MIN || ideographs >= IDEOGRAPHS_MIN;
+	close_room(w);
+}
+
+/* Writes what a sentence says. True where it is long enough. One thing may be
+ * said by two people. */
+static bool
+write_key(struct dd_buffer *key, const struct sentence *s)
+{
+	const char *speaker = dd_node_value(s->prose->node, "speaker");
+	struct writing writing = {.sentence = s, .key = key};
+
+	dd_buffer_clear(key);
+	dd_buffer_puts(key, speaker ? speaker : "");
+	dd_buffer_putc(key, ':');
+	write_sentence(&writing);
+	return writing.words >= WORDS_MIN ||
+	    writing.ideographs >= IDEOGRAPHS_MIN;
 }
 
 static void

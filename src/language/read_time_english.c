@@ -253,24 +253,24 @@ read_number(const char *p, int *ret_value)
 	return len + 1 + more;
 }
 
-/* False where no number in words begins with these two letters. */
+/* False where no number in words begins as the text does: the letters behind the
+ * first tell, two by two. */
 static bool
 may_be_number(const char *p)
 {
-	static const char seconds[26][4] = {['a' - 'a'] = "n",
-	    ['e' - 'a'] = "il",
-	    ['f' - 'a'] = "io",
-	    ['n' - 'a'] = "i",
-	    ['o' - 'a'] = "n",
-	    ['s' - 'a'] = "ei",
-	    ['t' - 'a'] = "ehw"};
-	const char *second;
+	static const char behind[26][12] = {['e' - 'a'] = "igle",
+	    ['f' - 'a'] = "ifivorou",
+	    ['n' - 'a'] = "in",
+	    ['o' - 'a'] = "ne",
+	    ['s' - 'a'] = "evix",
+	    ['t' - 'a'] = "enhihrwewo"};
 
-	if (*p < 'a' || *p > 'z' || !is_word_byte(p[1]))
-		return true;
-	for (second = seconds[*p - 'a']; *second && *second != p[1]; second++)
-		;
-	return *second;
+	if (*p == 'a' || *p < 'a' || *p > 'z')
+		return *p != 'a' || p[1] == 'n' || !is_word_byte(p[1]);
+	for (const char *pair = behind[*p - 'a']; *pair; pair += 2)
+		if (pair[0] == p[1] && pair[1] == p[2])
+			return true;
+	return false;
 }
 
 /* " hours" or "-minute": 60 or 1. */
