@@ -89,8 +89,10 @@ dd_speller_has(const struct dd_speller_db *db, const char *lang)
 	for (int i = 0; i < DD_DICTIONARIES; i++) {
 		if (!is_of(i, lang))
 			continue;
-		if (!find_file(db, i, ".aff", path) ||
-		    !find_file(db, i, ".dic", path))
+		/* One that was read is there. */
+		if (!db->lists[i] &&
+		    (!find_file(db, i, ".aff", path) ||
+			!find_file(db, i, ".dic", path)))
 			return false;
 		any = true;
 	}
