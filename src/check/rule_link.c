@@ -51,16 +51,31 @@ is_at_home(struct dd_checker *checker, const xmlNode *parent)
 	return false;
 }
 
+/* What is_at_home says of the document, once a page is missing. */
+struct home {
+	bool asked, is;
+};
+
+static bool
+has_home(struct dd_checker *checker, struct home *home)
+{
+	if (!home->asked)
+		home->is = is_at_home(checker, checker->summary->root);
+	home->asked = true;
+	return home->is;
+}
+
 /* Pages may be made elsewhere: that one is missing counts only where other
  * files that the document needs are here. */
 static void
 check_target(struct dd_checker *checker, const xmlNode *node, const char *href,
-    bool at_home)
+    struct home *home)
 {
 	const char *path;
 
 	if (dd_beside_find(checker, href, &path) != DD_BESIDE_MISSING ||
-	    is_made_later(checker, href, path) || (is_page(path) && !at_home))
+	    is_made_later(checker, href, path) ||
+	    (is_page(path) && !has_home(checker, home)))
 		return;
 	dd_report(checker->sink, DD_ID_LINK_TARGET,
 	    dd_locate_value(checker->tree, dd_node_attr(node, "href")),
@@ -229,7 +244,7 @@ has_words(const xmlNode *node)
 /* Where a document was taken from is a record, not a link. */
 static void
 check_links_below(
-    struct dd_checker *checker, const xmlNode *parent, bool at_home)
+    struct dd_checker *checker, const xmlNode *parent, struct home *home)
 {
 	for (const xmlNode *n = dd_node_child(parent, NULL); n;
 	     n = dd_node_next(n, NULL)) {
@@ -240,21 +255,21 @@ check_links_below(
 		check_scheme(checker, n, "href");
 		check_scheme(checker, n, "src");
 		if (href) {
-			check_target(checker, n, href, at_home);
+			check_target(checker, n, href, home);
 			check_media_type(checker, n, href);
 		}
 		if (href && has_words(n))
 			check_text(checker, n, href);
-		check_links_below(checker, n, at_home);
+		check_links_below(checker, n, home);
 	}
 }
 
 static void
 check_links(struct dd_checker *checker)
 {
-	const xmlNode *root = checker->summary->root;
+	struct home home = {false, false};
 
-	check_links_below(checker, root, is_at_home(checker, root));
+	check_links_below(checker, checker->summary->root, &home);
 }
 
 const struct dd_rule dd_rules_link[] = {
