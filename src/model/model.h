@@ -47,6 +47,12 @@ struct dd_office {
 	struct dd_office *next;
 };
 
+/* What resolving has printed of a person: NULL before, and where there is
+ * nothing. By whether the family name is in capitals, where it is in it. */
+struct dd_person_words {
+	const char *name[2], *full[2], *offices, *offices_of, *mention;
+};
+
 struct dd_person {
 	xmlNode *node;
 	const char *id;
@@ -59,8 +65,8 @@ struct dd_person {
 	const char *short_form;
 	const char *pronoun;		 /* "he", "she", "they" */
 	const struct dd_office *offices; /* the one that counts first */
-	const char *mention;	/* set while resolving: its name in sentences */
-	struct dd_person *next; /* of the same party */
+	struct dd_person_words *words;	 /* kept while resolving */
+	struct dd_person *next;		 /* of the same party */
 };
 
 struct dd_designation {

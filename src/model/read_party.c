@@ -151,6 +151,7 @@ read_person(struct dd_reader *r, struct dd_party *party, xmlNode *node)
 	const char *remote = dd_node_value(r->summary->place.node, "remoteFor");
 
 	p->node = node;
+	p->words = dd_arena_alloc(&r->summary->arena, sizeof *p->words);
 	p->id = dd_node_value(node, "id");
 	p->party = party;
 	p->principal = dd_node_is(node, "principal");

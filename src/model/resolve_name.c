@@ -36,9 +36,8 @@ dd_resolve_has_capitals(
 		(in_lead && strcmp(capitals, "lead") == 0));
 }
 
-const char *
-dd_resolve_name(
-    struct dd_resolver *r, const struct dd_person *person, bool capitals)
+static const char *
+print_name(struct dd_resolver *r, const struct dd_person *person, bool capitals)
 {
 	struct dd_slots slots;
 	const char *family = person->family;
@@ -61,6 +60,15 @@ dd_resolve_name(
 	return family ? family : person->given;
 }
 
+const char *
+dd_resolve_name(
+    struct dd_resolver *r, const struct dd_person *person, bool capitals)
+{
+	const char **kept = &person->words->name[capitals];
+
+	return *kept ? *kept : (*kept = print_name(r, person, capitals));
+}
+
 static void
 set_title_slots(const struct dd_person *person, struct dd_slots *slots)
 {
@@ -75,12 +83,16 @@ const char *
 dd_resolve_full_name(
     struct dd_resolver *r, const struct dd_person *person, bool capitals)
 {
+	const char **kept = &person->words->full[capitals];
 	struct dd_slots slots;
 
+	if (*kept)
+		return *kept;
 	dd_slots_init(&slots, r->scratch);
 	set_title_slots(person, &slots);
 	dd_slots_text(&slots, "name", dd_resolve_name(r, person, capitals));
-	return dd_resolve_print(r, "person.full", NULL, NULL, &slots);
+	*kept = dd_resolve_print(r, "person.full", NULL, NULL, &slots);
+	return *kept;
 }
 
 static const char *
@@ -95,8 +107,8 @@ print_office(struct dd_resolver *r, const struct dd_office *office)
 	return dd_resolve_print(r, "office", "acting", NULL, &slots);
 }
 
-const char *
-dd_resolve_offices(struct dd_resolver *r, const struct dd_person *person)
+static const char *
+print_offices(struct dd_resolver *r, const struct dd_person *person)
 {
 	xmlNode *holder = dd_resolve_holder(r);
 	struct dd_joiner joiner = {
@@ -113,26 +125,42 @@ dd_resolve_offices(struct dd_resolver *r, const struct dd_person *person)
 }
 
 const char *
+dd_resolve_offices(struct dd_resolver *r, const struct dd_person *person)
+{
+	const char **kept = &person->words->offices;
+
+	return *kept ? *kept : (*kept = print_offices(r, person));
+}
+
+const char *
 dd_resolve_offices_of(struct dd_resolver *r, const struct dd_person *person)
 {
+	const char **kept = &person->words->offices_of;
 	struct dd_slots slots;
+
+	if (*kept)
+		return *kept;
 
 	dd_slots_init(&slots, r->scratch);
 	dd_slots_text(&slots, "office", dd_resolve_offices(r, person));
 	dd_slots_text(&slots, "of", person->party->name.of);
 	dd_slots_text(&slots, "longer", person->party->name.longer);
 	dd_slots_text(&slots, "shorter", person->party->name.shorter);
-	return dd_resolve_print(r, "office", "of", NULL, &slots);
+	*kept = dd_resolve_print(r, "office", "of", NULL, &slots);
+	return *kept;
 }
 
 const char *
 dd_resolve_short_name(struct dd_resolver *r, const struct dd_person *person)
 {
+	const char **kept = &person->words->mention;
 	const struct dd_office *office = person->offices;
 	struct dd_slots slots;
 
 	if (person->short_form)
 		return person->short_form;
+	if (*kept)
+		return *kept;
 	dd_slots_init(&slots, r->scratch);
 	set_title_slots(person, &slots);
 	dd_slots_flag(&slots, "she", dd_ascii_is(person->pronoun, "she"));
@@ -141,7 +169,8 @@ dd_resolve_short_name(struct dd_resolver *r, const struct dd_person *person)
 	dd_slots_text(
 	    &slots, "family", person->family ? person->family : person->given);
 	dd_slots_text(&slots, "name", dd_resolve_name(r, person, false));
-	return dd_resolve_print(r, "person", "short", NULL, &slots);
+	*kept = dd_resolve_print(r, "person", "short", NULL, &slots);
+	return *kept;
 }
 
 /* "Mr. X, Minister of Y" by the pattern person.`form`. */

@@ -46,14 +46,12 @@ generate(struct flow *flow, xmlNode *node, const char *text)
 static void
 resolve_person(struct flow *flow, xmlNode *node)
 {
-	struct dd_person *person = dd_table_find(
+	const struct dd_person *person = dd_table_find(
 	    &flow->resolver->summary->person_by_id, dd_node_value(node, "ref"));
 
-	if (!person)
-		return;
-	if (!person->mention)
-		person->mention = dd_resolve_short_name(flow->resolver, person);
-	generate(flow, node, person->mention);
+	if (person)
+		generate(
+		    flow, node, dd_resolve_short_name(flow->resolver, person));
 }
 
 static void
