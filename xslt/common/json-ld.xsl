@@ -18,25 +18,18 @@
     </map>
   </xsl:template>
 
-  <!-- A string that is left out where it is empty. -->
-  <xsl:template name="ld-string">
-    <xsl:param name="key"/>
-    <xsl:param name="value"/>
-    <xsl:if test="normalize-space($value) != ''"><string key="{$key}"><xsl:value-of select="normalize-space($value)"/></string></xsl:if>
-  </xsl:template>
-
   <xsl:template name="ld-article">
     <map>
       <string key="@type">NewsArticle</string>
       <string key="@id">#dd-ld-article</string>
       <string key="headline"><xsl:value-of select="$resolved/r:title"/></string>
-      <xsl:call-template name="ld-string"><xsl:with-param name="key" select="'description'"/><xsl:with-param name="value" select="$resolved/r:description"/></xsl:call-template>
-      <xsl:call-template name="ld-string"><xsl:with-param name="key" select="'identifier'"/><xsl:with-param name="value" select="$root/@id"/></xsl:call-template>
-      <xsl:call-template name="ld-string"><xsl:with-param name="key" select="'version'"/><xsl:with-param name="value" select="$root/@version"/></xsl:call-template>
-      <xsl:call-template name="ld-string"><xsl:with-param name="key" select="'url'"/><xsl:with-param name="value" select="$resolved/r:canonical/@href"/></xsl:call-template>
+      <xsl:if test="normalize-space($resolved/r:description)"><string key="description"><xsl:value-of select="normalize-space($resolved/r:description)"/></string></xsl:if>
+      <xsl:if test="normalize-space($root/@id)"><string key="identifier"><xsl:value-of select="normalize-space($root/@id)"/></string></xsl:if>
+      <xsl:if test="normalize-space($root/@version)"><string key="version"><xsl:value-of select="normalize-space($root/@version)"/></string></xsl:if>
+      <xsl:if test="normalize-space($resolved/r:canonical/@href)"><string key="url"><xsl:value-of select="normalize-space($resolved/r:canonical/@href)"/></string></xsl:if>
       <string key="inLanguage"><xsl:value-of select="$root/@xml:lang"/></string>
       <string key="datePublished"><xsl:value-of select="$resolved/r:issued/@datetime"/></string>
-      <xsl:call-template name="ld-string"><xsl:with-param name="key" select="'dateModified'"/><xsl:with-param name="value" select="$root/m:head/m:updated[last()]/@when"/></xsl:call-template>
+      <xsl:if test="normalize-space($root/m:head/m:updated[last()]/@when)"><string key="dateModified"><xsl:value-of select="normalize-space($root/m:head/m:updated[last()]/@when)"/></string></xsl:if>
       <xsl:if test="$resolved/r:publisher">
         <map key="author"><string key="@id">#dd-ld-publisher</string></map>
         <map key="publisher"><string key="@id">#dd-ld-publisher</string></map>
@@ -52,7 +45,7 @@
         <map key="isPartOf">
           <string key="@type">CreativeWorkSeries</string>
           <string key="name"><xsl:value-of select="."/></string>
-          <xsl:call-template name="ld-string"><xsl:with-param name="key" select="'url'"/><xsl:with-param name="value" select="@href"/></xsl:call-template>
+          <xsl:if test="normalize-space(@href)"><string key="url"><xsl:value-of select="normalize-space(@href)"/></string></xsl:if>
         </map>
       </xsl:for-each>
       <xsl:variable name="of" select="$root/m:head/m:translation/@of"/>
@@ -77,7 +70,7 @@
             <string key="@type">NewsArticle</string>
             <string key="name"><xsl:value-of select="."/></string>
             <string key="url"><xsl:value-of select="@href"/></string>
-            <xsl:call-template name="ld-string"><xsl:with-param name="key" select="'inLanguage'"/><xsl:with-param name="value" select="@xml:lang"/></xsl:call-template>
+            <xsl:if test="normalize-space(@xml:lang)"><string key="inLanguage"><xsl:value-of select="normalize-space(@xml:lang)"/></string></xsl:if>
           </map>
         </xsl:for-each>
       </array>
@@ -125,17 +118,17 @@
   </xsl:template>
 
   <xsl:template name="ld-when-where">
-    <xsl:call-template name="ld-string"><xsl:with-param name="key" select="'startDate'"/><xsl:with-param name="value" select="@start"/></xsl:call-template>
-    <xsl:call-template name="ld-string"><xsl:with-param name="key" select="'endDate'"/><xsl:with-param name="value" select="@end"/></xsl:call-template>
-    <xsl:call-template name="ld-string"><xsl:with-param name="key" select="'duration'"/><xsl:with-param name="value" select="@duration"/></xsl:call-template>
+    <xsl:if test="normalize-space(@start)"><string key="startDate"><xsl:value-of select="normalize-space(@start)"/></string></xsl:if>
+    <xsl:if test="normalize-space(@end)"><string key="endDate"><xsl:value-of select="normalize-space(@end)"/></string></xsl:if>
+    <xsl:if test="normalize-space(@duration)"><string key="duration"><xsl:value-of select="normalize-space(@duration)"/></string></xsl:if>
     <xsl:for-each select="r:place">
       <map key="location">
         <string key="@type">Place</string>
         <string key="name"><xsl:value-of select="."/></string>
         <map key="address">
           <string key="@type">PostalAddress</string>
-          <xsl:call-template name="ld-string"><xsl:with-param name="key" select="'addressLocality'"/><xsl:with-param name="value" select="@city"/></xsl:call-template>
-          <xsl:call-template name="ld-string"><xsl:with-param name="key" select="'addressCountry'"/><xsl:with-param name="value" select="@country"/></xsl:call-template>
+          <xsl:if test="normalize-space(@city)"><string key="addressLocality"><xsl:value-of select="normalize-space(@city)"/></string></xsl:if>
+          <xsl:if test="normalize-space(@country)"><string key="addressCountry"><xsl:value-of select="normalize-space(@country)"/></string></xsl:if>
         </map>
       </map>
     </xsl:for-each>
@@ -146,7 +139,7 @@
       <string key="@type">GovernmentOrganization</string>
       <string key="@id">#dd-ld-publisher</string>
       <string key="name"><xsl:value-of select="."/></string>
-      <xsl:call-template name="ld-string"><xsl:with-param name="key" select="'url'"/><xsl:with-param name="value" select="@href"/></xsl:call-template>
+      <xsl:if test="normalize-space(@href)"><string key="url"><xsl:value-of select="normalize-space(@href)"/></string></xsl:if>
     </map>
   </xsl:template>
 
@@ -161,7 +154,7 @@
       <string key="@id">#dd-ld-party-<xsl:value-of select="position()"/></string>
       <string key="name"><xsl:value-of select="@heading"/></string>
       <xsl:if test="@short != @long">
-        <xsl:call-template name="ld-string"><xsl:with-param name="key" select="'alternateName'"/><xsl:with-param name="value" select="@short"/></xsl:call-template>
+        <xsl:if test="normalize-space(@short)"><string key="alternateName"><xsl:value-of select="normalize-space(@short)"/></string></xsl:if>
       </xsl:if>
       <xsl:if test="@country != ''">
         <map key="areaServed">
@@ -184,11 +177,11 @@
           <xsl:otherwise><xsl:value-of select="@office-of"/></xsl:otherwise>
         </xsl:choose>
       </string>
-      <xsl:call-template name="ld-string"><xsl:with-param name="key" select="'familyName'"/><xsl:with-param name="value" select="@family"/></xsl:call-template>
-      <xsl:call-template name="ld-string"><xsl:with-param name="key" select="'givenName'"/><xsl:with-param name="value" select="@given"/></xsl:call-template>
-      <xsl:call-template name="ld-string"><xsl:with-param name="key" select="'honorificPrefix'"/><xsl:with-param name="value" select="concat(@style, ' ', @courtesy, ' ', @academic)"/></xsl:call-template>
-      <xsl:call-template name="ld-string"><xsl:with-param name="key" select="'honorificSuffix'"/><xsl:with-param name="value" select="@post-nominal"/></xsl:call-template>
-      <xsl:call-template name="ld-string"><xsl:with-param name="key" select="'jobTitle'"/><xsl:with-param name="value" select="@office"/></xsl:call-template>
+      <xsl:if test="normalize-space(@family)"><string key="familyName"><xsl:value-of select="normalize-space(@family)"/></string></xsl:if>
+      <xsl:if test="normalize-space(@given)"><string key="givenName"><xsl:value-of select="normalize-space(@given)"/></string></xsl:if>
+      <xsl:if test="normalize-space(concat(@style, ' ', @courtesy, ' ', @academic))"><string key="honorificPrefix"><xsl:value-of select="normalize-space(concat(@style, ' ', @courtesy, ' ', @academic))"/></string></xsl:if>
+      <xsl:if test="normalize-space(@post-nominal)"><string key="honorificSuffix"><xsl:value-of select="normalize-space(@post-nominal)"/></string></xsl:if>
+      <xsl:if test="normalize-space(@office)"><string key="jobTitle"><xsl:value-of select="normalize-space(@office)"/></string></xsl:if>
       <xsl:if test="$original">
         <map key="alternateName">
           <string key="@language"><xsl:value-of select="$original/@xml:lang"/></string>
@@ -205,9 +198,9 @@
       <string key="@id">#dd-ld-photo-<xsl:value-of select="position()"/></string>
       <string key="contentUrl"><xsl:value-of select="@src"/></string>
       <string key="caption"><xsl:apply-templates select="m:caption" mode="plain"/></string>
-      <xsl:call-template name="ld-string"><xsl:with-param name="key" select="'description'"/><xsl:with-param name="value" select="m:alt"/></xsl:call-template>
-      <xsl:call-template name="ld-string"><xsl:with-param name="key" select="'creditText'"/><xsl:with-param name="value" select="m:credit"/></xsl:call-template>
-      <xsl:call-template name="ld-string"><xsl:with-param name="key" select="'dateCreated'"/><xsl:with-param name="value" select="@date"/></xsl:call-template>
+      <xsl:if test="normalize-space(m:alt)"><string key="description"><xsl:value-of select="normalize-space(m:alt)"/></string></xsl:if>
+      <xsl:if test="normalize-space(m:credit)"><string key="creditText"><xsl:value-of select="normalize-space(m:credit)"/></string></xsl:if>
+      <xsl:if test="normalize-space(@date)"><string key="dateCreated"><xsl:value-of select="normalize-space(@date)"/></string></xsl:if>
       <xsl:call-template name="ld-pixels"><xsl:with-param name="key" select="'width'"/><xsl:with-param name="value" select="@width"/></xsl:call-template>
       <xsl:call-template name="ld-pixels"><xsl:with-param name="key" select="'height'"/><xsl:with-param name="value" select="@height"/></xsl:call-template>
     </map>
