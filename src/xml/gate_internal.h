@@ -34,7 +34,7 @@ bool dd_gate_scan(
 
 /* --- shared by gate_scan.c and gate_tag.c -------------------------------- */
 
-enum { DD_GATE_RECENT = 128 };
+enum { DD_GATE_RECENT = 256 }; /* a power of two */
 
 /* The pass over the text of one document. */
 struct dd_gate_scan {
@@ -43,10 +43,14 @@ struct dd_gate_scan {
 	struct dd_sink *sink;
 	bool refused, malformed;
 	size_t depth, nodes, namespaces;
+	/* Where names stood last, by a few of their bytes. One that is not there
+	 * may be new: there are no more different ones than `misses`. Where that
+	 * is too many, the pass begins again and is `exact`. */
+	struct dd_range recent[DD_GATE_RECENT];
+	size_t misses;
+	bool exact;
 	struct dd_table names; /* the different ones, so far */
 	struct dd_arena arena; /* owns them */
-	/* Where names stood last that were counted, by a few of their bytes. */
-	struct dd_range recent[DD_GATE_RECENT];
 };
 
 /* All refusals of the pass go through here: the first one ends it. */

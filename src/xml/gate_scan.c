@@ -201,19 +201,29 @@ scan_markup(struct dd_gate_scan *s)
 	}
 }
 
+static void
+scan_all(struct dd_gate_scan *s)
+{
+	while (s->at < s->len && !s->refused &&
+	    (s->exact || s->misses <= DD_LIMIT_NAMES)) {
+		if (s->text[s->at] == '<')
+			scan_markup(s);
+		else
+			scan_text(s);
+	}
+}
+
 bool
 dd_gate_scan(
     const char *text, size_t len, bool *ret_malformed, struct dd_sink *sink)
 {
 	struct dd_gate_scan scan = {.text = text, .len = len, .sink = sink};
 
-	dd_table_init(&scan.names);
-	dd_arena_init(&scan.arena);
-	while (scan.at < scan.len && !scan.refused) {
-		if (text[scan.at] == '<')
-			scan_markup(&scan);
-		else
-			scan_text(&scan);
+	scan_all(&scan);
+	if (scan.misses > DD_LIMIT_NAMES && !scan.refused) {
+		scan = (struct dd_gate_scan){
+		    .text = text, .len = len, .sink = sink, .exact = true};
+		scan_all(&scan);
 	}
 	dd_table_release(&scan.names);
 	dd_arena_release(&scan.arena);

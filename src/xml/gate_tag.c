@@ -53,16 +53,16 @@ skip_blanks(struct dd_gate_scan *s)
 static struct dd_range *
 find_recent(struct dd_gate_scan *s, const char *name, size_t len)
 {
-	unsigned char first = (unsigned char)name[0],
-		      middle = (unsigned char)name[len / 2],
-		      last = (unsigned char)name[len - 1];
+	uint32_t first = (unsigned char)name[0],
+		 middle = (unsigned char)name[len / 2],
+		 last = (unsigned char)name[len - 1];
+	uint32_t mixed = (uint32_t)len << 24 | first << 16 | middle << 8 | last;
 
-	return &s->recent[(len * 5 + first * 7u + middle * 3u + last) %
-	    DD_GATE_RECENT];
+	return &s->recent[(mixed * 2654435761u) >> 16 & (DD_GATE_RECENT - 1)];
 }
 
 /* libxml2 keeps each name once, in a table that is slow with many. False
- * where this one is over the limit. */
+ * where this one is over the limit, or may be. */
 static bool
 count_name(struct dd_gate_scan *s, struct dd_range name)
 {
@@ -78,6 +78,8 @@ count_name(struct dd_gate_scan *s, struct dd_range name)
 	    memcmp(s->text + recent->start, bytes, len) == 0)
 		return true;
 	*recent = name;
+	if (!s->exact)
+		return ++s->misses <= DD_LIMIT_NAMES;
 	memcpy(key, bytes, len);
 	key[len] = '\0';
 	if (dd_table_find(&s->names, key))

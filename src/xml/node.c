@@ -13,13 +13,6 @@ dd_ns_is(const xmlNs *ns, const char *uri)
 	return ns && ns->href && strcmp((const char *)ns->href, uri) == 0;
 }
 
-bool
-dd_node_is(const xmlNode *node, const char *name)
-{
-	return node && node->type == XML_ELEMENT_NODE &&
-	    strcmp((const char *)node->name, name) == 0;
-}
-
 static xmlNode *
 find_element(xmlNode *node, const char *name)
 {

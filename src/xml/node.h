@@ -4,6 +4,7 @@
 #define DD_XML_NODE_H
 
 #include <stdbool.h>
+#include <string.h>
 #include <libxml/tree.h>
 
 struct dd_arena;
@@ -19,7 +20,14 @@ struct dd_arena;
 bool dd_ns_is(const xmlNs *ns, const char *uri);
 
 /* True for an element of that local name; `node` may be NULL. */
-bool dd_node_is(const xmlNode *node, const char *name);
+static inline bool
+dd_node_is(const xmlNode *node, const char *name)
+{
+	/* Most others differ in their first letter, and are asked for often. */
+	return node && node->type == XML_ELEMENT_NODE &&
+	    (char)node->name[0] == name[0] &&
+	    strcmp((const char *)node->name, name) == 0;
+}
 
 /* First child element of that name, or NULL; name NULL: any element. */
 xmlNode *dd_node_child(const xmlNode *parent, const char *name);

@@ -157,14 +157,15 @@ collect_id(struct ids *ids, const xmlNode *node)
 {
 	const xmlAttr *attr = dd_node_attr(node, "id");
 	const char *id = attr ? read_word(ids, attr) : NULL;
-	unsigned kind = get_kind(node);
+	unsigned kind;
 	size_t i;
 
 	if (!id || xmlValidateNCName((const xmlChar *)id, 0) != 0) {
 		if (!ids->valid && must_have_id(ids, node))
-			ids->lost |= kind;
+			ids->lost |= get_kind(node);
 		return;
 	}
+	kind = get_kind(node);
 	if (!dd_table_add(&ids->by_name, id, (void *)attr)) {
 		word_duplicate(ids, attr, dd_table_find(&ids->by_name, id), id);
 		return;
@@ -194,13 +195,23 @@ collect_key(struct ids *ids, const xmlNode *node, size_t key)
 		word_duplicate(ids, attr, dd_table_find(table, value), value);
 }
 
+/* True for an element of the grammar, as all are that stand in the namespace of
+ * one. */
+static bool
+is_owned(const struct ids *ids, const xmlNode *node, const xmlNs *owned)
+{
+	return (owned && node->ns == owned) ||
+	    dd_grammar_owns(ids->w->grammar, node);
+}
+
+/* `owned` is the namespace of the element above; NULL: there is none. */
 static void
-collect(struct ids *ids, const xmlNode *node)
+collect(struct ids *ids, const xmlNode *node, const xmlNs *owned)
 {
 	const xmlNode *child = dd_node_child(node, NULL);
 	size_t i;
 
-	if (!dd_grammar_owns(ids->w->grammar, node))
+	if (!is_owned(ids, node, owned))
 		return;
 	if (ids->is_summary)
 		collect_id(ids, node);
@@ -209,7 +220,7 @@ collect(struct ids *ids, const xmlNode *node)
 		    dd_node_is(node->parent, keys[i].parent))
 			collect_key(ids, node, i);
 	for (; child; child = dd_node_next(child, NULL))
-		collect(ids, child);
+		collect(ids, child, node->ns);
 }
 
 /* --- following references ------------------------------------------------ */
@@ -361,12 +372,12 @@ follow(struct ids *ids, const xmlAttr *attr, const struct reference *row)
 }
 
 static void
-follow_all(struct ids *ids, const xmlNode *node)
+follow_all(struct ids *ids, const xmlNode *node, const xmlNs *owned)
 {
 	const xmlNode *child = dd_node_child(node, NULL);
 	size_t i;
 
-	if (!dd_grammar_owns(ids->w->grammar, node))
+	if (!is_owned(ids, node, owned))
 		return;
 	for (i = 0; i < sizeof(references) / sizeof(references[0]); i++) {
 		const xmlAttr *attr = dd_node_is(node, references[i].element)
@@ -377,7 +388,7 @@ follow_all(struct ids *ids, const xmlNode *node)
 			follow(ids, attr, &references[i]);
 	}
 	for (; child; child = dd_node_next(child, NULL))
-		follow_all(ids, child);
+		follow_all(ids, child, node->ns);
 }
 
 void
@@ -392,12 +403,12 @@ dd_word_ids(struct dd_wording *w, bool valid)
 	for (i = 0; i < KEYS; i++)
 		dd_table_init(&ids.by_key[i]);
 	dd_table_init(&ids.unknown);
-	collect(&ids, root);
+	collect(&ids, root, NULL);
 	/* Every meeting has both. */
 	ids.lost |= ids.named[0].count ? 0 : PARTY;
 	ids.lost |= ids.named[1].count ? 0 : PERSON;
 	if (ids.is_summary)
-		follow_all(&ids, root);
+		follow_all(&ids, root, NULL);
 	dd_table_release(&ids.by_name);
 	for (i = 0; i < KEYS; i++)
 		dd_table_release(&ids.by_key[i]);
