@@ -84,8 +84,8 @@ struct dd_sandbox_budget {
 
 /* From now on the process may take the budget of DD_LIMIT_CPU, DD_LIMIT_WALL and
  * DD_LIMIT_MEMORY; what goes over it ends the process with a code of
- * dd_worker_exit. At the end of a document nothing is counted any more. To be
- * called behind dd_sandbox_enter. */
+ * dd_worker_exit. At the end of a document nothing is counted any more, but what
+ * the process needs to hand out results. To be called behind dd_sandbox_enter. */
 void dd_sandbox_document_begin(void);
 void dd_sandbox_document_begin_within(const struct dd_sandbox_budget *budget);
 void dd_sandbox_document_end(void);

@@ -9,6 +9,7 @@
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
@@ -19,24 +20,61 @@
 #include "run/sandbox.h"
 #include "xml/limits.h"
 
+enum { PIECE = 64 * 1024 }; /* bytes that are read at a time */
+
 /* --- in the worker --------------------------------------------------------- */
 
+/* What has come from the parent, which is trusted, by a socket that loses none:
+ * heads and tasks without feet, several at a time. */
+struct inbox {
+	int fd;
+	struct dd_buffer bytes;
+	size_t at; /* where the next one begins */
+};
+
+/* The next task, with a NUL behind it, until more is read. False where it is not
+ * whole yet. */
 static bool
-read_all(int fd, void *data, size_t len)
+take(struct inbox *inbox, uint64_t *ret_number, const char **ret_task,
+    size_t *ret_len)
 {
-	char *at = data;
+	const char *head = inbox->bytes.data + inbox->at;
+	size_t left = inbox->bytes.len - inbox->at, len = 0;
 
-	while (len > 0) {
-		ssize_t got = read(fd, at, len);
-
-		if (got < 0 && errno == EINTR)
-			continue;
-		if (got <= 0)
-			return false;
-		at += got;
-		len -= (size_t)got;
+	if (left < DD_RECORD_HEAD)
+		return false;
+	for (int i = 7; i >= 0; i--) {
+		*ret_number = *ret_number << 8 | (unsigned char)head[8 + i];
+		len = len << 8 | (unsigned char)head[16 + i];
 	}
+	if (left - DD_RECORD_HEAD < len)
+		return false;
+	*ret_task = head + DD_RECORD_HEAD;
+	*ret_len = len;
+	inbox->at += DD_RECORD_HEAD + len;
+	/* Over the next mark, at most, which nobody looks at. */
+	inbox->bytes.data[inbox->at] = '\0';
 	return true;
+}
+
+/* Waits for more, and forgets what was taken. False where none will come. */
+static bool
+fill(struct inbox *inbox)
+{
+	struct dd_buffer *bytes = &inbox->bytes;
+	size_t rest = bytes->len - inbox->at;
+	ssize_t got;
+	char *room;
+
+	if (rest > 0)
+		memmove(bytes->data, bytes->data + inbox->at, rest);
+	bytes->len = rest;
+	inbox->at = 0;
+	room = dd_buffer_room(bytes, PIECE);
+	got = TEMP_FAILURE_RETRY(read(inbox->fd, room, PIECE));
+	if (got > 0)
+		dd_buffer_extend(bytes, (size_t)got);
+	return got > 0;
 }
 
 static void
@@ -56,27 +94,6 @@ write_all(int fd, const void *data, size_t len)
 	}
 }
 
-/* The next task, which has no foot: the parent is trusted, and its bytes come by
- * a socket that loses none. False where there is none any more. */
-static bool
-receive(int fd, uint64_t *ret_number, struct dd_buffer *task)
-{
-	unsigned char head[DD_RECORD_HEAD];
-	size_t len = 0;
-
-	if (!read_all(fd, head, sizeof head))
-		return false;
-	for (int i = 7; i >= 0; i--) {
-		*ret_number = *ret_number << 8 | head[8 + i];
-		len = len << 8 | head[16 + i];
-	}
-	dd_buffer_clear(task);
-	if (!read_all(fd, dd_buffer_room(task, len), len))
-		return false;
-	dd_buffer_extend(task, len);
-	return true;
-}
-
 /* In one piece, so that the parent is woken once. */
 static void
 send_answer(int fd, uint64_t number, const struct dd_buffer *answer)
@@ -92,18 +109,23 @@ send_answer(int fd, uint64_t number, const struct dd_buffer *answer)
 static void __attribute__((noreturn))
 serve(int fd, dd_worker_job job, void *context)
 {
-	struct dd_buffer task, answer;
+	struct inbox inbox = {.fd = fd};
+	struct dd_buffer answer;
 	uint64_t number = 0;
+	const char *task;
+	size_t len;
 
-	dd_buffer_init(&task, 0);
-	while (receive(fd, &number, &task)) {
-		dd_buffer_init(&answer, 0);
-		dd_sandbox_document_begin();
-		job(context, task.data, task.len, &answer);
-		dd_sandbox_document_end();
-		send_answer(fd, number, &answer);
-		dd_buffer_release(&answer);
-	}
+	dd_buffer_init(&inbox.bytes, 0);
+	do {
+		while (take(&inbox, &number, &task, &len)) {
+			dd_buffer_init(&answer, 0);
+			dd_sandbox_document_begin();
+			job(context, task, len, &answer);
+			dd_sandbox_document_end();
+			send_answer(fd, number, &answer);
+			dd_buffer_release(&answer);
+		}
+	} while (fill(&inbox));
 	_exit(0);
 }
 
