@@ -102,8 +102,9 @@ get_document(
 		options->document(options->context,
 		    hand->tasks->tasks[index].bytes,
 		    hand->tasks->tasks[index].len, &document);
-	*ret_document = (struct dd_broker_document){
-	    document.path, document.bytes, document.len};
+	*ret_document =
+	    (struct dd_broker_document){hand->tasks->tasks[index].number,
+		document.path, document.bytes, document.len};
 	return true;
 }
 

@@ -13,7 +13,6 @@
 #include "base/error.h"
 #include "base/files.h"
 #include "check/image.h"
-#include "run/broker_named.h"
 #include "run/broker_wire.h"
 #include "run/editions.h"
 #include "run/engine.h"
@@ -70,6 +69,7 @@ dd_broker_release(struct dd_broker *broker)
 {
 	dd_table_release(&broker->granted);
 	dd_arena_release(&broker->arena);
+	dd_broker_names_release(&broker->names);
 }
 
 static void
@@ -107,7 +107,7 @@ is_in_document(struct errand *errand)
 	struct dd_broker_document document;
 
 	return errand->request.name && find_document(errand, &document) &&
-	    dd_broker_is_named(
+	    dd_broker_names_have(&errand->broker->names, document.number,
 		document.bytes, document.len, errand->request.name);
 }
 
@@ -115,6 +115,7 @@ static bool
 is_in_file(const char *path, const char *name)
 {
 	const struct dd_file_request request = {DD_FILE_RUN, .name = path};
+	struct dd_broker_names names = {.number = 0};
 	struct dd_buffer bytes;
 	struct dd_file file;
 	bool found;
@@ -123,7 +124,8 @@ is_in_file(const char *path, const char *name)
 	dd_file_open(NULL, &request, &file);
 	found =
 	    dd_file_take(&file, path, DD_LIMIT_INPUT, &bytes, NULL) == DD_OK &&
-	    dd_broker_is_named(bytes.data, bytes.len, name);
+	    dd_broker_names_have(&names, 1, bytes.data, bytes.len, name);
+	dd_broker_names_release(&names);
 	dd_buffer_release(&bytes);
 	return found;
 }

@@ -10,8 +10,10 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 #include "base/arena.h"
 #include "base/table.h"
+#include "run/broker_named.h"
 
 struct dd_engine;
 struct dd_files;
@@ -25,6 +27,7 @@ void dd_broker_connect(struct dd_files *files, const int *fd);
 
 /* A document that the worker has in hand. */
 struct dd_broker_document {
+	uint64_t number;  /* above 0; no other document has it */
 	const char *path; /* NULL: it has none, and so no files */
 	const char *bytes;
 	size_t len;
@@ -42,6 +45,7 @@ struct dd_broker {
 	struct dd_engine *engine; /* borrowed */
 	struct dd_table granted;  /* houses and rules that were handed over */
 	struct dd_arena arena;
+	struct dd_broker_names names; /* of the document that asked last */
 };
 
 void dd_broker_init(struct dd_broker *broker, struct dd_engine *engine);

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* Looks for a value between quotation marks. */
+/* Looks for values between quotation marks. */
 #include "run/broker_named.h"
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include "base/ascii.h"
+#include "base/files.h"
 #include "base/utf8.h"
 #include "diag/diagnostic.h"
 #include "xml/gate.h"
@@ -52,47 +52,75 @@ read_reference(const char *text, char out[5])
 	return (size_t)(end + 1 - text);
 }
 
-/* True where the text up to the quotation mark says the value. */
-static bool
-says(const char *text, char mark, const char *value)
+/* Writes the text up to the quotation mark, as the parser would read it, and
+ * returns its length. 0: it is no value of an attribute, or too long for a
+ * path. */
+static size_t
+read_value(const char *text, char mark, char out[DD_FILE_PATH])
 {
+	size_t size = 0;
+
 	while (*text && *text != mark) {
 		char character[5] = {*text};
 		size_t len = *text == '&' ? read_reference(text, character) : 1;
+		size_t more = strlen(character);
 
+		if (len == 0 || size + more >= DD_FILE_PATH)
+			return 0;
 		if (len == 1 && dd_ascii_is_space(*text))
 			character[0] = ' ';
-		if (len == 0 ||
-		    strncmp(value, character, strlen(character)) != 0)
-			return false;
-		value += strlen(character);
+		memcpy(out + size, character, more);
+		size += more;
 		text += len;
 	}
-	return *text == mark && *value == '\0';
+	out[size] = '\0';
+	return *text == mark ? size : 0;
 }
 
-/* In other encodings, and with references. */
-static bool
-stands_written(const char *bytes, size_t len, const char *value)
+/* Every one, in any encoding and with its references read. */
+static void
+read_values(struct dd_broker_names *names, const char *bytes, size_t len)
 {
+	char value[DD_FILE_PATH];
 	struct dd_source source;
 	struct dd_sink sink;
-	bool found = false;
 
 	dd_sink_init(&sink, 1);
 	if (dd_gate("", bytes, len, &source, &sink))
-		for (const char *p = source.text; *p && !found; p++)
-			found =
-			    (*p == '"' || *p == '\'') && says(p + 1, *p, value);
+		for (const char *p = source.text; *p; p++)
+			if ((*p == '"' || *p == '\'') &&
+			    read_value(p + 1, *p, value) > 0 &&
+			    !dd_table_find(&names->values, value))
+				dd_table_add(&names->values,
+				    dd_arena_dup(&names->arena, value), names);
 	dd_source_release(&source);
 	dd_sink_release(&sink);
-	return found;
+}
+
+void
+dd_broker_names_release(struct dd_broker_names *names)
+{
+	dd_table_release(&names->values);
+	dd_arena_release(&names->arena);
+	*names = (struct dd_broker_names){.number = 0};
 }
 
 bool
-dd_broker_is_named(const char *bytes, size_t len, const char *value)
+dd_broker_names_have(struct dd_broker_names *names, uint64_t number,
+    const char *bytes, size_t len, const char *value)
 {
-	return value[0] &&
-	    (stands_plain(bytes, len, value) ||
-		stands_written(bytes, len, value));
+	enum { SHORT = 256 * 1024 }; /* bytes */
+
+	if (!value[0])
+		return false;
+	if (names->number != number && len <= SHORT &&
+	    stands_plain(bytes, len, value))
+		return true;
+	if (names->number != number) {
+		dd_broker_names_release(names);
+		names->number = number;
+		dd_table_init(&names->values);
+		read_values(names, bytes, len);
+	}
+	return dd_table_find(&names->values, value) != NULL;
 }

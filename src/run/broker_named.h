@@ -5,9 +5,24 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
+#include "base/arena.h"
+#include "base/table.h"
 
-/* True where an attribute could have that value, by the bytes alone: what stands
- * in quotation marks anywhere will do. Linear in the bytes, as a rule. */
-bool dd_broker_is_named(const char *bytes, size_t len, const char *value);
+/* What one document names, for as long as it is asked about. Zero-initialise. */
+struct dd_broker_names {
+	uint64_t number;	/* of the document; 0: of none yet */
+	struct dd_table values; /* what it could name */
+	struct dd_arena arena;
+};
+
+void dd_broker_names_release(struct dd_broker_names *names);
+
+/* True where an attribute of the document of that number, above 0, could have
+ * that value, by its bytes alone: what stands between quotation marks anywhere
+ * will do. Reads a document once or, where it is short and names the value as it
+ * is, looks at its bytes; forgets the one before. */
+bool dd_broker_names_have(struct dd_broker_names *names, uint64_t number,
+    const char *bytes, size_t len, const char *value);
 
 #endif

@@ -11,6 +11,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 #include "run/worker.h"
 
 struct dd_sandbox_options;
@@ -29,6 +30,7 @@ enum {
 /* What a worker has in hand: bytes of tasks, the one at work first. */
 struct dd_pool_hand {
 	struct {
+		uint64_t number; /* from 1 */
 		const char *bytes;
 		size_t len;
 	} tasks[DD_POOL_QUEUE];

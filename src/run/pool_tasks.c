@@ -152,6 +152,7 @@ dd_pool_list(const struct dd_pool *pool, const struct dd_post *post,
 		if (task->state != DD_TASK_SENT ||
 		    &pool->posts[task->place] != post)
 			continue;
+		ret_hand->tasks[ret_hand->count].number = n + 1;
 		ret_hand->tasks[ret_hand->count].bytes =
 		    task->record.data + DD_RECORD_HEAD;
 		ret_hand->tasks[ret_hand->count].len =

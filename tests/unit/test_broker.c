@@ -67,7 +67,7 @@ get_document(
     void *context, size_t index, struct dd_broker_document *ret_document)
 {
 	(void)context;
-	*ret_document = (struct dd_broker_document){
+	*ret_document = (struct dd_broker_document){index + 1,
 	    index == 0 ? NULL : "in/document.xml", DOCUMENT, strlen(DOCUMENT)};
 	return index < 2;
 }
@@ -309,10 +309,26 @@ test_nobody_waits_for_a_deaf_worker(void **state)
 	close_scene(&scene);
 }
 
+/* At first glance, and once all of it was read. */
+static void
+expect_named_in(const char *text, size_t len, const char *value, bool named)
+{
+	struct dd_broker_names names = {.number = 0};
+
+	assert_int_equal(
+	    dd_broker_names_have(&names, 1, text, len, value), named);
+	assert_false(dd_broker_names_have(&names, 1, text, len, "nowhere"));
+	assert_int_equal(names.number, 1);
+	assert_int_equal(
+	    dd_broker_names_have(&names, 1, text, len, value), named);
+	assert_false(dd_broker_names_have(&names, 2, "<a/>", 4, value));
+	dd_broker_names_release(&names);
+}
+
 static void
 expect_named(const char *text, const char *value, bool named)
 {
-	assert_int_equal(dd_broker_is_named(text, strlen(text), value), named);
+	expect_named_in(text, strlen(text), value, named);
 }
 
 static void
@@ -334,8 +350,8 @@ test_names_are_found_as_they_are_written(void **state)
 	expect_named("<?xml version='1.0' encoding='ISO-8859-1'?><a b='\xe9'/>",
 	    "\xc3\xa9", true);
 	expect_named("c", "'", false);
-	assert_true(dd_broker_is_named(utf16, sizeof utf16 - 1, "c"));
-	assert_false(dd_broker_is_named(utf16, sizeof utf16 - 1, "d"));
+	expect_named_in(utf16, sizeof utf16 - 1, "c", true);
+	expect_named_in(utf16, sizeof utf16 - 1, "d", false);
 }
 
 /* --- in a worker of the library -------------------------------------------- */
