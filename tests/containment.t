@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: MIT
 # `diplodoc version` says which layers there are, and `--require-sandbox` fails
 # where one is missing. What each of them does is in tests/unit/test_sandbox.c,
-# and which files a worker is given in tests/unit/test_broker.c: here none
-# reaches one itself once it is contained, but for dictionaries.
+# and which files a worker is given in test_sandbox_files.c and test_broker.c
+# there: here none reaches one itself once it is contained, but for dictionaries.
 root=$(cd "$(dirname "$0")/.." && pwd)
 . "$root/tests/lib/tap.sh"
 DIPLODOC=${DIPLODOC:-$root/build/diplodoc}

@@ -24,84 +24,6 @@
 #include "run/sandbox_internal.h"
 #include "sandbox_child.h"
 
-/* --- files ----------------------------------------------------------------- */
-
-static int
-open_passwd(const struct trial *trial)
-{
-	(void)trial;
-	if (open("/etc/passwd", O_RDONLY) >= 0)
-		return DONE;
-	return errno == EACCES ? REFUSED : WRONG;
-}
-
-static int
-open_zone(const struct trial *trial)
-{
-	char bytes[4] = "";
-	int file = open("/usr/share/zoneinfo/Asia/Tokyo", O_RDONLY);
-
-	(void)trial;
-	return file >= 0 && read(file, bytes, 4) == 4 &&
-		memcmp(bytes, "TZif", 4) == 0
-	    ? DONE
-	    : WRONG;
-}
-
-static int
-write_file(const struct trial *trial)
-{
-	(void)trial;
-	return open("/tmp/diplodoc-test-sandbox", O_WRONLY | O_CREAT, 0600) < 0
-	    ? REFUSED
-	    : DONE;
-}
-
-static const char *const zones[] = {"/usr/share/zoneinfo", "/nowhere"};
-static const struct dd_sandbox_options readable = {
-    .readable = zones, .readable_count = 2};
-
-static void
-test_no_file(void **state)
-{
-	(void)state;
-	if (!have(DD_LAYER_LANDLOCK))
-		return;
-	assert_exit(run_plain(open_passwd), REFUSED);
-	assert_exit(
-	    run_child(&(struct trial){.options = readable, .act = open_passwd}),
-	    REFUSED);
-}
-
-static void
-test_zones_can_be_read(void **state)
-{
-	(void)state;
-	if (!have(DD_LAYER_LANDLOCK))
-		return;
-	assert_exit(
-	    run_child(&(struct trial){.options = readable, .act = open_zone}),
-	    DONE);
-	assert_exit(run_plain(open_zone), WRONG);
-}
-
-static void
-test_no_file_is_written(void **state)
-{
-	int status;
-
-	(void)state;
-	if (!have(DD_LAYER_LANDLOCK))
-		return;
-	status =
-	    run_child(&(struct trial){.options = readable, .act = write_file});
-	if (DD_SANITIZED)
-		assert_exit(status, REFUSED);
-	else
-		assert_killed(status, SIGSYS);
-	assert_int_equal(access("/tmp/diplodoc-test-sandbox", F_OK), -1);
-}
-
 /* --- descriptors ----------------------------------------------------------- */
 
 static int
@@ -472,9 +394,6 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-	    cmocka_unit_test(test_no_file),
-	    cmocka_unit_test(test_zones_can_be_read),
-	    cmocka_unit_test(test_no_file_is_written),
 	    cmocka_unit_test(test_descriptors_are_closed),
 	    cmocka_unit_test(test_standard_output_goes_nowhere),
 	    cmocka_unit_test(test_calls_are_fatal),
