@@ -5,15 +5,16 @@
  *
  *   stages FILE...     documents, read beside their houses
  *
- * All are done twice. The second time is `do_again`: what is compiled or read
- * once is there by then, as it is in the middle of a batch. Ends with 1 where a
- * document cannot be examined. */
+ * Memory is that of a worker, see src/xml/region.h. All are done twice. The second
+ * time is `do_again`: what is compiled or read once is there by then, as it is in
+ * the middle of a batch. Ends with 1 where a document cannot be examined. */
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "diplodoc.h"
+#include "xml/region.h"
 
 struct document {
 	const char *path;
@@ -84,10 +85,13 @@ do_document(struct diplodoc *context, const struct document *input)
 static bool
 do_all(struct diplodoc *context, const struct document *documents, size_t count)
 {
-	for (size_t i = 0; i < count; i++)
-		if (!do_document(context, &documents[i]))
-			return false;
-	return true;
+	bool done = true;
+	for (size_t i = 0; done && i < count; i++) {
+		dd_region_begin();
+		done = do_document(context, &documents[i]);
+		dd_region_end();
+	}
+	return done;
 }
 
 /* A function of its own, so that counting can begin with it. */
@@ -106,6 +110,7 @@ main(int argc, char **argv)
 	struct document *documents = calloc(count + 1, sizeof(*documents));
 	struct diplodoc *context = diplodoc_new();
 	bool done = documents && context;
+	dd_region_reserve();
 	for (size_t i = 0; done && i < count; i++) {
 		documents[i].path = argv[i + 1];
 		done = read_document(&documents[i]);

@@ -9,10 +9,10 @@ use File::Temp qw(tempdir);
 our @EXPORT = qw(count_stages list_stages make_stage_documents);
 
 # Name, function, what is done. What stands in a stage is counted in it too:
-# parse in "open", resolve in "html", which is the first format that is made.
+# resolve in "html", which is the first format that is made.
 my @stages = (
-	['open', 'diplodoc_open', 'gate, parse, places'],
-	['parse', 'dd_parse', 'of it: libxml2'],
+	['open', 'diplodoc_open', 'the gate: encoding, characters, limits'],
+	['parse', 'dd_parse', 'libxml2, and where each node stands'],
 	['schema', 'dd_schema_validate', 'XSD'],
 	['rules', 'dd_check', 'editorial rules, with the house\'s'],
 	['house rules', 'dd_schematron_run', 'of it: Schematron'],
