@@ -33,8 +33,8 @@ my @cases = (
 	{name => 'spelling', seldom => 97, words => ['check', '--format', 'json', '--today', '2026-11-26', '--select', 'text/spelling']},
 	{name => 'convert', words => ['convert', '--to', 'html,text', '--out-dir', 'made']},
 	{name => 'lines of JSON', words => ['validate', '--jsonl', 'lines'], inputs => []},
-	{name => 'fmt', alone => 1, words => ['fmt', 'made/a.xml'], inputs => [], old => {'made/a.xml' => read_bytes($samples[0]) =~ s{<head>}{<head >}r}},
-	{name => 'import', alone => 1, words => ['import', '-o', 'made/new.xml'], inputs => ["$root/tests/import/city-of-party.txt"],
+	{name => 'fmt', words => ['fmt', 'made/a.xml'], inputs => [], old => {'made/a.xml' => read_bytes($samples[0]) =~ s{<head>}{<head >}r}},
+	{name => 'import', one => 1, words => ['import', '-o', 'made/new.xml'], inputs => ["$root/tests/import/city-of-party.txt"],
 		old => {'made/new.xml' => "old\n"}},
 	# What is open before the first worker is begun anew each time.
 	{name => 'manifest and journal', early => 1, old => {'made/manifest' => "old\n"}, words => ['convert', '--to', 'text',
@@ -60,7 +60,7 @@ sub hold {
 		POSIX::dup2(fileno $file, $_->[0]);
 	}
 	@ENV{'LD_PRELOAD', 'FAIL_ALLOCATION'} = ($hook, 1);
-	exec program(), @{$case->{words}}, $case->{alone} ? () : '-j1', @{$case->{inputs} // \@samples} or POSIX::_exit(127);
+	exec program(), @{$case->{words}}, $case->{one} ? () : '-j1', @{$case->{inputs} // \@samples} or POSIX::_exit(127);
 }
 
 sub let_go { my ($held) = @_; close $held->{orders}; waitpid $held->{pid}, 0 }
@@ -73,7 +73,7 @@ sub carry_out {
 	truncate $_, 0 for 'out', 'err';
 	unlink grep { -f } glob 'made/* made/.*';
 	write_bytes($_, $case->{old}{$_}) for keys %{$case->{old}};
-	syswrite $held->{orders}, pack 'SCCL', $parts{$part}, $sticky, ($case->{early} || $case->{alone}) && $part ne 'start' ? 1 : 0, $number;
+	syswrite $held->{orders}, pack 'SCCL', $parts{$part}, $sticky, $case->{early} ? 1 : 0, $number;
 	sysread($held->{answers}, $answer, 40) == 40 or die "no answer to $part $number\n";
 	my ($status, $fired, $ended, $lasting, $first) = unpack 'qQ4', $answer;
 	return if $status < 0 || (!$fired && $number);
@@ -126,16 +126,14 @@ sub note {
 	return @faults;
 }
 
-# Before the first worker, where orders come in their order. Where there is none
-# the undisturbed run comes first.
+# Before the first worker, where orders come in their order.
 sub check_start {
 	my ($held, $sticky) = @_;
-	my (%got, $want);
-	$want = carry_out($held, 'parent', 0, 0) if $held->{case}{alone};
+	my %got;
 	for (my $n = 1; my $one = carry_out($held, 'start', $n, $sticky); $n += $every{start}) {
 		$got{$n} = $one;
 	}
-	$want //= carry_out($held, 'parent', 0, 0);
+	my $want = carry_out($held, 'parent', 0, 0);
 	return $want, $want->{status} eq '0' ? () : "undisturbed: exit code $want->{status}",
 	    map { my $n = $_; map { "$n: $_" } note($held, 'start', $got{$n}, $want) } sort { $a <=> $b } keys %got;
 }
@@ -182,12 +180,10 @@ sub check_case {
 		$want = carry_out($held, 'parent', 0, 0);
 	} else {
 		($want, @faults) = check_start($held, $sticky);
-		report($case->{alone} ? $how : "$how: before workers", @faults);
+		report("$how: before workers", @faults);
 	}
-	if (!$case->{alone}) {
-		report("$how: beside workers", check_parent($held, $sticky, $want));
-		report("$how: in workers", check_worker($held, $sticky, $want));
-	}
+	report("$how: beside workers", check_parent($held, $sticky, $want));
+	report("$how: in workers", check_worker($held, $sticky, $want));
 	let_go($held);
 	printf "# %.1f s\n", time - $start;
 }

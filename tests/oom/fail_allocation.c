@@ -203,13 +203,6 @@ static void __attribute__((constructor)) begin(void)
 	state.active = true;
 }
 
-/* Of a program that makes no worker, all is start. */
-static void __attribute__((destructor)) end(void)
-{
-	while (state.active && !state.copy)
-		reply(-1);
-}
-
 /* --- in place of the C library's ------------------------------------------ */
 
 /* Those that the program's own malloc() and its kin ask, see
