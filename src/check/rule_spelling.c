@@ -127,8 +127,10 @@ copy_word(const struct dd_prose *prose, size_t at, char word[WORD_MAX + 1])
 		bool apostrophe;
 
 		if (len == 1 && dd_ascii_is_letter((char)cp)) {
-			word[out++] = (char)cp;
-			end++;
+			do
+				word[out++] = prose->text[end++];
+			while (out + 1 < WORD_MAX &&
+			    dd_ascii_is_letter(prose->text[end]));
 			continue;
 		}
 		apostrophe = (cp == '\'' || cp == 0x2019) && end > at &&

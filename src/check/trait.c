@@ -152,14 +152,12 @@ is_plain(char first)
 unsigned
 dd_traits_read(const char *text, size_t len)
 {
-	unsigned found = 0, before = 0;
+	unsigned found = 0, before = 0, own;
 	const char *p = text, *end = text + len;
+	uint32_t cp;
 
-	while (p < end) {
-		unsigned own;
-		uint32_t cp;
-		size_t size = 1;
-
+	for (size_t size; p < end; p += size) {
+		size = 1;
 		if (!(*p & 0x80)) {
 			own = ascii[(unsigned char)*p];
 		} else if (is_plain(*p)) {
@@ -170,6 +168,10 @@ dd_traits_read(const char *text, size_t len)
 			own = size > 0 ? find_stretch(cp) : ~(unsigned)PAIRS;
 			size = size > 0 ? size : 1; /* never in a parsed tree */
 		}
+		if (own == 0) { /* as nearly all are */
+			before = 0;
+			continue;
+		}
 		found |= own & ~(unsigned)PAIRS;
 		if (before & SPACE)
 			found |= own & DD_TRAIT_LOOSE_SIGN;
@@ -177,7 +179,6 @@ dd_traits_read(const char *text, size_t len)
 		if (own & before & BLANK)
 			found |= DD_TRAIT_DOUBLE_SPACE;
 		before = before & own & SPACE ? SPACE : own;
-		p += size;
 	}
 	return found;
 }

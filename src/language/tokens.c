@@ -79,15 +79,15 @@ struct word {
 static void
 read_ascii(struct word *word)
 {
-	const char *p = word->p;
+	const char *p = word->p, *end = word->end;
 	char *to = word->to, letter;
+	bool small = word->small;
 
-	for (; p < word->end && (letter = fold_ascii(*p)); p++) {
-		word->small |= letter == *p;
+	for (; p < end && (letter = fold_ascii(*p)); p++) {
+		small |= letter == *p;
 		*to++ = letter;
 	}
-	word->p = p;
-	word->to = to;
+	*word = (struct word){p, end, to, small};
 }
 
 /* Reads a letter beyond ASCII; false where none stands there. */
@@ -98,7 +98,7 @@ read_wide(struct word *word)
 	size_t len = dd_utf8_decode(word->p, word->end, &cp);
 	char letter;
 
-	if (len == 0 || cp < 0x80 || !is_letter(cp))
+	if (len == 0 || !is_letter(cp))
 		return false;
 	letter = fold(cp);
 	word->small |= !is_accent(cp) && !is_capital(letter);
@@ -134,7 +134,7 @@ read_word(const char *text, size_t from, size_t len, char *folded,
 
 	do
 		read_ascii(&word);
-	while (word.p < word.end && read_wide(&word));
+	while (word.p < word.end && *word.p & 0x80 && read_wide(&word));
 	if (word.p == text + from)
 		return false;
 	*token = (struct dd_token){

@@ -50,7 +50,6 @@ find_kind(const xmlNode *node)
 /* --- one text ------------------------------------------------------------ */
 
 struct writer {
-	struct dd_arena *arena;
 	struct dd_buffer text;
 	struct dd_buffer runs; /* struct dd_prose_run, one behind another */
 };
@@ -87,28 +86,27 @@ collect(struct writer *w, const xmlNode *parent, const xmlNode *element,
 	}
 }
 
+/* One writer serves all texts. */
 static struct dd_prose *
-read_one(const xmlNode *node, enum dd_prose_kind kind, struct dd_arena *arena)
+read_one(struct writer *w, const xmlNode *node, enum dd_prose_kind kind,
+    struct dd_arena *arena)
 {
-	struct writer w = {.arena = arena};
 	struct dd_prose *prose = dd_arena_alloc(arena, sizeof *prose);
 	struct dd_prose_run *runs;
 
-	dd_buffer_init(&w.text, 0);
-	dd_buffer_init(&w.runs, 0);
-	collect(&w, node, NULL, dd_node_lang(node) != NULL);
-	runs = dd_arena_alloc(arena, w.runs.len + 1);
-	memcpy(runs, w.runs.data, w.runs.len);
+	dd_buffer_clear(&w->text);
+	dd_buffer_clear(&w->runs);
+	collect(w, node, NULL, dd_node_lang(node) != NULL);
+	runs = dd_arena_alloc(arena, w->runs.len + 1);
+	memcpy(runs, w->runs.data, w->runs.len);
 	*prose = (struct dd_prose){
 	    .kind = kind,
 	    .node = node,
-	    .text = dd_arena_ndup(arena, w.text.data, w.text.len),
-	    .len = w.text.len,
+	    .text = dd_arena_ndup(arena, w->text.data, w->text.len),
+	    .len = w->text.len,
 	    .runs = runs,
-	    .run_count = w.runs.len / sizeof *runs,
+	    .run_count = w->runs.len / sizeof *runs,
 	};
-	dd_buffer_release(&w.text);
-	dd_buffer_release(&w.runs);
 	return prose;
 }
 
@@ -116,6 +114,7 @@ read_one(const xmlNode *node, enum dd_prose_kind kind, struct dd_arena *arena)
 
 struct list {
 	struct dd_arena *arena;
+	struct writer writer;
 	struct dd_prose *first, **end;
 };
 
@@ -130,7 +129,8 @@ walk(struct list *list, const xmlNode *parent)
 			walk(list, n);
 			continue;
 		}
-		*list->end = read_one(n, kinds[kind].kind, list->arena);
+		*list->end =
+		    read_one(&list->writer, n, kinds[kind].kind, list->arena);
 		list->end = &(*list->end)->next;
 	}
 }
@@ -141,7 +141,11 @@ dd_prose_read(const xmlNode *root, struct dd_arena *arena)
 	struct list list = {.arena = arena};
 
 	list.end = &list.first;
+	dd_buffer_init(&list.writer.text, 0);
+	dd_buffer_init(&list.writer.runs, 0);
 	walk(&list, root);
+	dd_buffer_release(&list.writer.text);
+	dd_buffer_release(&list.writer.runs);
 	return list.first;
 }
 
