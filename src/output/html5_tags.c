@@ -183,22 +183,26 @@ dd_html5_find_tag(const char *name)
 static bool
 is_family(const char *name)
 {
-	size_t safe = strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789-");
+	const char *p = name + 5;
 
-	return name[safe] == '\0' &&
-	    (strncmp(name, "data-", 5) == 0 ||
-		strncmp(name, "aria-", 5) == 0) &&
-	    name[5] != '\0';
+	if (strncmp(name, "data-", 5) != 0 && strncmp(name, "aria-", 5) != 0)
+		return false;
+	while (
+	    (*p >= 'a' && *p <= 'z') || (*p >= '0' && *p <= '9') || *p == '-')
+		p++;
+	return *p == '\0' && p > name + 5;
 }
 
 enum dd_html5_value
 dd_html5_find_attribute(const char *name)
 {
-	const struct attribute *found = bsearch(name, attributes,
+	const struct attribute *found;
+
+	/* None of the table is of a family, and most on a page are. */
+	if (is_family(name))
+		return DD_HTML5_TEXT;
+	found = bsearch(name, attributes,
 	    sizeof(attributes) / sizeof(attributes[0]), sizeof(attributes[0]),
 	    compare_name);
-
-	if (found)
-		return found->value;
-	return is_family(name) ? DD_HTML5_TEXT : DD_HTML5_REFUSED;
+	return found ? found->value : DD_HTML5_REFUSED;
 }

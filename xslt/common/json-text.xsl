@@ -97,7 +97,17 @@
     <map><string key="type">party</string><xsl:apply-templates select="@ref | @form" mode="fact"/><xsl:call-template name="words"/></map>
   </xsl:template>
   <xsl:template match="m:term" mode="mixed">
-    <map><string key="type">term</string><xsl:apply-templates select="@ref" mode="fact"/><xsl:call-template name="words"/></map>
+    <map>
+      <string key="type">term</string>
+      <xsl:apply-templates select="@ref" mode="fact"/>
+      <xsl:if test="not(@r:generated)"><xsl:call-template name="text"/></xsl:if>
+      <xsl:if test="@r:generated or @r:open">
+        <map key="computed">
+          <xsl:if test="@r:generated"><string key="text"><xsl:value-of select="."/></string></xsl:if>
+          <xsl:apply-templates select="@r:first | @r:open | @r:close" mode="fact"/>
+        </map>
+      </xsl:if>
+    </map>
   </xsl:template>
   <xsl:template match="m:date | m:time" mode="mixed">
     <map><string key="type"><xsl:value-of select="local-name()"/></string><xsl:apply-templates select="@when" mode="fact"/><xsl:call-template name="words"/></map>
@@ -112,18 +122,8 @@
   <!-- The words of an element that the facts may have given. -->
   <xsl:template name="words">
     <xsl:choose>
-      <xsl:when test="@r:generated">
-        <map key="computed">
-          <string key="text"><xsl:value-of select="."/></string>
-          <xsl:apply-templates select="@r:first | @r:open | @r:close" mode="fact"/>
-        </map>
-      </xsl:when>
-      <xsl:otherwise>
-        <xsl:call-template name="text"/>
-        <xsl:if test="@r:open or @r:first">
-          <map key="computed"><xsl:apply-templates select="@r:first | @r:open | @r:close" mode="fact"/></map>
-        </xsl:if>
-      </xsl:otherwise>
+      <xsl:when test="@r:generated"><map key="computed"><string key="text"><xsl:value-of select="."/></string></map></xsl:when>
+      <xsl:when test="string(.)"><string key="text"><xsl:value-of select="."/></string></xsl:when>
     </xsl:choose>
   </xsl:template>
 
