@@ -41,9 +41,8 @@ dd_buffer_clear(struct dd_buffer *buffer)
 		buffer->data[0] = '\0';
 }
 
-/* Makes room for `more` bytes and the NUL; false where that is too much. */
 static bool
-reserve(struct dd_buffer *buffer, size_t more)
+grow(struct dd_buffer *buffer, size_t more)
 {
 	size_t need, cap;
 
@@ -55,14 +54,22 @@ reserve(struct dd_buffer *buffer, size_t more)
 		return false;
 	}
 	need = buffer->len + more + 1;
-	if (need <= buffer->cap)
-		return true;
 	cap = buffer->cap ? buffer->cap : 64;
 	while (cap < need)
 		cap *= 2;
 	buffer->data = dd_realloc(buffer->cap ? buffer->data : NULL, cap);
 	buffer->cap = cap;
 	return true;
+}
+
+/* Makes room for `more` bytes and the NUL; false where that is too much. In line,
+ * as there is room for most. */
+static inline bool
+reserve(struct dd_buffer *buffer, size_t more)
+{
+	return (more < buffer->cap - buffer->len && !buffer->failed &&
+		   (buffer->max == 0 || buffer->len + more <= buffer->max)) ||
+	    grow(buffer, more);
 }
 
 char *
