@@ -19,6 +19,7 @@
 #include "xml/compat.h"
 #include "xml/instruction.h"
 #include "xml/limits.h"
+#include "xml/region.h"
 
 struct dd_stylesheet {
 	xsltStylesheetPtr style;
@@ -317,5 +318,8 @@ dd_stylesheet_run(
 void
 dd_stylesheet_result_free(xmlDoc *result)
 {
-	xmlFreeDoc(result);
+	/* In a region it would only give back a dictionary, too, which the
+	 * stylesheet has a part in, and which does not end before it. */
+	if (!dd_region_holds(result))
+		xmlFreeDoc(result);
 }
