@@ -183,7 +183,6 @@ diplodoc_pool_new(
 	dd_broker_init(&pool->broker, &context->engine);
 	list_readable(pool);
 	pool->pool = dd_pool_new(&inner);
-	hold_tables(pool);
 	if (options->forgets)
 		dd_region_reserve();
 	/* Else every worker would make it for itself. */
