@@ -148,13 +148,18 @@ struct diplodoc_archive *diplodoc_archive_new(void);
 void diplodoc_archive_free(struct diplodoc_archive *archive);
 /* False where the options turn off every rule that needs an archive. */
 bool diplodoc_archive_is_needed(const struct diplodoc_check_options *options);
-/* Adds the facts of a document, without checking it; `name`, `path` and `bytes`
- * as for diplodoc_open. One that is not well-formed adds nothing. Returns 0, or
- * DIPLODOC_E_USAGE or DIPLODOC_E_ENGINE where its house or a time zone cannot be
- * read: then others would be held against less than there is. */
-int diplodoc_archive_add(struct diplodoc_archive *archive,
-    struct diplodoc *context, const char *name, const char *path,
-    const void *bytes, size_t len, struct diplodoc_error *error);
+/* The facts of a document as bytes of this version, for diplodoc_archive_add,
+ * without checking it; *ret_facts is the caller's to free. `name`, `path` and
+ * `bytes` are as for diplodoc_open. One that is not well-formed has none, and
+ * *ret_len is 0. Returns 0, or DIPLODOC_E_USAGE or DIPLODOC_E_ENGINE where its
+ * house or a time zone cannot be read: then others would be held against less than
+ * there is. */
+int diplodoc_facts(struct diplodoc *context, const char *name, const char *path,
+    const void *bytes, size_t len, char **ret_facts, size_t *ret_len,
+    struct diplodoc_error *error);
+/* Adds such facts of the document called `name`. None add nothing. */
+void diplodoc_archive_add(struct diplodoc_archive *archive, const char *name,
+    const void *facts, size_t len);
 /* Holds all of them against each other. To be called once, behind the last one
  * and before the first check. */
 void diplodoc_archive_judge(struct diplodoc_archive *archive);

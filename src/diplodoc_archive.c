@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The public interface: what many documents say. */
 #include <stdlib.h>
+#include "base/buffer.h"
 #include "base/memory.h"
 #include "check/archive.h"
 #include "check/check.h"
@@ -37,19 +38,28 @@ diplodoc_archive_is_needed(const struct diplodoc_check_options *options)
 }
 
 int
-diplodoc_archive_add(struct diplodoc_archive *archive, struct diplodoc *context,
-    const char *name, const char *path, const void *bytes, size_t len,
+diplodoc_facts(struct diplodoc *context, const char *name, const char *path,
+    const void *bytes, size_t len, char **ret_facts, size_t *ret_len,
     struct diplodoc_error *error)
 {
 	struct dd_error inner = {.messages = &context->engine.messages};
 	struct dd_document document;
+	struct dd_buffer out;
 	int result;
 
+	dd_buffer_init(&out, 0);
 	dd_document_open(&document, &context->engine, name, path, bytes, len);
-	result =
-	    dd_document_record(&document, (struct dd_archive *)archive, &inner);
+	result = dd_document_facts(&document, &out, &inner);
 	dd_document_close(&document);
+	*ret_facts = dd_buffer_take(&out, ret_len);
 	return dd_pass_error(result, &inner, error);
+}
+
+void
+diplodoc_archive_add(struct diplodoc_archive *archive, const char *name,
+    const void *facts, size_t len)
+{
+	dd_archive_add((struct dd_archive *)archive, name, facts, len);
 }
 
 void

@@ -270,7 +270,7 @@ sub check_lost {
 		same('said', $said, "diplodoc: few/b.xml: It was not formatted: it takes more memory than a document may have.\n2 of 3 files changed.\n"),
 		map { read_bytes("few/$_.xml") =~ /^  <head>/m ? () : "$_ was not done" } 'a', 'c');
 	write_bytes("few/$_.xml", $good =~ s/(The two Ministers) /$1   /r) for 'a', 'c';
-	($status, $out, $said) = run_within(120_000, 'check', '--fix', '--no-across', 'few');
+	($status, $out, $said) = run_within(120_000, 'check', '--fix', 'few');
 	report('a mending that takes too much', same('exit code', $status, 4), read_bytes('few/b.xml') eq $large ? () : 'the file is another one',
 		$said =~ /more memory.*\n.*2 fixed\. 1 not checked\.\n/ ? () : "said: $said",
 		map { read_bytes("few/$_.xml") =~ /Ministers   / ? "$_ was not mended" : () } 'a', 'c');

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* Keeps what documents say, each word once. */
-#include "check/archive.h"
+#include "check/archive_internal.h"
 #include <stdlib.h>
 #include <string.h>
-#include "xml/source.h"
+#include "base/wire.h"
 
 void
 dd_archive_release(struct dd_archive *archive)
@@ -97,44 +97,48 @@ add_fact(struct dd_archive *archive, const struct dd_claim *claim)
 }
 
 static void
-add_claims(struct dd_archive *archive, const char *file,
-    const struct dd_claims *claims, struct dd_source *source)
+add_claims(struct dd_archive *archive, const char *file, struct dd_wire *wire)
 {
-	const struct dd_claim_meeting *meeting =
-	    copy_meeting(archive, &claims->meeting);
-	const long *newest = note_version(archive, &claims->meeting);
+	struct dd_claim_meeting stated;
+	const struct dd_claim_meeting *meeting;
 	const struct dd_archive_fact *office = NULL;
+	const long *newest;
 
-	for (const struct dd_claim *c = claims->first; c; c = c->next) {
-		struct dd_archive_fact *fact = add_fact(archive, c);
+	dd_archive_get_meeting(wire, &stated);
+	meeting = copy_meeting(archive, &stated);
+	newest = note_version(archive, &stated);
+	while (wire->len > 0) {
+		struct dd_archive_fact *fact;
+		struct dd_claim claim;
+		struct dd_place place;
 
+		if (!dd_archive_get_claim(wire, &claim, &place))
+			return;
+		fact = add_fact(archive, &claim);
 		fact->where.file = file;
-		dd_source_place(source, c->range, &fact->where.place);
+		fact->where.place = place;
 		fact->meeting = meeting;
 		fact->newest = newest;
-		if (c->topic == DD_CLAIM_OFFICE)
+		if (claim.topic == DD_CLAIM_OFFICE)
 			office = fact;
-		else if (c->topic == DD_CLAIM_HOLDER)
+		else if (claim.topic == DD_CLAIM_HOLDER)
 			fact->office = office;
 	}
 }
 
 void
-dd_archive_add(struct dd_archive *archive, const char *name,
-    const struct dd_summary *summary, const struct dd_tree *tree,
-    struct dd_source *source)
+dd_archive_add(
+    struct dd_archive *archive, const char *name, const void *facts, size_t len)
 {
 	struct dd_arena arena = {0};
-	struct dd_claims claims = {
-	    .arena = &arena, .summary = summary, .tree = tree, .topics = ~0u};
+	struct dd_wire wire = {facts, len, &arena, false};
 	char *file;
 
-	if (dd_table_find(&archive->files, name))
+	if (len == 0 || dd_table_find(&archive->files, name))
 		return;
 	file = dd_arena_dup(&archive->arena, name);
 	dd_table_add(&archive->files, file, file);
-	dd_claims_read(&claims, name);
-	add_claims(archive, file, &claims, source);
+	add_claims(archive, file, &wire);
 	dd_arena_release(&arena);
 }
 

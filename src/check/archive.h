@@ -12,6 +12,7 @@
 #include "base/table.h"
 #include "check/claim.h"
 
+struct dd_buffer;
 struct dd_source;
 
 /* How a fact contradicts another one. */
@@ -58,10 +59,15 @@ struct dd_archive {
 
 void dd_archive_release(struct dd_archive *archive);
 
-/* Adds the facts of a document called `name`, once; all of it is copied. */
-void dd_archive_add(struct dd_archive *archive, const char *name,
+/* Appends the facts of a document called `name`, for dd_archive_add. */
+void dd_archive_put(struct dd_buffer *out, const char *name,
     const struct dd_summary *summary, const struct dd_tree *tree,
     struct dd_source *source);
+
+/* Adds such facts, which nobody vouches for, once for a name; all of it is
+ * copied. What is behind a fault in them adds nothing. */
+void dd_archive_add(struct dd_archive *archive, const char *name,
+    const void *facts, size_t len);
 
 /* Says of each fact which one it contradicts. To be called once, behind the
  * last document. */

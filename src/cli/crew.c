@@ -99,6 +99,14 @@ find_document(void *context, const void *task, size_t len,
 	ret_document->len = wire.len;
 }
 
+/* As dd_session_next, for the work at hand. */
+static bool
+find_next(const struct dd_crew *crew, size_t *index)
+{
+	return crew->work->all ? dd_inputs_has(&crew->session->inputs, *index)
+			       : dd_session_next(crew->session, index);
+}
+
 static size_t
 count_workers(struct dd_session *session)
 {
@@ -132,7 +140,7 @@ dd_crew_open(struct dd_crew *crew, struct dd_session *session,
 
 	*crew = (struct dd_crew){.session = session, .work = todo};
 	dd_buffer_init(&crew->own, 0);
-	if (!dd_session_next(session, &first))
+	if (!find_next(crew, &first))
 		return;
 	options.workers = count_workers(session);
 	options.path = dd_session_path(session, first);
@@ -152,7 +160,7 @@ dd_crew_close(struct dd_crew *crew, size_t index)
 	diplodoc_pool_free(crew->pool);
 	catch_interrupts(NULL);
 	if (crew->interrupts > 0) {
-		if (dd_session_next(session, &index))
+		if (find_next(crew, &index))
 			dd_console_say(session->console,
 			    "interrupted; `%s` and what comes behind it were "
 			    "not done.",
@@ -254,8 +262,7 @@ look_ahead(struct dd_crew *crew, size_t index)
 	if (crew->next < index)
 		crew->next = index;
 	while (crew->interrupts == 0 && crew->next < index + RING &&
-	    diplodoc_pool_has_room(crew->pool) &&
-	    dd_session_next(crew->session, &crew->next))
+	    diplodoc_pool_has_room(crew->pool) && find_next(crew, &crew->next))
 		give(crew, crew->next++);
 }
 

@@ -75,27 +75,24 @@ dd_editor_run(struct dd_editor *editor, struct dd_session *session,
 	struct diplodoc_check_options *options = &editor->options;
 	const struct errand errand = {run, data};
 	struct diplodoc_archive *archive;
-	uint64_t before = dd_timing_clock();
 
 	editor->has_known = dd_known_is_asked(set);
 	editor->has_since = set->new_since != NULL;
+	session->timing = set->timing ? &editor->timing : NULL;
 	archive = dd_across_read(session, options);
-	if (archive && set->timing)
-		dd_timing_add(&editor->timing, "other documents",
-		    dd_timing_clock() - before);
 	session->check = options;
 	options->context = editor;
 	options->archive = archive;
 	options->editions = set->edition || !set->no_across;
 	if (set->timing) {
-		session->timing = &editor->timing;
 		session->spent = &editor->spent;
 		options->spent = add_cost;
 		options->clock = dd_timing_clock;
 	}
 	if (editor->has_known || editor->has_since)
 		options->is_known = is_known;
-	run_with_history(editor, session, &errand);
+	if (session->console->status < DD_EXIT_MAX) /* not interrupted */
+		run_with_history(editor, session, &errand);
 	if (set->timing)
 		dd_timing_print(&editor->timing, session->console);
 	diplodoc_archive_free(archive);

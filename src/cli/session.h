@@ -98,6 +98,7 @@ struct dd_work {
 	    void *data, size_t index, struct diplodoc_document *document);
 	void (*repeat)(void *data, size_t index, const struct dd_entry *entry);
 	void *data; /* of all of them */
+	bool all;   /* inputs of other shards too */
 	/* Of an input whose worker ended, N_("It was not formatted"); NULL: it
 	 * was not checked. */
 	const char *undone;

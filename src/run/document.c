@@ -196,8 +196,8 @@ dd_document_check(struct dd_document *document,
 }
 
 int
-dd_document_record(struct dd_document *document, struct dd_archive *archive,
-    struct dd_error *error)
+dd_document_facts(
+    struct dd_document *document, struct dd_buffer *out, struct dd_error *error)
 {
 	const struct dd_house *house;
 	int result;
@@ -213,7 +213,7 @@ dd_document_record(struct dd_document *document, struct dd_archive *archive,
 		result = dd_summary_read(&document->summary, &document->tree,
 		    house, &document->engine->zones, &document->sink, error);
 	if (result == DD_OK)
-		dd_archive_add(archive, document->name, &document->summary,
+		dd_archive_put(out, document->name, &document->summary,
 		    &document->tree, &document->source);
 	return result;
 }

@@ -16,7 +16,6 @@
 #include "xml/parse.h"
 #include "xml/source.h"
 
-struct dd_archive;
 struct dd_buffer;
 struct dd_engine;
 
@@ -58,10 +57,10 @@ int dd_document_validate(struct dd_document *document, struct dd_error *error);
 int dd_document_check(struct dd_document *document,
     const struct dd_check_options *options, struct dd_error *error);
 
-/* Reads the facts alone into the archive, of a document that is just open and
- * that is to be closed then; none where it is not well-formed. Returns 0, or the
+/* Appends the facts alone, for dd_archive_add, of a document that is just open and
+ * that is to be closed then; nothing where it is not well-formed. Returns 0, or the
  * code of what its house or its zones lack. */
-int dd_document_record(struct dd_document *document, struct dd_archive *archive,
+int dd_document_facts(struct dd_document *document, struct dd_buffer *out,
     struct dd_error *error);
 
 /* Puts `bytes`, which the document was opened with, mended into the empty

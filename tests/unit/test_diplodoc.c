@@ -55,6 +55,44 @@ test_rows_are_the_callers(void **state)
 	assert_string_not_equal(first.id, second.id);
 }
 
+/* --- facts ----------------------------------------------------------------- */
+
+/* Facts that were cut or changed on their way add less, or other ones, and that
+ * is all. */
+static void
+test_damaged_facts(void **state)
+{
+	static const char path[] = "samples/2025-05-20-readout-dorrane.xml";
+	struct diplodoc *context = diplodoc_new();
+	struct dd_buffer bytes;
+	size_t len;
+	char *facts;
+
+	(void)state;
+	dd_buffer_init(&bytes, 0);
+	assert_int_equal(dd_file_read(path, 1 << 20, &bytes, NULL), DD_OK);
+	assert_int_equal(diplodoc_facts(context, path, path, bytes.data,
+			     bytes.len, &facts, &len, NULL),
+	    DIPLODOC_OK);
+	assert_true(len > 100);
+	for (size_t i = 0; i < len; i++) {
+		struct diplodoc_archive *archive = diplodoc_archive_new();
+		char *cut = dd_malloc(i + 1);
+
+		memcpy(cut, facts, i);
+		diplodoc_archive_add(archive, "cut", cut, i);
+		facts[i] ^= 1;
+		diplodoc_archive_add(archive, "changed", facts, len);
+		facts[i] ^= 1;
+		diplodoc_archive_judge(archive);
+		diplodoc_archive_free(archive);
+		free(cut);
+	}
+	free(facts);
+	dd_buffer_release(&bytes);
+	diplodoc_free(context);
+}
+
 /* --- settings ------------------------------------------------------------ */
 
 static void
@@ -288,6 +326,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(test_rows_end),
 	    cmocka_unit_test(test_rows_are_the_callers),
+	    cmocka_unit_test(test_damaged_facts),
 	    cmocka_unit_test(test_settings_are_copied),
 	    cmocka_unit_test(test_language),
 	    cmocka_unit_test(test_resource_too_large),
