@@ -186,6 +186,49 @@ sub check_kill {
 		same('all', join("\n", $? >> 8, read_bytes('killed'), read_bytes('said')) eq $whole, 1));
 }
 
+# --- killed and resumed ------------------------------------------------------
+
+# Runs it, killed at some time again and again, until it comes to its end; what it
+# says last. `limit` is how long the whole of it takes.
+sub run_killed {
+	my ($limit, @words) = @_;
+	for my $try (1 .. 40) {
+		my $pid = start('/dev/null', 'part', 'said', @words, '--resume');
+		my $left = $try > 12 ? 60 : rand $limit;
+		for (my $waited = 0; $waited < $left; $waited += 0.01) {
+			return join "\n", $? >> 8, map { read_bytes($_) } 'part', 'said' if waitpid($pid, 1) == $pid;
+			select undef, undef, undef, 0.01;
+		}
+		kill 'KILL', $pid;
+		waitpid $pid, 0;
+	}
+	return 'it never came to its end';
+}
+
+# Whoever was at work when a run was killed, the resumed one gives the same bytes;
+# also where it has another number of workers.
+sub check_resume {
+	my @words = ('convert', '--check', @rules, '--to', 'text,json', '--out-dir', 'out', '--manifest', 'm', '--journal', 'p', '--format', 'json');
+	for my $case ([1, 1], [2, 2], [3, 3], [3, 1]) {
+		my ($before, $after) = @$case;
+		remove_tree('out');
+		unlink 'p';
+		my $start = time;
+		my $whole = outcome(@words, "-j$before", 'in') . read_bytes('m') . tree('out');
+		remove_tree('out');
+		unlink 'p', 'm';
+		my $pid = start('/dev/null', 'part', 'said', @words, "-j$before", 'in');
+		select undef, undef, undef, 0.15;
+		kill 'KILL', $pid;
+		waitpid $pid, 0;
+		my $again = run_killed(1 + time - $start, @words, "-j$after", 'in') . read_bytes('m') . tree('out');
+		$again =~ s/^diplodoc: .*(?:not done again|middle of a line).*\n//mg;
+		report("killed with -j$before, resumed with -j$after", $again eq $whole ? () : 'another outcome', temps('out'));
+	}
+}
+
+sub temps { return grep { -e } map { glob "$_/.diplodoc-*" } @_ }
+
 # --- what is mended and known ------------------------------------------------
 
 # Documents with something to mend, some of it twice; every fifth one is bad.
@@ -346,6 +389,7 @@ check_house();
 check_pipeline();
 check_pipeline_of_lines();
 check_parts();
+check_resume();
 check_limits();
 check_kill();
 check_interrupt();
