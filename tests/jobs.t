@@ -229,6 +229,30 @@ sub check_resume {
 
 sub temps { return grep { -e } map { glob "$_/.diplodoc-*" } @_ }
 
+# Who writes lines and waits for answers gets each one before the next line; and
+# while nothing comes, an interrupt ends the run.
+sub check_conversation {
+	pipe my $in, my $to or die "pipe: $!\n";
+	pipe my $from, my $out or die "pipe: $!\n";
+	my $pid = start('/dev/fd/' . fileno $in, '/dev/fd/' . fileno $out, 'said', 'validate', '--jsonl', '-', '-j3');
+	close $in;
+	close $out;
+	my @faults;
+	for my $id (1 .. 3) {
+		syswrite $to, qq({"id":"$id","path":"$names[1]"}\n);
+		my $answer = '';
+		local $SIG{ALRM} = sub { kill 'KILL', $pid };
+		alarm 20;
+		sysread $from, $answer, 65536;
+		alarm 0;
+		push @faults, "no answer to $id" unless $answer =~ /^\{"id":"$id",.*\}\n$/;
+	}
+	kill 'TERM', $pid;
+	waitpid $pid, 0;
+	report('a line is answered before the next one comes', @faults, same('exit code', $? >> 8, 143),
+		read_bytes('said') =~ /^3 files: valid/m ? () : 'said: ' . read_bytes('said'));
+}
+
 # --- what is mended and known ------------------------------------------------
 
 # Documents with something to mend, some of it twice; every fifth one is bad.
@@ -390,6 +414,7 @@ check_pipeline();
 check_pipeline_of_lines();
 check_parts();
 check_resume();
+check_conversation();
 check_limits();
 check_kill();
 check_interrupt();

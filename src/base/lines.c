@@ -8,7 +8,7 @@
 #include <unistd.h>
 #include "base/error.h"
 
-enum { CHUNK = 64 * 1024 }; /* bytes that are read at once */
+enum { CHUNK = 64 * 1024, TICK = 200 }; /* bytes read at once; milliseconds */
 
 int
 dd_lines_open(struct dd_lines *lines, const char *path, char end, size_t max,
@@ -35,6 +35,26 @@ dd_lines_release(struct dd_lines *lines)
 	lines->fd = -1;
 }
 
+bool
+dd_lines_waits(const struct dd_lines *lines)
+{
+	struct pollfd wait = {.fd = lines->fd, .events = POLLIN};
+
+	return !lines->ended && lines->at >= lines->read.len &&
+	    poll(&wait, 1, 0) == 0;
+}
+
+/* Waits for bytes. False where there is nothing more to come. */
+static bool
+await(const struct dd_lines *lines)
+{
+	struct pollfd wait = {.fd = lines->fd, .events = POLLIN};
+
+	while (!*lines->stop && poll(&wait, 1, TICK) <= 0)
+		continue;
+	return !*lines->stop;
+}
+
 /* Reads on, over what was given. False at the end; errno is 0 there. */
 static bool
 fill(struct dd_lines *lines)
@@ -44,6 +64,10 @@ fill(struct dd_lines *lines)
 
 	dd_buffer_clear(&lines->read);
 	lines->at = 0;
+	if (lines->stop && !await(lines)) {
+		errno = 0;
+		return false;
+	}
 	while ((got = read(lines->fd, dd_buffer_room(&lines->read, CHUNK),
 		    CHUNK)) < 0 &&
 	    (errno == EINTR || (errno == EAGAIN && poll(&wait, 1, -1) >= 0)))

@@ -19,6 +19,9 @@ struct dd_lines {
 	size_t at;	       /* in `read` */
 	size_t number;	       /* of the last piece, from 1 */
 	bool ended;
+	/* Not 0: there is nothing more to come, even while a pipe is open. NULL
+	 * where nobody says so; borrowed. */
+	const volatile int *stop;
 };
 
 /* Opens a file; "-" is standard input. Returns 0 or DD_E_INPUT; release in both
@@ -32,5 +35,8 @@ void dd_lines_release(struct dd_lines *lines);
  * the last one, or DD_E_INPUT. A last piece may lack its end. */
 int dd_lines_next(struct dd_lines *lines, struct dd_buffer *out, bool *ret_cut,
     struct dd_error *error);
+
+/* True where the next piece is to be waited for: whoever writes it has not begun. */
+bool dd_lines_waits(const struct dd_lines *lines);
 
 #endif

@@ -112,7 +112,8 @@ count_workers(struct dd_session *session)
 {
 	long online = sysconf(_SC_NPROCESSORS_ONLN);
 
-	if (!dd_inputs_has(&session->inputs, 1))
+	if (!dd_inputs_waits(&session->inputs, 1) &&
+	    !dd_inputs_has(&session->inputs, 1))
 		return 1;
 	if (session->set->jobs > 0)
 		return session->set->jobs;
@@ -148,6 +149,7 @@ dd_crew_open(struct dd_crew *crew, struct dd_session *session,
 	crew->pool = diplodoc_pool_new(session->engine, &options);
 	session->crew = crew;
 	catch_interrupts(crew);
+	dd_inputs_heed(&session->inputs, &crew->interrupts);
 }
 
 void
@@ -159,6 +161,7 @@ dd_crew_close(struct dd_crew *crew, size_t index)
 		return;
 	diplodoc_pool_free(crew->pool);
 	catch_interrupts(NULL);
+	dd_inputs_heed(&session->inputs, NULL);
 	if (crew->interrupts > 0) {
 		if (find_next(crew, &index))
 			dd_console_say(session->console,
@@ -262,7 +265,10 @@ look_ahead(struct dd_crew *crew, size_t index)
 	if (crew->next < index)
 		crew->next = index;
 	while (crew->interrupts == 0 && crew->next < index + RING &&
-	    diplodoc_pool_has_room(crew->pool) && find_next(crew, &crew->next))
+	    diplodoc_pool_has_room(crew->pool) &&
+	    (crew->next == index ||
+		!dd_inputs_waits(&crew->session->inputs, crew->next)) &&
+	    find_next(crew, &crew->next))
 		give(crew, crew->next++);
 }
 

@@ -214,6 +214,20 @@ dd_inputs_has(struct dd_inputs *inputs, size_t index)
 	return index < inputs->count;
 }
 
+bool
+dd_inputs_waits(const struct dd_inputs *inputs, size_t index)
+{
+	return index >= inputs->count && !inputs->ended &&
+	    (inputs->origin.files0 || inputs->origin.jsonl) &&
+	    dd_lines_waits(&inputs->lines);
+}
+
+void
+dd_inputs_heed(struct dd_inputs *inputs, const volatile int *stop)
+{
+	inputs->lines.stop = stop;
+}
+
 size_t
 dd_inputs_all(struct dd_inputs *inputs)
 {

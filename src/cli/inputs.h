@@ -65,6 +65,13 @@ void dd_inputs_release(struct dd_inputs *inputs);
 /* True where there is an input of that index, from 0; reads on as far. */
 bool dd_inputs_has(struct dd_inputs *inputs, size_t index);
 
+/* True where somebody has to be waited for to know whether there is one. */
+bool dd_inputs_waits(const struct dd_inputs *inputs, size_t index);
+
+/* Where *stop is not 0 any more, a list that is not known yet has ended; NULL:
+ * never. */
+void dd_inputs_heed(struct dd_inputs *inputs, const volatile int *stop);
+
 /* All of them are known then; returns how many. Cost: memory for each. */
 size_t dd_inputs_all(struct dd_inputs *inputs);
 
