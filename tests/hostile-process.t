@@ -145,10 +145,10 @@ sub wait_for_children {
 	return ();
 }
 
-# A worker that is stopped is noticed by the clock, and its document done anew. The
-# wait of some 15 seconds goes on beside the other tests.
+# A worker that is stopped is noticed by the clock; the document at work in it, if
+# there is one just then, is not checked, and all others are done. The wait of some
+# 15 seconds goes on beside the other tests.
 sub begin_stopped {
-	write_file('lines', qq({"id":"a","path":"in/a1.xml"}\n) x 20_000);
 	my $pid = start('stopped', 'validate', '--jsonl', 'lines', '-j2');
 	my ($worker) = wait_for_children($pid, 2);
 	return ($pid, $worker ? kill('STOP', $worker) : 0);
@@ -161,8 +161,10 @@ sub end_stopped {
 	while (($got = waitpid $pid, POSIX::WNOHANG()) == 0 && time - $start < 90) { sleep 0.1 }
 	my $status = $got ? $? : -1;
 	kill 'KILL', $pid if !$got;
-	my $lines = () = Bounded::slurp('stopped') =~ /"verdict":"pass"/g;
-	report('a worker that stands still', $stopped ? () : 'none was stopped', $status == 0 ? () : "ended with $status", $lines == 20_000 ? () : "$lines are done");
+	my ($pass, $late) = map { my $count = () = Bounded::slurp('stopped') =~ /$_/g; $count }
+	    qr/"verdict":"pass"/, qr/It was not checked: it takes more time/;
+	report('a worker that stands still', $stopped ? () : 'none was stopped', $pass + $late == 20_000 && $late <= 1 ? () : "$pass and $late",
+		$status == ($late ? 4 << 8 : 0) ? () : "ended with $status");
 }
 
 sub check_orphans {
@@ -247,14 +249,16 @@ sub check_edited {
 mkdir $_ for 'in', 'bad';
 write_file("in/a$_.xml", $good) for 1 .. 3;
 write_file('bad/b.xml', $good =~ s/act="agree"/act="none"/r);
-my @stopped = begin_stopped();
+write_file('lines', qq({"id":"a","path":"in/a1.xml"}\n) x 20_000);
+# A sanitizer gives a document more time than anybody waits.
+my @stopped = $bounded->{slow} ? () : begin_stopped();
 check_surroundings();
 check_crashes();
 check_missing();
 check_many();
 check_mixed();
 check_edited();
-end_stopped(@stopped);
+end_stopped(@stopped) if @stopped;
 check_orphans();
 chdir '/';
 finish();
