@@ -109,7 +109,8 @@ dd_pool_retire(struct dd_pool *pool, struct dd_post *post)
 		dd_pool_bury(pool, post, -1);
 }
 
-/* Who reached a limit of a document reaches it again, in so much time. */
+/* Who ended at a limit of a document would do so again, in so much time. One that
+ * had to be ended may have stood still for another reason. */
 static bool
 is_final(enum dd_worker_end end)
 {
@@ -120,7 +121,7 @@ void
 dd_pool_bury(struct dd_pool *pool, struct dd_post *post, int end)
 {
 	enum dd_worker_end how = dd_worker_stop(&post->worker);
-	bool first = true;
+	bool final = end < 0 && is_final(how), first = true;
 
 	if (end >= 0)
 		how = (enum dd_worker_end)end;
@@ -131,7 +132,7 @@ dd_pool_bury(struct dd_pool *pool, struct dd_post *post, int end)
 		    &pool->posts[task->place] != post)
 			continue;
 		task->state = DD_TASK_WAITING;
-		if (first && (task->again || is_final(how)))
+		if (first && (task->again || final))
 			finish(task, how);
 		task->again |= first;
 		first = false;
