@@ -324,6 +324,12 @@ sub run_within {
 	return ($status >> 8, read_bytes('part'), read_bytes('said'));
 }
 
+# A text with so many points.
+sub lengthen {
+	my ($text, $count) = @_;
+	return $text . join '', map { "$_. The two Ministers agreed to meet again in the autumn, and spoke of the harbour of Tarsk.\n" } 10 .. $count;
+}
+
 # A worker that ends costs its own document.
 sub check_lost {
 	my $program = program();
@@ -342,7 +348,7 @@ sub check_lost {
 		$said =~ /more memory.*\n.*2 fixed\. 1 not checked\.\n/ ? () : "said: $said",
 		map { read_bytes("few/$_.xml") =~ /Ministers   / ? "$_ was not mended" : () } 'a', 'c');
 	my $text = read_bytes("$tests/import/city-of-party.txt");
-	write_bytes('large.txt', $text . join '', map { "$_. The two Ministers agreed to meet again in the autumn, and spoke of the harbour of Tarsk.\n" } 10 .. 9000);
+	write_bytes('large.txt', lengthen($text, 9000));
 	($status, $out, $said) = run_within(100_000, 'import', '-o', 'large.xml', 'large.txt');
 	report('a text that takes too much', same('exit code', $status, 4), -e 'large.xml' ? 'written' : (),
 		same('said', $said, "diplodoc: large.txt: It was not imported: it takes more memory than a document may have.\n"));
@@ -371,7 +377,7 @@ sub check_interrupted_layout {
 
 # A text is brought in to its end where it was begun.
 sub check_interrupted_import {
-	write_bytes("late.txt", substr(read_bytes("large.txt"), 0, 100_000));
+	write_bytes('late.txt', lengthen(read_bytes("$tests/import/city-of-party.txt"), 1000));
 	my $pid = start('/dev/null', 'part', 'said', 'import', '-o', 'late.xml', 'late.txt');
 	my @workers;
 	@workers = children($pid) or select undef, undef, undef, 0.005 while !@workers && kill 0, $pid;
