@@ -123,6 +123,7 @@ test_text(void **state)
 		diplodoc_close(one);
 		diplodoc_close(two);
 	}
+	diplodoc_free(context);
 }
 
 /* Whether a record with so many findings, as short as they can be, is one. */
