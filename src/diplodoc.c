@@ -280,7 +280,9 @@ diplodoc_canonical(struct diplodoc_document *document, bool nfc,
 const char *
 diplodoc_text(const struct diplodoc_document *document, size_t *ret_len)
 {
-	const struct dd_source *source = &document->document.source;
+	/* It is made when it is first asked for. */
+	struct diplodoc_document *own = (struct diplodoc_document *)document;
+	const struct dd_source *source = dd_document_source(&own->document);
 
 	*ret_len = source->len;
 	return source->text ? source->text : "";
@@ -289,7 +291,8 @@ diplodoc_text(const struct diplodoc_document *document, size_t *ret_len)
 const char *
 diplodoc_line(struct diplodoc_document *document, size_t line, size_t *ret_len)
 {
-	return dd_source_line(&document->document.source, line, ret_len);
+	return dd_source_line(
+	    dd_document_source(&document->document), line, ret_len);
 }
 
 int

@@ -206,7 +206,7 @@ get_document(struct dd_wire *wire, struct diplodoc_document *document)
 		return false;
 	document->diagnostics = dd_arena_alloc(
 	    &document->arena, count * sizeof(*document->diagnostics));
-	last = count > 0 ? count_lines(&inner->source) : 0;
+	last = count > 0 ? count_lines(dd_document_source(inner)) : 0;
 	for (size_t i = 0; i < count && !wire->failed; i++) {
 		get_finding(wire, &document->diagnostics[i]);
 		wire->failed |= !has_places(&document->diagnostics[i], last);

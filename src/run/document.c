@@ -46,7 +46,22 @@ dd_document_reopen(struct dd_document *document, struct dd_engine *engine,
 {
 	init(document, engine, name, path);
 	document->examined = true;
-	dd_gate_text(document->name, bytes, len, &document->source);
+	document->source.name = document->name;
+	document->undecoded = true;
+	dd_buffer_init(&document->bytes, 0);
+	dd_buffer_add(&document->bytes, bytes, len);
+}
+
+struct dd_source *
+dd_document_source(struct dd_document *document)
+{
+	if (document->undecoded) {
+		dd_gate_text(document->name, document->bytes.data,
+		    document->bytes.len, &document->source);
+		dd_buffer_release(&document->bytes);
+		document->undecoded = false;
+	}
+	return &document->source;
 }
 
 void
@@ -56,6 +71,8 @@ dd_document_close(struct dd_document *document)
 	dd_summary_release(&document->summary);
 	dd_tree_release(&document->tree);
 	dd_source_release(&document->source);
+	if (document->undecoded)
+		dd_buffer_release(&document->bytes);
 	dd_sink_release(&document->sink);
 	free(document->name);
 	free(document->path);

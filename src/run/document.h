@@ -9,6 +9,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include "base/buffer.h"
 #include "base/error.h"
 #include "check/check.h"
 #include "diag/diagnostic.h"
@@ -17,6 +18,7 @@
 #include "xml/source.h"
 
 struct dd_buffer;
+struct dd_archive;
 struct dd_engine;
 
 enum dd_verdict { DD_NOT_CHECKED, DD_PASS, DD_FAIL };
@@ -24,7 +26,9 @@ enum dd_verdict { DD_NOT_CHECKED, DD_PASS, DD_FAIL };
 struct dd_document {
 	struct dd_engine *engine; /* borrowed */
 	char *name, *path;	  /* owned; path may be NULL */
-	struct dd_source source;
+	struct dd_source source;  /* see dd_document_source */
+	struct dd_buffer bytes;	  /* that `source` will be made of */
+	bool undecoded;		  /* it was not yet */
 	struct dd_sink sink;
 	struct dd_tree tree;
 	struct dd_summary summary;
@@ -43,10 +47,13 @@ struct dd_document {
 void dd_document_open(struct dd_document *document, struct dd_engine *engine,
     const char *name, const char *path, const void *bytes, size_t len);
 /* The same for a document that another process has judged: it has its text, to
- * be shown, and is never examined. */
+ * be shown by dd_document_source, and is never examined. */
 void dd_document_reopen(struct dd_document *document, struct dd_engine *engine,
     const char *name, const char *path, const void *bytes, size_t len);
 void dd_document_close(struct dd_document *document);
+/* Its text; of one that was judged elsewhere it is made now, as most are valid
+ * and nobody looks at them. */
+struct dd_source *dd_document_source(struct dd_document *document);
 
 /* All stages up to the verdict. 0, or the code of what stopped it; a second
  * call repeats what the first one said. */
