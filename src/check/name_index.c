@@ -129,10 +129,10 @@ add_name(struct dd_name_index *index, const struct dd_name_person *owner,
 
 /* Words of more than two letters; "of" stands before all sorts of things. */
 static void
-add_all(struct dd_name_index *index, struct dd_table *table, const char *text,
+add_all(struct dd_arena *arena, struct dd_table *table, const char *text,
     const void *value)
 {
-	struct dd_tokens tokens = dd_tokens_of(index->arena, text);
+	struct dd_tokens tokens = dd_tokens_of(arena, text);
 
 	for (size_t i = 0; i < tokens.count; i++)
 		if (tokens.at[i].to - tokens.at[i].from > 2)
@@ -142,10 +142,10 @@ add_all(struct dd_name_index *index, struct dd_table *table, const char *text,
 static void
 add_titles(struct dd_name_index *index, const struct dd_person *person)
 {
-	add_all(index, &index->titles, person->rank, person);
+	add_all(index->arena, &index->titles, person->rank, person);
 	for (const struct dd_office *o = person->offices; o; o = o->next) {
-		add_all(index, &index->titles, o->title, person);
-		add_all(index, &index->titles, o->shorter, person);
+		add_all(index->arena, &index->titles, o->title, person);
+		add_all(index->arena, &index->titles, o->shorter, person);
 	}
 }
 
@@ -246,19 +246,19 @@ dd_name_is_title(const struct dd_name_index *index, const char *folded)
 
 /* Every word of the house is right. */
 static void
-learn_house(struct dd_name_index *index, const xmlNode *parent)
+learn_house(struct dd_house_words *words, const xmlNode *parent)
 {
 	for (const xmlNode *n = parent->children; n; n = n->next) {
 		if (n->type == XML_TEXT_NODE)
-			add_all(index, &index->known, (const char *)n->content,
-			    parent);
+			add_all(&words->arena, &words->table,
+			    (const char *)n->content, parent);
 		if (n->type != XML_ELEMENT_NODE)
 			continue;
 		for (const xmlAttr *a = n->properties; a; a = a->next)
 			if (a->children)
-				add_all(index, &index->known,
+				add_all(&words->arena, &words->table,
 				    (const char *)a->children->content, parent);
-		learn_house(index, n);
+		learn_house(words, n);
 	}
 }
 
@@ -272,26 +272,29 @@ learn_document(struct dd_name_index *index, const xmlNode *parent)
 	     n = dd_node_next(n, NULL)) {
 		for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 			if (dd_node_is(n, names[i]))
-				add_all(index, &index->known,
+				add_all(index->arena, &index->known,
 				    dd_node_text(n, index->arena), parent);
 		learn_document(index, n);
 	}
 }
 
-/* The house is read only for documents with a word that is in doubt. */
+/* The house is read for the first document with a word that is in doubt. */
 bool
 dd_name_is_known(struct dd_name_index *index, const char *folded)
 {
 	const struct dd_summary *s = index->summary;
+	struct dd_house_words *words = s->house->words;
 
-	if (index->known.count == 0) {
+	if (words->table.count == 0) {
 		const xmlNode *first = dd_house_first(s->house, NULL);
 
 		if (first)
-			learn_house(index, first->parent);
-		learn_document(index, s->root);
+			learn_house(words, first->parent);
 	}
-	return dd_table_find(&index->known, folded) != NULL;
+	if (index->known.count == 0)
+		learn_document(index, s->root);
+	return dd_table_find(&words->table, folded) ||
+	    dd_table_find(&index->known, folded);
 }
 
 static const struct dd_name_word *

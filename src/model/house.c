@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* Reads and searches the house file. */
 #include "model/house.h"
+#include <stdlib.h>
 #include <string.h>
 #include "base/error.h"
+#include "base/memory.h"
 #include "model/term_list.h"
 #include "xml/gate.h"
 #include "xml/limits.h"
@@ -41,6 +43,17 @@ read_registers(struct dd_house *house)
 	index_entries(&house->series, root, "series", "id");
 	index_entries(&house->terms, root, "term", "id");
 	house->lists = dd_term_lists_new(root);
+	house->words = dd_calloc(1, sizeof *house->words);
+}
+
+static void
+free_words(struct dd_house_words *words)
+{
+	if (!words)
+		return;
+	dd_table_release(&words->table);
+	dd_arena_release(&words->arena);
+	free(words);
 }
 
 int
@@ -79,6 +92,7 @@ dd_house_release(struct dd_house *house)
 	dd_table_release(&house->series);
 	dd_table_release(&house->terms);
 	dd_term_lists_free(house->lists);
+	free_words(house->words);
 	dd_tree_release(&house->tree);
 	dd_source_release(&house->source);
 	dd_sink_release(&house->sink);

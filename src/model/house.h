@@ -8,6 +8,7 @@
 
 #include <stdbool.h>
 #include <libxml/tree.h>
+#include "base/arena.h"
 #include "base/table.h"
 #include "diag/diagnostic.h"
 #include "model/clock.h"
@@ -18,12 +19,20 @@ struct dd_error;
 struct dd_schema;
 struct dd_term_lists;
 
+/* The words of all texts and attributes, folded; empty until somebody fills
+ * them in, once for all documents of the house. */
+struct dd_house_words {
+	struct dd_arena arena;
+	struct dd_table table;
+};
+
 struct dd_house {
 	struct dd_source source;
 	struct dd_tree tree;
 	struct dd_sink sink;
 	struct dd_table officials, countries, organisations, series, terms;
 	struct dd_term_lists *lists; /* NULL: none */
+	struct dd_house_words *words;
 	bool builtin; /* the neutral one: no house file was found */
 };
 
