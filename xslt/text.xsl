@@ -171,7 +171,7 @@
       <xsl:apply-templates select="." mode="plain"/>
       <xsl:call-template name="number"/>
       <xsl:call-template name="day"/>
-      <xsl:if test="@rel"> · <xsl:value-of select="@r:label"/></xsl:if>
+      <xsl:if test="@rel"> · <xsl:value-of select="@r:kind"/></xsl:if>
       <xsl:if test="@mediaType"> · <xsl:call-template name="file-kind"/></xsl:if>
       <xsl:if test="@r:language"> · <xsl:value-of select="@r:language"/></xsl:if>
       <xsl:call-template name="address"><xsl:with-param name="to" select="@href"/></xsl:call-template>

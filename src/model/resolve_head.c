@@ -91,7 +91,7 @@ mark_related(struct dd_resolver *r, xmlNode *node)
 	    rel ? dd_arena_printf(&r->summary->arena, "rel.%s", rel) : NULL;
 
 	if (dd_table_find(&r->words->words, key))
-		dd_resolve_mark(r, node, "label", dd_word(r->words, key));
+		dd_resolve_mark(r, node, "kind", dd_word(r->words, key));
 	dd_resolve_language(r, node);
 }
 

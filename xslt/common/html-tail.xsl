@@ -100,7 +100,7 @@
       </a>
       <xsl:if test="@rel or @mediaType or @r:language">
         <span class="dd-more">
-          <xsl:if test="@rel"> · <xsl:value-of select="@r:label"/></xsl:if>
+          <xsl:if test="@rel"> · <xsl:value-of select="@r:kind"/></xsl:if>
           <xsl:if test="@mediaType"> · <xsl:call-template name="file-kind"/></xsl:if>
           <xsl:if test="@r:language"> · <xsl:value-of select="@r:language"/></xsl:if>
         </span>
