@@ -211,14 +211,16 @@ write_member(struct writer *w, const xmlNode *node, struct keys *keys)
 	return 0;
 }
 
+/* The members in front of `stop`; NULL: all. */
 static int
-write_members(
-    struct writer *w, const xmlNode *node, struct keys *keys, int depth)
+write_members(struct writer *w, const xmlNode *node, const xmlNode *stop,
+    struct keys *keys, int depth)
 {
 	bool first = true;
 	int rc = 0;
 
-	for (const xmlNode *n = node->children; n && rc == 0; n = n->next) {
+	for (const xmlNode *n = node->children; n != stop && rc == 0;
+	     n = n->next) {
 		if (dd_tree_is_silent(n) || dd_tree_is_blank(n))
 			continue;
 		if (!dd_tree_is_element(n))
@@ -249,7 +251,7 @@ write_map(struct writer *w, const xmlNode *node, int depth)
 
 	dd_table_init(&keys.many);
 	dd_buffer_putc(w->out, '{');
-	rc = write_members(w, node, &keys, depth);
+	rc = write_members(w, node, NULL, &keys, depth);
 	dd_buffer_putc(w->out, '}');
 	dd_table_release(&keys.many);
 	return rc;
@@ -261,7 +263,7 @@ write_array(struct writer *w, const xmlNode *node, int depth)
 	int rc;
 
 	dd_buffer_putc(w->out, '[');
-	rc = write_members(w, node, NULL, depth);
+	rc = write_members(w, node, NULL, NULL, depth);
 	dd_buffer_putc(w->out, ']');
 	return rc;
 }
@@ -321,5 +323,35 @@ dd_json_write(const xmlDoc *doc, bool pretty, struct dd_buffer *out,
 	rc = dd_json_write_value(value, pretty, out, error);
 	if (rc == 0)
 		dd_buffer_putc(out, '\n');
+	return rc;
+}
+
+int
+dd_json_write_head(
+    const xmlNode *last, struct dd_buffer *out, struct dd_error *error)
+{
+	struct writer w = {.out = out, .error = error};
+	struct keys keys = {.count = 0};
+	int rc;
+
+	dd_table_init(&keys.many);
+	dd_buffer_putc(out, '{');
+	rc = write_members(&w, last->parent, last, &keys, 0);
+	dd_buffer_putc(out, ',');
+	dd_table_release(&keys.many);
+	return rc;
+}
+
+int
+dd_json_write_last(
+    const xmlNode *last, struct dd_buffer *out, struct dd_error *error)
+{
+	struct writer w = {.out = out, .error = error};
+	struct keys keys = {.count = 0};
+	int rc = write_member(&w, last, &keys);
+
+	if (rc == 0)
+		rc = write_value(&w, last, 1);
+	dd_buffer_puts(out, "}\n");
 	return rc;
 }

@@ -27,4 +27,12 @@ int dd_json_write(const xmlDoc *doc, bool pretty, struct dd_buffer *out,
 int dd_json_write_value(const xmlNode *value, bool pretty,
     struct dd_buffer *out, struct dd_error *error);
 
+/* A map in two parts, where several differ in the `last` of their two or more
+ * members: what stands in front of it, and the rest with the newline. As
+ * dd_json_write, but a name of both parts is not noticed. */
+int dd_json_write_head(
+    const xmlNode *last, struct dd_buffer *out, struct dd_error *error);
+int dd_json_write_last(
+    const xmlNode *last, struct dd_buffer *out, struct dd_error *error);
+
 #endif

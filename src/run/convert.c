@@ -136,6 +136,29 @@ find_computed(const xmlDoc *json)
 	return xmlGetLastChild(xmlDocGetRootElement(json));
 }
 
+/* JSON in one line, with `last` in the place of what is computed: the rest is
+ * written once for all formats. */
+static int
+write_line(struct dd_document *document, const xmlNode *last,
+    struct dd_buffer *out, struct dd_error *error)
+{
+	struct dd_buffer head;
+	int result;
+
+	if (!document->json_head) {
+		dd_buffer_init(&head, 0);
+		result = dd_json_write_head(
+		    find_computed(document->json), &head, error);
+		if (result < 0) {
+			dd_buffer_release(&head);
+			return result;
+		}
+		document->json_head = head.data;
+	}
+	dd_buffer_puts(out, document->json_head);
+	return dd_json_write_last(last, out, error);
+}
+
 /* The facts of a valid document for a format that carries them beside its words,
  * as one line of JSON; nothing for any other. They are those of JSON, with what
  * the format needs of what is computed. A stylesheet of the user's own may leave
@@ -145,7 +168,6 @@ make_facts(struct dd_document *document, const struct dd_format *format,
     const struct dd_convert_options *options, struct dd_buffer *out,
     struct dd_error *error)
 {
-	xmlNode *all, *few;
 	xmlDoc *json, *own;
 	int result;
 
@@ -157,11 +179,7 @@ make_facts(struct dd_document *document, const struct dd_format *format,
 		result = run_built_in(document, format->facts, &own, error);
 	if (result < 0)
 		return result;
-	few = xmlDocGetRootElement(own);
-	all = xmlReplaceNode(find_computed(json), few);
-	result = dd_json_write(json, false, out, error);
-	xmlReplaceNode(few, all);
-	xmlDocSetRootElement(own, few);
+	result = write_line(document, xmlDocGetRootElement(own), out, error);
 	dd_stylesheet_result_free(own);
 	return result;
 }
@@ -198,7 +216,10 @@ transform(struct dd_document *document, const struct dd_format *format,
 		return result;
 	dd_buffer_init(&facts, 0);
 	result = make_facts(document, format, options, &facts, error);
-	if (result == 0)
+	if (result == 0 && tree == document->json && !options->tree &&
+	    !options->format.pretty)
+		result = write_line(document, find_computed(tree), out, error);
+	else if (result == 0)
 		result = write_result(document->engine, format, options, tree,
 		    &facts, out, error);
 	dd_buffer_release(&facts);

@@ -68,6 +68,7 @@ void
 dd_document_close(struct dd_document *document)
 {
 	dd_stylesheet_result_free(document->json);
+	free(document->json_head);
 	dd_summary_release(&document->summary);
 	dd_tree_release(&document->tree);
 	dd_source_release(&document->source);

@@ -41,6 +41,7 @@ struct dd_document {
 	enum dd_verdict verdict;
 	struct dd_error failure; /* what stopped the stages, if anything did */
 	xmlDoc *json; /* run/convert.c keeps it for several formats, or NULL */
+	char *json_head; /* its bytes, but for the last member, or NULL */
 };
 
 /* Copies name, path (may be NULL) and bytes; the gate runs at once. */

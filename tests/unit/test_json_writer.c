@@ -77,6 +77,35 @@ test_layout(void **state)
 	    "{\"\\\"\\\\\\n\":null}\n");
 }
 
+/* The same head before another last member; a name twice in the head. */
+static void
+test_two_parts(void **state)
+{
+	xmlDoc *doc = parse_tree("<map" J "><string key='a'>x</string><map "
+				 "key='b'><null key='a'/></map></map>");
+	xmlDoc *twice = parse_tree("<map" J "><null key='a'/><null key='a'/>"
+				   "<null key='b'/></map>");
+	struct dd_error error = {0};
+	struct dd_buffer out;
+
+	(void)state;
+	dd_buffer_init(&out, 0);
+	assert_int_equal(
+	    dd_json_write_head(xmlDocGetRootElement(doc)->last, &out, &error),
+	    0);
+	assert_string_equal(out.data, "{\"a\":\"x\",");
+	assert_int_equal(
+	    dd_json_write_last(xmlDocGetRootElement(doc)->last, &out, &error),
+	    0);
+	assert_string_equal(out.data, "{\"a\":\"x\",\"b\":{\"a\":null}}\n");
+	assert_int_equal(
+	    dd_json_write_head(xmlDocGetRootElement(twice)->last, &out, &error),
+	    DD_E_ENGINE);
+	dd_buffer_release(&out);
+	xmlFreeDoc(twice);
+	xmlFreeDoc(doc);
+}
+
 static void
 test_refused(void **state)
 {
@@ -239,6 +268,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(test_layout),
+	    cmocka_unit_test(test_two_parts),
 	    cmocka_unit_test(test_refused),
 	    cmocka_unit_test(test_numbers),
 	    cmocka_unit_test(test_every_character),
