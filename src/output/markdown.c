@@ -327,7 +327,8 @@ write_front_matter(struct writer *w, const xmlNode *root, const char *facts)
 	if (facts) {
 		open_front_matter(w);
 		/* JSON is YAML. */
-		dd_buffer_printf(w->out, "facts: %s", facts);
+		dd_buffer_puts(w->out, "facts: ");
+		dd_buffer_puts(w->out, facts);
 	}
 	if (w->begun)
 		dd_buffer_puts(w->out, "---\n");
