@@ -98,13 +98,11 @@
   </xsl:template>
 
   <!-- A label stands once, before all of its values. -->
-  <xsl:template match="r:fact[preceding-sibling::r:fact/@label = @label]"/>
+  <xsl:template match="r:fact[@again]"/>
   <xsl:template match="r:fact">
     <block label="{@label}" hang="16">
-      <xsl:for-each select="../r:fact[@label = current()/@label]">
-        <xsl:if test="position() &gt; 1"><br/></xsl:if>
-        <xsl:apply-templates mode="plain"/>
-      </xsl:for-each>
+      <xsl:apply-templates mode="plain"/>
+      <xsl:for-each select="following-sibling::r:fact[@again][@label = current()/@label]"><br/><xsl:apply-templates mode="plain"/></xsl:for-each>
     </block>
   </xsl:template>
 

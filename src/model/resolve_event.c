@@ -77,16 +77,29 @@ dd_resolve_nth(struct dd_resolver *r, const xmlNode *ordinal)
 
 /* --- facts --------------------------------------------------------------- */
 
-/* An empty fact with its label; drop_empty takes it out again. */
+static bool
+has_label(const xmlNode *event, const char *label)
+{
+	const xmlNode *fact = dd_node_child(event, "fact");
+
+	while (fact && strcmp(dd_node_value(fact, "label"), label) != 0)
+		fact = dd_node_next(fact, "fact");
+	return fact;
+}
+
+/* An empty fact with its label, which is printed once for all that have it;
+ * drop_empty takes it out again. */
 static xmlNode *
 add_fact(struct dd_resolver *r, xmlNode *event, const char *key)
 {
+	const char *label = dd_word(
+	    r->words, dd_arena_printf(&r->summary->arena, "fact.%s", key));
+	bool again = has_label(event, label);
 	xmlNode *fact = dd_resolve_add(r, event, "fact");
 
 	dd_resolve_set(fact, "key", key);
-	dd_resolve_set(fact, "label",
-	    dd_word(
-		r->words, dd_arena_printf(&r->summary->arena, "fact.%s", key)));
+	dd_resolve_set(fact, "label", label);
+	dd_resolve_set(fact, "again", again ? "true" : NULL);
 	return fact;
 }
 

@@ -35,10 +35,10 @@
   <xsl:template name="fact-list">
     <xsl:if test="r:fact">
       <dl>
-        <xsl:for-each select="r:fact[not(preceding-sibling::r:fact/@label = @label)]">
+        <xsl:for-each select="r:fact[not(@again)]">
           <div class="dd-fact">
             <dt><xsl:value-of select="@label"/></dt>
-            <xsl:for-each select="../r:fact[@label = current()/@label]">
+            <xsl:for-each select=". | following-sibling::r:fact[@again][@label = current()/@label]">
               <dd><xsl:call-template name="data-of-fact"/><xsl:apply-templates mode="inline"/></dd>
             </xsl:for-each>
           </div>

@@ -19,14 +19,12 @@
   </xsl:template>
 
   <!-- A label stands once, before all of its values. -->
-  <xsl:template match="r:fact[preceding-sibling::r:fact/@label = @label]"/>
+  <xsl:template match="r:fact[@again]"/>
   <xsl:template match="r:fact">
     <item title="{@label}">
       <paragraph>
-        <xsl:for-each select="../r:fact[@label = current()/@label]">
-          <xsl:if test="position() &gt; 1"><break/></xsl:if>
-          <xsl:apply-templates mode="inline"/>
-        </xsl:for-each>
+        <xsl:apply-templates mode="inline"/>
+        <xsl:for-each select="following-sibling::r:fact[@again][@label = current()/@label]"><break/><xsl:apply-templates mode="inline"/></xsl:for-each>
       </paragraph>
     </item>
   </xsl:template>
