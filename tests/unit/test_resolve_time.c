@@ -295,6 +295,21 @@ test_sessions(void **state)
 	close_paper(r);
 }
 
+/* A label that an earlier fact has is not printed again. */
+static void
+test_labels_again(void **state)
+{
+	struct resolved *r = *state;
+
+	open_paper(r,
+	    &(struct paper){
+		.facts = "<occasion relation='margins'>the Forum</occasion>"
+			 "<occasion relation='margins'>the Fair</occasion>"});
+	expect_path(r, "//r:fact[@key='occasion'][1]/@again", "");
+	expect_path(r, "//r:fact[@again='true']/@number", "2");
+	close_paper(r);
+}
+
 int
 main(void)
 {
@@ -310,6 +325,7 @@ main(void)
 	    cmocka_unit_test(test_lengths),
 	    cmocka_unit_test(test_date_of_the_lead),
 	    cmocka_unit_test(test_sessions),
+	    cmocka_unit_test(test_labels_again),
 	};
 
 	return cmocka_run_group_tests(tests, set_up_engine, tear_down_engine);
