@@ -23,7 +23,8 @@
   <!-- The sentences of an item or a paragraph, one after another. -->
   <xsl:template name="sentences">
     <xsl:for-each select="m:statement | m:narrative | m:note">
-      <xsl:if test="position() &gt; 1"><xsl:value-of select="$between"/></xsl:if>
+      <!-- Nothing of it in front of the first. -->
+      <xsl:value-of select="substring($between, 1 + (position() = 1))"/>
       <xsl:apply-templates select="." mode="sentence"/>
     </xsl:for-each>
   </xsl:template>
