@@ -107,13 +107,21 @@ find_next(const struct dd_crew *crew, size_t *index)
 			       : dd_session_next(crew->session, index);
 }
 
+/* False also where nobody knows yet: who writes a second line may wait for what
+ * is answered to the first. */
+static bool
+is_single(struct dd_session *session)
+{
+	return !dd_inputs_waits(&session->inputs, 1) &&
+	    !dd_inputs_has(&session->inputs, 1);
+}
+
 static size_t
-count_workers(struct dd_session *session)
+count_workers(const struct dd_session *session, bool single)
 {
 	long online = sysconf(_SC_NPROCESSORS_ONLN);
 
-	if (!dd_inputs_waits(&session->inputs, 1) &&
-	    !dd_inputs_has(&session->inputs, 1))
+	if (single)
 		return 1;
 	if (session->set->jobs > 0)
 		return session->set->jobs;
@@ -130,7 +138,6 @@ dd_crew_open(struct dd_crew *crew, struct dd_session *session,
 	    .context = crew,
 	    .document = find_document,
 	    .check = session->check != NULL,
-	    .single = !dd_inputs_has(&session->inputs, 1),
 	    .formats = set->to.items,
 	    .format_count = set->to.count,
 	    .forgets = true,
@@ -143,7 +150,8 @@ dd_crew_open(struct dd_crew *crew, struct dd_session *session,
 	dd_buffer_init(&crew->own, 0);
 	if (!find_next(crew, &first))
 		return;
-	options.workers = count_workers(session);
+	options.single = is_single(session);
+	options.workers = count_workers(session, options.single);
 	options.path = dd_session_path(session, first);
 	crew->given = dd_calloc(RING, sizeof *crew->given);
 	crew->pool = diplodoc_pool_new(session->engine, &options);
