@@ -66,6 +66,8 @@ add_input(struct diplodoc_archive *archive, struct dd_session *session,
 		return false;
 	if (result == DIPLODOC_OK)
 		result = take_facts(archive, session, index, crew, &error);
+	else if (result == DIPLODOC_E_ENGINE)
+		return true; /* its check will end like this, and say so */
 	if (result != DIPLODOC_OK)
 		dd_inputs_refuse(&session->inputs, index, result, error.text);
 	return true;
