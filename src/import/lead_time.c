@@ -45,6 +45,13 @@ dd_lead_hedge(struct dd_lead *lead, size_t at)
 	return NULL;
 }
 
+/* False for February 29 of most years. */
+static bool
+is_day(struct dd_date date)
+{
+	return dd_date_of_days(dd_date_days(date)).day == date.day;
+}
+
 /* A date without a year is the one nearest to the day of issue: a meeting of
  * December is published in January, one of January 1 at home on December 31. */
 struct dd_date
@@ -60,7 +67,7 @@ dd_lead_complete(struct dd_date date, struct dd_date issued)
 		int64_t days = dd_date_days(tried) - dd_date_days(issued);
 
 		days = days < 0 ? -days : days;
-		if (days < least) {
+		if (days < least && is_day(tried)) {
 			least = days;
 			best = tried;
 		}
@@ -107,9 +114,13 @@ read_date(
 	whole = dd_lead_complete(whole, issued);
 	dd_lead_use(lead, date->at.start, date->at.end);
 	lead->date = whole;
-	if (whole.year == 0) {
+	if (whole.year == 0 || !is_day(whole)) {
+		lead->date.year = 0;
 		dd_lead_ask(lead, get_extent(date),
-		    "no year is given, neither here nor in the date of issue");
+		    whole.year != 0 || issued.year != 0
+			? "that year has no such day"
+			: "no year is given, neither here nor in the date of "
+			  "issue");
 		return;
 	}
 	dd_date_iso(whole, iso);
