@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 # Every valid summary among the golden cases is fit for publication: the check
 # prints nothing about it. A false positive, or a slip in an input that is
-# there for something else, does not stay unseen. The cases of `check` are left
+# there for something else, does not stay unseen. Cases of `check` are left
 # out: they are there to be found fault with. Many are copies of each other, so
 # they are not held against each other.
 use strict;
@@ -43,7 +43,7 @@ sub inputs {
 	my %of;
 	find({no_chdir => 1, wanted => sub {
 		(my $path = $File::Find::name) =~ s{^\./}{};
-		return if $path =~ m{^check/|/expect/} || !-f $path
+		return if $path =~ m{^(?:check/|convert/check)|/expect/} || !-f $path
 			|| $path !~ m{\.xml$|/stdin$};
 		my ($case) = $path =~ m{^([^/]+/[^/]+)/} or return;
 		push @{$of{house_of($case)}}, $path;
