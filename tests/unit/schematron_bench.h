@@ -11,6 +11,7 @@
 #include <string.h>
 #include <unistd.h>
 #include <cmocka.h>
+#include "folder.h"
 #include "base/buffer.h"
 #include "base/error.h"
 #include "base/file.h"

@@ -340,5 +340,5 @@ main(void)
 	    cmocka_unit_test(test_functions),
 	};
 
-	return cmocka_run_group_tests(tests, NULL, NULL);
+	return cmocka_run_group_tests(tests, enter_folder, leave_folder);
 }

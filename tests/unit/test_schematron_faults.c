@@ -156,5 +156,5 @@ main(void)
 	    cmocka_unit_test(test_file_that_is_not_there),
 	};
 
-	return cmocka_run_group_tests(tests, NULL, NULL);
+	return cmocka_run_group_tests(tests, enter_folder, leave_folder);
 }

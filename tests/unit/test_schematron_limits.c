@@ -291,5 +291,5 @@ main(void)
 	    cmocka_unit_test(test_document_that_is_not_looked_at),
 	};
 
-	return cmocka_run_group_tests(tests, NULL, NULL);
+	return cmocka_run_group_tests(tests, enter_folder, leave_folder);
 }
