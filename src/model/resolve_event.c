@@ -82,7 +82,7 @@ has_label(const xmlNode *event, const char *label)
 {
 	const xmlNode *fact = dd_node_child(event, "fact");
 
-	while (fact && strcmp(dd_node_value(fact, "label"), label) != 0)
+	while (fact && !dd_ascii_is(dd_node_value(fact, "label"), label))
 		fact = dd_node_next(fact, "fact");
 	return fact;
 }

@@ -33,7 +33,7 @@ xmlNode *dd_resolve_add_text(
     struct dd_resolver *r, xmlNode *parent, const char *name, const char *text);
 /* A new empty holder for the value of a slot. */
 xmlNode *dd_resolve_holder(struct dd_resolver *r);
-/* Sets an attribute without a namespace; NULL sets nothing. */
+/* Sets an attribute without a namespace; NULL or empty text sets none. */
 void dd_resolve_set(xmlNode *node, const char *name, const char *value);
 /* Sets an r: attribute on an element of the document. */
 void dd_resolve_mark(

@@ -33,7 +33,7 @@ dd_resolve_holder(struct dd_resolver *r)
 void
 dd_resolve_set(xmlNode *node, const char *name, const char *value)
 {
-	if (value)
+	if (value && *value)
 		xmlSetProp(node, (const xmlChar *)name, (const xmlChar *)value);
 }
 
