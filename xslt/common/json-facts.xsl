@@ -12,6 +12,15 @@
   </xsl:template>
 
   <xsl:template match="m:meetingSummary/@version | m:ordinal/@number | m:photo/@width | m:photo/@height | m:money/@amount | m:quantity/@value" mode="fact">
+    <xsl:choose>
+      <!-- Most are written as XPath writes them. -->
+      <xsl:when test="string-length(.) &lt; 16 and . &gt;= 0 and string(number(.)) = .">
+        <number key="{local-name()}"><xsl:value-of select="."/></number>
+      </xsl:when>
+      <xsl:otherwise><xsl:call-template name="number"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+  <xsl:template name="number">
     <xsl:variable name="value" select="normalize-space(.)"/>
     <xsl:variable name="fraction" select="substring-after($value, '.')"/>
     <xsl:variable name="digits" select="translate($value, '.', '')"/>
@@ -44,7 +53,15 @@
   <xsl:template name="list">
     <xsl:choose>
       <xsl:when test="contains(normalize-space(.), ' ')">
-        <xsl:call-template name="tokens"><xsl:with-param name="list" select="normalize-space(.)"/></xsl:call-template>
+        <xsl:choose>
+          <xsl:when test="contains(substring-after(normalize-space(.), ' '), ' ')">
+            <xsl:call-template name="tokens"><xsl:with-param name="list" select="normalize-space(.)"/></xsl:call-template>
+          </xsl:when>
+          <xsl:otherwise>
+            <string><xsl:value-of select="substring-before(normalize-space(.), ' ')"/></string>
+            <string><xsl:value-of select="substring-after(normalize-space(.), ' ')"/></string>
+          </xsl:otherwise>
+        </xsl:choose>
       </xsl:when>
       <xsl:when test="normalize-space(.)"><string><xsl:value-of select="normalize-space(.)"/></string></xsl:when>
     </xsl:choose>
