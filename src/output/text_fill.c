@@ -10,6 +10,7 @@
 #include <unicode/uchar.h>
 #include <unicode/uloc.h>
 #include <unicode/utext.h>
+#include "base/ascii.h"
 #include "base/error.h"
 #include "base/memory.h"
 #include "base/utf8.h"
@@ -92,21 +93,90 @@ copy_without_hangul(struct dd_buffer *copy, const struct dd_buffer *text)
 	}
 }
 
+/* --- where lines may break ----------------------------------------------- */
+
+/*
+ * One break after the other. Most words are letters, digits and points with a
+ * space behind them and another such word after it: there is a break in front of
+ * that and none before (UAX #14, LB18, LB25, LB28, LB29). ICU is asked for what
+ * lies between two of these breaks in any other text: at a break, it begins anew.
+ */
+struct breaks {
+	const char *text; /* as ICU is to see it */
+	size_t len;
+	size_t start, end; /* of what ICU is asked for, or of the last word */
+	bool asking;
+	UText view;
+	UErrorCode status;
+};
+
+static bool
+is_plain(char c)
+{
+	return dd_ascii_is_letter(c) || dd_ascii_is_digit(c);
+}
+
+static bool
+is_word(char c)
+{
+	return is_plain(c) || c == '.' || c == ',' || c == ';' || c == ':';
+}
+
+/* Where the words from `start` on surely end; *ret_simple where no other break is
+ * before that. */
+static size_t
+find_sure_break(const struct breaks *breaks, size_t start, bool *ret_simple)
+{
+	const char *text = breaks->text;
+	size_t at = start;
+
+	*ret_simple = true;
+	for (; at < breaks->len; at++) {
+		if (is_word(text[at]))
+			continue;
+		if (text[at] == ' ' && at > start && is_word(text[at - 1]) &&
+		    at + 1 < breaks->len && is_plain(text[at + 1]))
+			return at + 1;
+		*ret_simple = false;
+	}
+	return at;
+}
+
 static void
-open_breaks(struct dd_text_filler *filler, const struct dd_buffer *text,
-    UText *view, UErrorCode *status)
+ask_icu(struct dd_text_filler *filler, struct breaks *breaks)
 {
 	if (!filler->breaks)
-		filler->breaks =
-		    ubrk_open(UBRK_LINE, filler->locale, NULL, 0, status);
-	if (filler->whole_words) {
-		copy_without_hangul(&filler->copy, text);
-		text = &filler->copy;
-	}
-	utext_openUTF8(view, text->data, (int64_t)text->len, status);
-	if (U_SUCCESS(*status))
-		ubrk_setUText(filler->breaks, view, status);
+		filler->breaks = ubrk_open(
+		    UBRK_LINE, filler->locale, NULL, 0, &breaks->status);
+	utext_openUTF8(&breaks->view, breaks->text + breaks->start,
+	    (int64_t)(breaks->end - breaks->start), &breaks->status);
+	if (U_SUCCESS(breaks->status))
+		ubrk_setUText(filler->breaks, &breaks->view, &breaks->status);
+	breaks->asking = U_SUCCESS(breaks->status);
 }
+
+/* The next place where a line may break, at last the end of the text. */
+static size_t
+find_break(struct dd_text_filler *filler, struct breaks *breaks)
+{
+	bool simple;
+	int32_t at;
+
+	if (!breaks->asking) {
+		breaks->start = breaks->end;
+		breaks->end = find_sure_break(breaks, breaks->start, &simple);
+		if (simple)
+			return breaks->end;
+		ask_icu(filler, breaks);
+	}
+	at = breaks->asking ? ubrk_next(filler->breaks) : UBRK_DONE;
+	if (at != UBRK_DONE && breaks->start + (size_t)at < breaks->end)
+		return breaks->start + (size_t)at;
+	breaks->asking = false;
+	return breaks->end;
+}
+
+/* --- filling ------------------------------------------------------------- */
 
 /* The state of the line that is being filled. */
 struct filling {
@@ -147,24 +217,27 @@ dd_text_fill(struct dd_text_filler *filler, const struct dd_buffer *text,
 {
 	struct filling f = {
 	    .text = text->data, .first = first, .width = width, .lines = lines};
-	UErrorCode status = U_ZERO_ERROR;
-	UText view = UTEXT_INITIALIZER;
+	struct breaks breaks = {.text = text->data,
+	    .len = text->len,
+	    .view = UTEXT_INITIALIZER,
+	    .status = U_ZERO_ERROR};
 
-	open_breaks(filler, text, &view, &status);
-	if (U_SUCCESS(status)) {
-		int32_t at;
-
-		ubrk_first(filler->breaks);
-		while ((at = ubrk_next(filler->breaks)) != UBRK_DONE)
-			if ((size_t)at >= text->len || !glue->data[at])
-				place_word(&f, (size_t)at);
-		if (f.pos > f.start)
-			push_line(lines, f.text, f.start, f.pos);
+	if (filler->whole_words) {
+		copy_without_hangul(&filler->copy, text);
+		breaks.text = filler->copy.data;
 	}
-	utext_close(&view);
-	if (U_SUCCESS(status))
+	while (f.pos < text->len && U_SUCCESS(breaks.status)) {
+		size_t at = find_break(filler, &breaks);
+
+		if (at >= text->len || !glue->data[at])
+			place_word(&f, at);
+	}
+	if (f.pos > f.start)
+		push_line(lines, f.text, f.start, f.pos);
+	utext_close(&breaks.view);
+	if (U_SUCCESS(breaks.status))
 		return 0;
 	return dd_error_set(error, DD_E_ENGINE,
 	    "ICU cannot break lines for the language \"%s\": %s.",
-	    filler->locale, u_errorName(status));
+	    filler->locale, u_errorName(breaks.status));
 }
