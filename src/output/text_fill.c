@@ -106,6 +106,7 @@ struct breaks {
 	size_t len;
 	size_t start, end; /* of what ICU is asked for, or of the last word */
 	bool asking;
+	bool simple; /* the last word is plain, with one space at most */
 	UText view;
 	UErrorCode status;
 };
@@ -122,22 +123,22 @@ is_word(char c)
 	return is_plain(c) || c == '.' || c == ',' || c == ';' || c == ':';
 }
 
-/* Where the words from `start` on surely end; *ret_simple where no other break is
- * before that. */
+/* Where the words from `start` on surely end; Sets ->simple where no
+ * other break is before that. */
 static size_t
-find_sure_break(const struct breaks *breaks, size_t start, bool *ret_simple)
+find_sure_break(struct breaks *breaks, size_t start)
 {
 	const char *text = breaks->text;
 	size_t at = start;
 
-	*ret_simple = true;
+	breaks->simple = true;
 	for (; at < breaks->len; at++) {
 		if (is_word(text[at]))
 			continue;
 		if (text[at] == ' ' && at > start && is_word(text[at - 1]) &&
 		    at + 1 < breaks->len && is_plain(text[at + 1]))
 			return at + 1;
-		*ret_simple = false;
+		breaks->simple = false;
 	}
 	return at;
 }
@@ -159,13 +160,12 @@ ask_icu(struct dd_text_filler *filler, struct breaks *breaks)
 static size_t
 find_break(struct dd_text_filler *filler, struct breaks *breaks)
 {
-	bool simple;
 	int32_t at;
 
 	if (!breaks->asking) {
 		breaks->start = breaks->end;
-		breaks->end = find_sure_break(breaks, breaks->start, &simple);
-		if (simple)
+		breaks->end = find_sure_break(breaks, breaks->start);
+		if (breaks->simple)
 			return breaks->end;
 		ask_icu(filler, breaks);
 	}
@@ -188,13 +188,11 @@ struct filling {
 	struct dd_text_lines *lines;
 };
 
-/* Puts the text up to `next` on this line or on a new one. */
+/* Puts the text up to `next` on this line or on a new one: so many columns, and
+ * those of the white space behind them. */
 static void
-place_word(struct filling *f, size_t next)
+place_word(struct filling *f, size_t next, size_t columns, size_t behind)
 {
-	const char *word = f->text + f->pos;
-	size_t len = next - f->pos, trimmed = dd_text_trim(word, len);
-	size_t columns = dd_text_width(word, trimmed);
 	size_t room = f->lines->count == 0 ? f->first : f->width;
 
 	if (f->columns + columns > room) {
@@ -206,8 +204,26 @@ place_word(struct filling *f, size_t next)
 			push_line(f->lines, f->text, 0, 0);
 		}
 	}
-	f->columns += columns + dd_text_width(word + trimmed, len - trimmed);
+	f->columns += columns + behind;
 	f->pos = next;
+}
+
+static void
+place_plain(struct filling *f, size_t next)
+{
+	size_t behind = f->text[next - 1] == ' ';
+
+	place_word(f, next, next - f->pos - behind, behind);
+}
+
+static void
+place_any(struct filling *f, size_t next)
+{
+	const char *word = f->text + f->pos;
+	size_t len = next - f->pos, trimmed = dd_text_trim(word, len);
+
+	place_word(f, next, dd_text_width(word, trimmed),
+	    dd_text_width(word + trimmed, len - trimmed));
 }
 
 int
@@ -229,8 +245,12 @@ dd_text_fill(struct dd_text_filler *filler, const struct dd_buffer *text,
 	while (f.pos < text->len && U_SUCCESS(breaks.status)) {
 		size_t at = find_break(filler, &breaks);
 
-		if (at >= text->len || !glue->data[at])
-			place_word(&f, at);
+		if (at < text->len && glue->data[at])
+			continue;
+		if (breaks.simple && f.pos == breaks.start)
+			place_plain(&f, at);
+		else
+			place_any(&f, at);
 	}
 	if (f.pos > f.start)
 		push_line(lines, f.text, f.start, f.pos);

@@ -126,11 +126,13 @@ dd_text_run_glue_addresses(struct dd_text_run *run)
 
 	while (i < run->text.len) {
 		size_t len = 0;
+		bool marked = text[i] == 'w';
 
-		while (i + len < run->text.len && text[i + len] > ' ' &&
-		    text[i + len] < 0x7F)
-			len++;
-		if (len > 1 && is_address(text + i, len))
+		for (; i + len < run->text.len && text[i + len] > ' ' &&
+		     text[i + len] < 0x7F;
+		     len++)
+			marked |= text[i + len] == ':' || text[i + len] == '@';
+		if (len > 1 && marked && is_address(text + i, len))
 			memset(run->glue.data + i + 1, 1, len - 1);
 		i += len ? len : 1;
 	}
