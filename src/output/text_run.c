@@ -62,13 +62,21 @@ add_word(struct dd_text_run *run, const char *bytes, size_t len)
 	run->space = run->fresh = false;
 }
 
-/* Bytes in front that are ASCII and neither space nor control. */
+static bool
+is_plain(char c)
+{
+	return c > 0x20 && c < 0x7F;
+}
+
+/* Bytes in front that are words of ASCII, with one space between two. */
 static size_t
 count_plain(const char *text, const char *end)
 {
 	const char *p = text;
 
-	while (p<end && * p> 0x20 && *p < 0x7F)
+	while (p < end &&
+	    (is_plain(*p) ||
+		(*p == ' ' && p > text && p + 1 < end && is_plain(p[1]))))
 		p++;
 	return (size_t)(p - text);
 }
