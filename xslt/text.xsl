@@ -87,7 +87,7 @@
     <xsl:if test="$root/m:photo"><xsl:call-template name="title"><xsl:with-param name="label" select="$words/@photos"/></xsl:call-template><xsl:apply-templates select="$root/m:photo"/></xsl:if>
     <xsl:if test="$root/m:attachment"><xsl:call-template name="title"><xsl:with-param name="label" select="$words/@attachments"/></xsl:call-template><xsl:apply-templates select="$root/m:attachment"/></xsl:if>
     <xsl:if test="$unexpanded"><xsl:call-template name="title"><xsl:with-param name="label" select="$words/@terms"/></xsl:call-template><xsl:apply-templates select="$unexpanded"/></xsl:if>
-    <xsl:if test="$references | $root//m:ref[@href]"><xsl:call-template name="title"><xsl:with-param name="label" select="$words/@references"/></xsl:call-template><xsl:apply-templates select="$references | $root//m:ref[@href]"/></xsl:if>
+    <xsl:if test="$references | $refs[@href]"><xsl:call-template name="title"><xsl:with-param name="label" select="$words/@references"/></xsl:call-template><xsl:apply-templates select="$references | $refs[@href]"/></xsl:if>
     <xsl:if test="$root/m:related"><xsl:call-template name="title"><xsl:with-param name="label" select="$words/@related"/></xsl:call-template><xsl:apply-templates select="$root/m:related"/></xsl:if>
   </xsl:template>
 

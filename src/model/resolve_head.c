@@ -120,6 +120,16 @@ dd_resolve_marks(struct dd_resolver *r)
 			mark_each(r, q->node, "original", dd_resolve_language);
 }
 
+static bool
+has_ref(const xmlNode *parent)
+{
+	bool found = false;
+
+	for (const xmlNode *n = parent->children; n && !found; n = n->next)
+		found = dd_node_is(n, "ref") || has_ref(n);
+	return found;
+}
+
 static void
 put_document(struct dd_resolver *r)
 {
@@ -130,6 +140,7 @@ put_document(struct dd_resolver *r)
 	    node, "dir", dd_locale_is_rtl(r->summary->lang) ? "rtl" : "ltr");
 	dd_resolve_set(node, "generator", r->options->generator);
 	dd_resolve_set(node, "locale", r->locale.id);
+	dd_resolve_set(node, "refs", has_ref(r->summary->root) ? "true" : NULL);
 }
 
 static void

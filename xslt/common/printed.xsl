@@ -14,8 +14,11 @@
   <xsl:variable name="office" select="$resolved/r:issuer | $head/m:issuer/m:office[not($resolved/r:issuer)]"/>
   <xsl:variable name="publication" select="$office | $head/m:documentNumber | $head/m:issuer/m:spokesperson | $head/m:contact"/>
 
+  <!-- Few documents have any, and they stand at any depth. -->
+  <xsl:variable name="refs" select="$root[$resolved/r:document/@refs]//m:ref"/>
+
   <!-- What the text refers to: in a list of its own, or within a sentence with a number or a day. -->
-  <xsl:variable name="references" select="$root/m:reference | $root//m:ref[@number or @date]"/>
+  <xsl:variable name="references" select="$root/m:reference | $refs[@number or @date]"/>
 
   <!-- Terms of the document whose expansion no sentence prints. -->
   <xsl:variable name="unexpanded" select="$root/m:glossary/m:entry[not(@r:told)]"/>
