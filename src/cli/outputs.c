@@ -113,12 +113,19 @@ check_places(struct dd_session *session, struct dd_error *error)
 	return DD_OK;
 }
 
-static char *
+/* The path itself where it has no capitals. */
+static const char *
 fold_case(struct dd_arena *arena, const char *path)
 {
-	char *folded = dd_arena_dup(arena, path), *p;
+	size_t plain = 0;
+	char *folded;
 
-	for (p = folded; *p; p++)
+	while (path[plain] && path[plain] == dd_ascii_lower(path[plain]))
+		plain++;
+	if (!path[plain])
+		return path;
+	folded = dd_arena_dup(arena, path);
+	for (char *p = folded + plain; *p; p++)
 		*p = dd_ascii_lower(*p);
 	return folded;
 }
@@ -129,6 +136,7 @@ struct plan {
 	struct dd_session *session;
 	struct dd_guard guard;
 	struct dd_table taken; /* by path in small letters: the input's name */
+	struct dd_arena arena; /* of those that are no paths of outputs */
 };
 
 static int
@@ -139,7 +147,7 @@ add_output(
 	const char *name = dd_session_name(plan->session, input), *other;
 	const char *path = name_output(outputs, plan->session, input,
 	    plan->session->set->to.items[format]);
-	const char *key = fold_case(&outputs->arena, path);
+	const char *key = fold_case(&plan->arena, path);
 
 	other = dd_table_find(&plan->taken, key);
 	if (leads_up(path + strlen(outputs->dir)))
@@ -174,10 +182,12 @@ plan_dir(struct dd_outputs *outputs, struct dd_session *session,
 	outputs->paths =
 	    dd_calloc(count * outputs->formats, sizeof(*outputs->paths));
 	dd_table_init(&plan.taken);
+	dd_arena_init(&plan.arena);
 	for (size_t i = 0; i < count && result == DD_OK; i++)
 		for (size_t j = 0; j < outputs->formats && result == DD_OK; j++)
 			result = add_output(&plan, i, j, error);
 	dd_table_release(&plan.taken);
+	dd_arena_release(&plan.arena);
 	dd_guard_release(&plan.guard);
 	if (result == DD_OK)
 		result = dd_store_open(&outputs->store, outputs->dir, error);

@@ -64,6 +64,15 @@ find_class(size_t size)
 	return EVEN / STEP + 1 + (bits - EVEN_BITS) * QUARTERS + quarter;
 }
 
+static size_t
+count_pages(size_t size)
+{
+	return (size + PAGE - 1) / PAGE;
+}
+
+/* --- the region ---------------------------------------------------------- */
+
+#ifndef __SANITIZE_ADDRESS__
 static void
 set_sizes(void)
 {
@@ -75,14 +84,7 @@ set_sizes(void)
 		for (size_t q = 1; q <= QUARTERS; q++)
 			region.classes[i++].size = size + size / QUARTERS * q;
 }
-
-static size_t
-count_pages(size_t size)
-{
-	return (size + PAGE - 1) / PAGE;
-}
-
-/* --- the region ---------------------------------------------------------- */
+#endif
 
 void
 dd_region_reserve(void)
