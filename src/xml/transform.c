@@ -282,6 +282,14 @@ phrase_fault(const xsltTransformContext *context, const struct speech *speech,
 	add_cause(&context->xpathCtxt->lastError, out, size);
 }
 
+static void
+free_context(xsltTransformContextPtr context)
+{
+	/* See dd_stylesheet_result_free(). */
+	if (!dd_region_holds(context))
+		xsltFreeTransformContext(context);
+}
+
 xmlDoc *
 dd_stylesheet_run(
     const struct dd_stylesheet *stylesheet, xmlDoc *doc, struct dd_error *error)
@@ -302,7 +310,7 @@ dd_stylesheet_run(
 	good = result && context->state == XSLT_STATE_OK && !speech.text[0] &&
 	    xmlDocGetRootElement(result);
 	phrase_fault(context, &speech, fault, sizeof fault);
-	xsltFreeTransformContext(context);
+	free_context(context);
 	xsltFreeSecurityPrefs(prefs);
 	stop_listening(&speech);
 	dd_xml_guard_leave(&guard);
