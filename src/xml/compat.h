@@ -21,9 +21,12 @@
 #endif
 
 /* The only parser options in the program. Nothing is fetched, substituted,
- * recovered or included; lines count past 65,535. */
+ * recovered or included. Documents have places of their own; where libxml2 is
+ * asked for lines, DD_XML_LINES makes them count past 65,535, for which texts
+ * bear theirs in `psvi`. */
 enum {
-	DD_XML_OPTIONS = XML_PARSE_NONET | XML_PARSE_BIG_LINES
+	DD_XML_LINES = XML_PARSE_BIG_LINES,
+	DD_XML_OPTIONS = XML_PARSE_NONET
 #if LIBXML_VERSION >= 21300
 	    | XML_PARSE_NO_XXE
 #endif

@@ -156,6 +156,12 @@ dd_region_holds(const void *block)
 	    region.pages * (size_t)PAGE;
 }
 
+bool
+dd_region_spares(const void *block)
+{
+	return dd_region_holds(block) && region.pages * (size_t)PAGE <= KEPT;
+}
+
 static size_t
 get_page(const void *block)
 {

@@ -36,6 +36,10 @@ void dd_region_resume(bool active);
 /* True where the block goes with the region, so that it need not be freed. */
 bool dd_region_holds(const void *block);
 
+/* The same, and so little was taken that nobody misses its room before that: what
+ * several outputs of a large document need is to be freed in between. */
+bool dd_region_spares(const void *block);
+
 /* Like malloc, realloc, strdup and free, but never NULL; for xmlMemSetup. */
 void *dd_region_alloc(size_t size);
 void *dd_region_realloc(void *old, size_t size);

@@ -104,7 +104,8 @@ read_stylesheet(struct dd_resource_set *resources, const char *name,
 		xmlDictReference(dict);
 	}
 	doc = xmlCtxtReadMemory(ctxt, text, (int)len, name, NULL,
-	    DD_XML_OPTIONS | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+	    DD_XML_OPTIONS | DD_XML_LINES | XML_PARSE_NOERROR |
+		XML_PARSE_NOWARNING);
 	xmlFreeParserCtxt(ctxt);
 	if (doc)
 		doc->_private = resources;
@@ -286,7 +287,7 @@ static void
 free_context(xsltTransformContextPtr context)
 {
 	/* See dd_stylesheet_result_free(). */
-	if (!dd_region_holds(context))
+	if (!dd_region_spares(context))
 		xsltFreeTransformContext(context);
 }
 
@@ -328,6 +329,6 @@ dd_stylesheet_result_free(xmlDoc *result)
 {
 	/* In a region it would only give back a dictionary, too, which the
 	 * stylesheet has a part in, and which does not end before it. */
-	if (!dd_region_holds(result))
+	if (!dd_region_spares(result))
 		xmlFreeDoc(result);
 }

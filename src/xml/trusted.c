@@ -11,7 +11,8 @@ dd_parse_trusted(const char *data, size_t len)
 
 	dd_xml_guard_enter(&guard, NULL);
 	doc = xmlReadMemory(data, (int)len, NULL, "UTF-8",
-	    DD_XML_OPTIONS | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+	    DD_XML_OPTIONS | DD_XML_LINES | XML_PARSE_NOERROR |
+		XML_PARSE_NOWARNING);
 	dd_xml_guard_leave(&guard);
 	return doc;
 }

@@ -128,6 +128,24 @@ test_growth(void **state)
 	dd_region_end();
 }
 
+/* Of a small document nothing need be freed, of a large one what can be. */
+static void
+test_spares(void **state)
+{
+	void *block, *outside = dd_malloc(10);
+
+	(void)state;
+	dd_region_begin();
+	block = dd_region_alloc(10);
+	assert_true(dd_region_spares(block));
+	assert_false(dd_region_spares(outside));
+	dd_region_alloc(16 * 1024 * 1024);
+	assert_false(dd_region_spares(block));
+	assert_true(dd_region_holds(block));
+	dd_region_end();
+	free(outside);
+}
+
 /* What was made while the region was paused stays when it ends. */
 static void
 test_pause(void **state)
@@ -290,6 +308,7 @@ main(void)
 	(void)test_blocks;
 	(void)test_reuse;
 	(void)test_growth;
+	(void)test_spares;
 	(void)test_pause;
 	(void)test_full;
 	(void)test_budget;
@@ -298,6 +317,7 @@ main(void)
 	    cmocka_unit_test(test_blocks),
 	    cmocka_unit_test(test_reuse),
 	    cmocka_unit_test(test_growth),
+	    cmocka_unit_test(test_spares),
 	    cmocka_unit_test(test_pause),
 	    cmocka_unit_test(test_full),
 	    cmocka_unit_test(test_budget),
