@@ -83,7 +83,9 @@ sub check_surroundings {
 	my $plain = give();
 	report('plain surroundings give outputs', $plain =~ /\A0\n/ && $plain =~ /"verdict": "fail"/ ? () : substr $plain, 0, 500);
 	for my $name (sort keys %all) {
-		report("surroundings: $name", give(%{$all{$name}}) eq $plain ? () : 'something else comes out');
+		# Newer libxml2 speaks of its catalogues, as it is asked to.
+		my $given = give(%{$all{$name}}) =~ s/^(?:Disabling catalog usage|Catalogs cleanup)\n//mgr;
+		report("surroundings: $name", $given eq $plain ? () : 'something else comes out');
 	}
 	$service->timeout(0.1);
 	report('no service was asked', $service->accept ? 'it was' : ());

@@ -60,7 +60,8 @@ my @rows = (
 		'<xs:sequence><xs:element name="e" minOccurs="0" maxOccurs="999"/></xs:sequence>' } 1 .. 40) . '</xs:choice></xs:complexType>'),
 		4, 'cannot be used'],
 	['with a broken pattern', with_pattern('((('), 4, 'cannot be used'],
-	['with counters in counters', with_pattern($counters), 4, 'validation broke off'],
+	# libxml2 2.15 takes memory until there is no more of it.
+	['with counters in counters', with_pattern($counters), 4, 'validation broke off', 'more memory'],
 	['with a pattern without end', with_pattern('((((a|aa)*)*)*)*b'), 4, 'validation broke off'],
 	['with 100000 of each', with_most(100_000), 0],
 	['with 1000000000 of each', with_most(1_000_000_000), 0],
@@ -74,17 +75,18 @@ sub write_documents {
 }
 
 sub check_schema {
-	my ($name, $text, $status, $words) = @_;
+	my ($name, $text, $status, @words) = @_;
+	my $said = join '|', map { quotemeta } @words;
 	write_file('res/schemas/meeting-summary.xsd', $text);
 	my $before = digest_files('in', 'out');
-	my @words = ('--resources', 'res', 'in');
-	my %run = Watch::run($bounded, "$work/log", '/dev/null', 'validate', '--format', 'json', @words);
+	my @call = ('--resources', 'res', 'in');
+	my %run = Watch::run($bounded, "$work/log", '/dev/null', 'validate', '--format', 'json', @call);
 	my $verdict = (qw(pass fail))[$status] // 'not checked';
 	my %documents = eval { read_report($run{out}) };
-	my %convert = $bounded->run('/dev/null', 'convert', '--to', 'text', '--out-dir', 'out', @words) if $status;
+	my %convert = $bounded->run('/dev/null', 'convert', '--to', 'text', '--out-dir', 'out', @call) if $status;
 	report("a schema: $name", faults_of_end(%run), faults_of_verdict($status, %run),
 		(map { my $got = ($documents{"in/$_.xml"} // {})->{verdict} // 'none'; $got eq $verdict ? () : "$_: $got" } 'a', 'b'),
-		$words && index("$run{out}$run{err}", $words) < 0 ? "said: $run{err}" : (),
+		"$run{out}$run{err}" =~ /$said/ ? () : "said: $run{err}",
 		$status && !$convert{status} ? 'it is converted' : (), faults_of_files($before, digest_files('in', 'out')),
 		can_trace() ? faults_of_calls($run{log}, {reads => qr{^\Q$work\E/(?:in|res)/}, writes => qr{^$}}) : ());
 }
