@@ -8,6 +8,7 @@
 #include <libxml/HTMLparser.h>
 #include "base/error.h"
 #include "base/messages.h"
+#include "import/html_internal.h"
 #include "import/html_reader.h"
 #include "xml/compat.h"
 
@@ -26,6 +27,22 @@ stop(void *data)
 		xmlStopParser(data);
 }
 
+/* Parsers before libxml2 2.14 tell of a reference to what is no character, newer
+ * ones hand over what they make of it. */
+static void
+refuse_reference(struct dd_page_reader *r)
+{
+	r->fault = N_("A reference such as `&#0;` stands for a character that "
+		      "no summary can hold.");
+}
+
+static void
+look_at(struct dd_page_reader *r, const char *text, size_t len)
+{
+	if (r->suspect && dd_page_is_made(text, len))
+		refuse_reference(r);
+}
+
 static void
 on_start(void *data, const xmlChar *name, const xmlChar **attributes)
 {
@@ -33,6 +50,12 @@ on_start(void *data, const xmlChar *name, const xmlChar **attributes)
 
 	if (r->fault)
 		return;
+	r->code = strcmp((const char *)name, "script") == 0 ||
+	    strcmp((const char *)name, "style") == 0;
+	for (size_t i = 1; attributes && attributes[i - 1]; i += 2)
+		if (attributes[i])
+			look_at(r, (const char *)attributes[i],
+			    strlen((const char *)attributes[i]));
 	dd_page_start(r, (const char *)name, (const char **)attributes,
 	    dd_xml_offset(data));
 	stop(data);
@@ -54,17 +77,18 @@ on_text(void *data, const xmlChar *text, int len)
 
 	if (r->fault)
 		return;
+	look_at(r, (const char *)text, (size_t)len);
 	dd_page_text(r, (const char *)text, (size_t)len, dd_xml_offset(data));
 	stop(data);
 }
 
-/* Scripts and styles are counted as elements. */
+/* Scripts and styles are counted as elements. Newer parsers give the words in an
+ * <iframe> and its like in the same way. */
 static void
 on_raw(void *data, const xmlChar *text, int len)
 {
-	(void)data;
-	(void)text;
-	(void)len;
+	if (!reader_of(data)->code)
+		on_text(data, text, len);
 }
 
 static void
@@ -89,8 +113,7 @@ on_error(void *data, DD_XML_ERROR *error)
 		r->fault = N_("The page is so broken that it cannot be read to "
 			      "its end.");
 	else if (error->code == XML_ERR_INVALID_CHAR)
-		r->fault = N_("A reference such as `&#0;` stands for a "
-			      "character that no summary can hold.");
+		refuse_reference(r);
 	stop(data);
 }
 
@@ -200,6 +223,7 @@ dd_blocks_of_html(struct dd_blocks *blocks, const char *text, size_t len,
 
 	if (len > INT_MAX || dd_page_scan(text, len, &r.has_main, error) < 0)
 		return DD_E_INPUT;
+	r.suspect = dd_page_has_bad_reference(text, len);
 	run_parser(&r, text, len);
 	dd_page_finish(&r, true);
 	dd_page_finish_aside(&r);

@@ -46,6 +46,12 @@ const char *dd_page_attribute(const char **attributes, const char *name);
 /* True where the page does not show the element. */
 bool dd_page_is_hidden(const char **attributes);
 
+/* True where a reference such as `&#1;` stands for what is no character of XML,
+ * wherever in the page. Linear. */
+bool dd_page_has_bad_reference(const char *text, size_t len);
+/* True for what parsers make of one: the control character itself, or U+FFFD. */
+bool dd_page_is_made(const char *text, size_t len);
+
 /* Looks at the tags before the parser does, whose cost grows with the square of
  * an element's attributes. Returns 0 or DD_E_INPUT. *ret_main: there is a part
  * of the page that says it is the main one. Linear. */

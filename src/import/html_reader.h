@@ -46,6 +46,8 @@ struct dd_page_reader {
 	const char *href;
 	size_t links; /* in this block */
 
+	bool code;    /* a script or a style was begun last */
+	bool suspect; /* references stand for what is no character */
 	size_t silent[DD_PAGE_SILENT_KINDS], comments;
 	struct dd_extent comment, silent_at[DD_PAGE_SILENT_KINDS];
 	const char *fault; /* why the page cannot be read whole; a sentence */

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* Owns: the look at a page before it is parsed, and the way from what the parser
  * says back to the source, of which it tells lines only. */
+#include <stdlib.h>
 #include <string.h>
 #include "base/ascii.h"
 #include "base/error.h"
+#include "base/utf8.h"
 #include "import/html_internal.h"
 #include "xml/limits.h"
 
@@ -64,6 +66,44 @@ skip_raw(const char *at, const char *end)
 		return close ? close : end;
 	}
 	return NULL;
+}
+
+/* The number behind `&#`; one that is too large is no character either. `text`
+ * ends with NUL, where numbers end too. */
+static unsigned long
+read_number(const char *text)
+{
+	bool hexadecimal = *text == 'x' || *text == 'X';
+	const char *digits = text + hexadecimal;
+
+	if (strspn(digits,
+		hexadecimal ? "0123456789abcdefABCDEF" : "0123456789") == 0)
+		return ' '; /* it is no reference */
+	return strtoul(digits, NULL, hexadecimal ? 16 : 10);
+}
+
+bool
+dd_page_has_bad_reference(const char *text, size_t len)
+{
+	const char *end = text + len, *sign = text;
+
+	while ((sign = memmem(sign, (size_t)(end - sign), "&#", 2)) != NULL) {
+		unsigned long number = read_number(sign + 2);
+
+		if (number > 0x10FFFF || !dd_utf8_is_xml_char((uint32_t)number))
+			return true;
+		sign += 2;
+	}
+	return false;
+}
+
+bool
+dd_page_is_made(const char *text, size_t len)
+{
+	for (size_t i = 0; i < len; i++)
+		if ((unsigned char)text[i] < ' ' && !dd_ascii_is_space(text[i]))
+			return true;
+	return memmem(text, len, "\xEF\xBF\xBD", 3) != NULL;
 }
 
 int

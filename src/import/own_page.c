@@ -33,7 +33,7 @@ parse(const char *text, size_t len)
 {
 	struct dd_xml_guard guard;
 	htmlParserCtxtPtr ctxt;
-	bool is_broken = false;
+	bool is_broken = dd_page_has_bad_reference(text, len);
 	xmlDoc *doc;
 
 	dd_xml_init();
