@@ -31,6 +31,8 @@ sub start {
 	my $before = ref $words[0] ? shift @words : [];
 	my $pid = fork // die "fork: $!\n";
 	return $pid if $pid;
+	# Whoever runs tests in the background may have them ignored, and so would it.
+	$SIG{$_} = 'DEFAULT' for qw(HUP INT QUIT TERM);
 	open STDIN, '<', $in or die "$in: $!\n";
 	open STDOUT, '>', $out or die "$out: $!\n";
 	open STDERR, '>', $err or die "$err: $!\n";
