@@ -122,6 +122,7 @@ sub theirs {
 		my ($zone, $mon, $day, $h, $m, $s, $year, $offset) =
 			/^(\S+)\s+\w+ (\w+) +(\d+) (\d+):(\d+):(\d+) (\d+) UTC? = .* gmtoff=(-?\d+)$/
 			or next;
+		next if $year > 9999; # the end of time, which some versions print
 		my $utc = timegm_modern($s, $m, $h, $day, $MONTH{$mon}, $year);
 		$utc = start_of($from) if !defined $last{$zone};
 		next if ($last{$zone} // '') eq $offset;

@@ -46,6 +46,21 @@ read_flags(const char *flags)
 	return options;
 }
 
+/* Newer versions of PCRE2 point behind a sign that cannot stand where it does,
+ * older ones at it. */
+static size_t
+find_sign(const char *source, size_t at, int why)
+{
+	static const char signs[] = ")*+?{";
+	bool behind = at > 0 && strchr(signs, source[at - 1]) &&
+	    (source[at] == '\0' || !strchr(signs, source[at]));
+
+	if (why == PCRE2_ERROR_UNMATCHED_CLOSING_PARENTHESIS ||
+	    why == PCRE2_ERROR_QUANTIFIER_INVALID)
+		return at - behind;
+	return at;
+}
+
 struct dd_pattern *
 dd_pattern_new(const char *source, const struct dd_pattern_how *how,
     char fault[DD_PATTERN_FAULT], size_t *ret_at)
@@ -59,6 +74,7 @@ dd_pattern_new(const char *source, const struct dd_pattern_how *how,
 	    PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C | flags, &why,
 	    ret_at, NULL);
 	if (!code) {
+		*ret_at = find_sign(source, *ret_at, why);
 		pcre2_get_error_message(
 		    why, (PCRE2_UCHAR *)fault, DD_PATTERN_FAULT);
 		return NULL;
