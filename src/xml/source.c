@@ -109,7 +109,8 @@ get_byte(const struct dd_source *source, size_t offset)
 static void
 make_lines(struct dd_source *source)
 {
-	bool returns = memchr(source->text, '\r', source->len) != NULL;
+	bool returns =
+	    source->len > 0 && memchr(source->text, '\r', source->len) != NULL;
 	size_t count = 1, at = 0, i;
 
 	while ((at = find_next_line(source, at, returns)) > 0)
