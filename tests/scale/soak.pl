@@ -6,7 +6,8 @@
 # beginning, each line must have one answer, and the answer for the same
 # document must be the same bytes the first time and the last.
 #
-# MINUTES=N chooses how long (30), WORKERS=N with how many workers (2).
+# MINUTES=N chooses how long (30; less says little of memory), WORKERS=N with how
+# many workers (2).
 use strict;
 use warnings;
 use FindBin;
