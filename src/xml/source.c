@@ -30,6 +30,8 @@ find_next_line(const struct dd_source *source, size_t from, bool returns)
 	const char *text = source->text, *end = text + source->len;
 	const char *feed = text + from;
 
+	if (from == source->len)
+		return 0;
 	if (!returns) {
 		feed = memchr(feed, '\n', (size_t)(end - feed));
 		return feed ? (size_t)(feed - text) + 1 : 0;
