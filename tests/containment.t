@@ -76,8 +76,9 @@ stays_inside() {
 	test ! -s "$work/reached"
 }
 
-# ALLOWED VERB ARG...
+# ALLOWED VERB ARG...; a build with sanitizers has fewer layers.
 check_inside() {
+	[ -z "$SAN" ] || return 0
 	title="a worker that does $2 reaches ${1:-no file}"
 	if ! command -v strace >/dev/null; then
 		skip "$title" 'strace is not installed (Debian: strace)'
