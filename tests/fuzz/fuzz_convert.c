@@ -120,7 +120,7 @@ take_words(struct fuzz_words *words, const xmlNode *top)
 	for (const xmlNode *n = top; n; n = dd_node_step(n, top))
 		if (n->type == XML_TEXT_NODE ||
 		    n->type == XML_CDATA_SECTION_NODE)
-			fuzz_words_add(words, (const char *)n->content,
+			fuzz_letters_add(words, (const char *)n->content,
 			    strlen((const char *)n->content), -1);
 }
 
@@ -132,7 +132,7 @@ check_words(const struct diplodoc_document *document, const char *format,
 	static struct fuzz_words words;
 
 	memset(&words, 0, sizeof words);
-	fuzz_words_add(&words, text, len, 1);
+	fuzz_letters_add(&words, text, len, 1);
 	take_words(&words, document->document.summary.body);
 	fuzz_words_check(&words, format);
 }

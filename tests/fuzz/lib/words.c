@@ -27,6 +27,14 @@ fuzz_words_add(struct fuzz_words *words, const char *text, size_t len, int by)
 }
 
 void
+fuzz_letters_add(struct fuzz_words *words, const char *text, size_t len, int by)
+{
+	for (size_t i = 0; i < len; i++)
+		if (isalpha((unsigned char)text[i]))
+			words->count[tolower(text[i])] += by;
+}
+
+void
 fuzz_words_add_markup(
     struct fuzz_words *words, const char *xml, size_t len, int by)
 {

@@ -17,6 +17,9 @@ struct fuzz_words {
 void
 fuzz_words_add(struct fuzz_words *words, const char *text, size_t len, int by);
 
+/* Its letters alone, where what stands beside a word may join it. */
+void fuzz_letters_add(
+    struct fuzz_words *words, const char *text, size_t len, int by);
 /* The same of markup: tags stand for spaces. */
 void fuzz_words_add_markup(
     struct fuzz_words *words, const char *xml, size_t len, int by);
