@@ -304,9 +304,8 @@ show(const struct dd_task *task, struct dd_pool_result *ret_result)
 	    .done = task->answered,
 	    .stopped = task->stopped,
 	    .end = task->end,
-	    .task = task->record.data + DD_RECORD_HEAD,
-	    .task_len = task->record.len - DD_RECORD_HEAD,
 	};
+	ret_result->task = dd_pool_task_bytes(task, &ret_result->task_len);
 	if (!task->answered)
 		return;
 	ret_result->answer = task->answer.data + DD_RECORD_HEAD;

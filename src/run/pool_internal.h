@@ -44,6 +44,9 @@ struct dd_pool {
 
 struct dd_task *dd_pool_task(const struct dd_pool *pool, uint64_t number);
 
+/* The task as it was given; the bytes are lent. */
+const char *dd_pool_task_bytes(const struct dd_task *task, size_t *ret_len);
+
 /* Hands out tasks that wait, as far as there is someone to take them. */
 void dd_pool_assign(struct dd_pool *pool);
 

@@ -142,6 +142,14 @@ dd_pool_bury(struct dd_pool *pool, struct dd_post *post, int end)
 	dd_buffer_init(&post->in, 0);
 }
 
+/* Behind its head; a task has no foot, as its reader trusts who sends it. */
+const char *
+dd_pool_task_bytes(const struct dd_task *task, size_t *ret_len)
+{
+	*ret_len = task->record.len - DD_RECORD_HEAD;
+	return task->record.data + DD_RECORD_HEAD;
+}
+
 void
 dd_pool_list(const struct dd_pool *pool, const struct dd_post *post,
     struct dd_pool_hand *ret_hand)
@@ -154,10 +162,8 @@ dd_pool_list(const struct dd_pool *pool, const struct dd_post *post,
 		    &pool->posts[task->place] != post)
 			continue;
 		ret_hand->tasks[ret_hand->count].number = n + 1;
-		ret_hand->tasks[ret_hand->count].bytes =
-		    task->record.data + DD_RECORD_HEAD;
-		ret_hand->tasks[ret_hand->count].len =
-		    task->record.len - DD_RECORD_HEAD;
+		ret_hand->tasks[ret_hand->count].bytes = dd_pool_task_bytes(
+		    task, &ret_hand->tasks[ret_hand->count].len);
 		if (++ret_hand->count == DD_POOL_QUEUE)
 			return;
 	}

@@ -2,7 +2,7 @@
 /*
  * Converts what is valid to every format, and what is not by force. A page is
  * read again without a script, a handler or an address that a browser would
- * run; JSON and Markdown come back as the same document; every word of the body
+ * run; JSON and Markdown come back as the same document; every letter of the body
  * is in the page and in the text.
  */
 #include <ctype.h>
@@ -112,10 +112,10 @@ read_page(const char *page, size_t len)
 	return doc;
 }
 
-/* --- words ----------------------------------------------------------------- */
+/* --- letters --------------------------------------------------------------- */
 
 static void
-take_words(struct fuzz_words *words, const xmlNode *top)
+take_letters(struct fuzz_words *words, const xmlNode *top)
 {
 	for (const xmlNode *n = top; n; n = dd_node_step(n, top))
 		if (n->type == XML_TEXT_NODE ||
@@ -124,16 +124,16 @@ take_words(struct fuzz_words *words, const xmlNode *top)
 			    strlen((const char *)n->content), -1);
 }
 
-/* Every word of the body stands in `text`. */
+/* Every letter of the body stands in `text`. */
 static void
-check_words(const struct diplodoc_document *document, const char *format,
+check_letters(const struct diplodoc_document *document, const char *format,
     const char *text, size_t len)
 {
 	static struct fuzz_words words;
 
 	memset(&words, 0, sizeof words);
 	fuzz_letters_add(&words, text, len, 1);
-	take_words(&words, document->document.summary.body);
+	take_letters(&words, document->document.summary.body);
 	fuzz_words_check(&words, format);
 }
 
@@ -151,7 +151,7 @@ check_page(struct diplodoc_document *document, const char *format)
 	doc = read_page(page, len);
 	text = xmlNodeGetContent(xmlDocGetRootElement(doc));
 	if (valid)
-		check_words(document, format, (const char *)text,
+		check_letters(document, format, (const char *)text,
 		    strlen((const char *)text));
 	xmlFree(text);
 	xmlFreeDoc(doc);
@@ -165,7 +165,7 @@ check_text(struct diplodoc_document *document)
 	char *text = convert(document, "text", &len);
 
 	if (text && diplodoc_verdict(document) == DIPLODOC_PASS)
-		check_words(document, "text", text, len);
+		check_letters(document, "text", text, len);
 	free(text);
 }
 
